@@ -1,0 +1,107 @@
+"""Where things are and how the reader likes them: one frozen value from config.toml and the environment."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from tui.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TextMode = Literal["auto", "visual", "explicit", "lrm", "logical"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every setting with its default.
+
+    Attributes:
+        library: the library file.
+        text: how Arabic is sent to the terminal; `auto` asks the terminal.
+        harakat: whether vowel marks are shown.
+        measure: widest line of the article's text, in cells.
+        theme: a Textual theme's name; '' for Warraq's own.
+    """
+
+    library: Path
+    text: TextMode = "auto"
+    harakat: bool = True
+    measure: int = 76
+    theme: str = ""
+
+
+def load(path: Path | None = None, library: Path | None = None, env: Mapping[str, str] = os.environ) -> Config:
+    """Read the configuration.
+
+    Args:
+        path: the configuration file; None for the platform's, which may be absent.
+        library: the library file, above the environment (`WARRAQ_LIBRARY`) and the file.
+        env: the environment.
+
+    Raises:
+        ConfigError: the file is missing though named, is no TOML, or holds an unknown key or a wrong value.
+    """
+    found = path or default_path(env)
+    config = Config(library=default_library(env))
+    if path or found.exists():
+        config = _merge(config, _read(found), found)
+    if named := library or env.get("WARRAQ_LIBRARY"):
+        config = replace(config, library=Path(named).expanduser())
+    return config
+
+
+def default_path(env: Mapping[str, str] = os.environ) -> Path:
+    """The platform's configuration file (`$XDG_CONFIG_HOME/warraq/config.toml` on Linux)."""
+    return _folder("config", env) / "config.toml"
+
+
+def default_library(env: Mapping[str, str] = os.environ) -> Path:
+    """The platform's library file (`$XDG_DATA_HOME/warraq/library.db` on Linux)."""
+    return _folder("data", env) / "library.db"
+
+
+def seeds() -> Path:
+    """The folder of the sample library: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    shipped = package / "seeds"
+    return shipped if shipped.is_dir() else package.parent / "seeds"
+
+
+def _folder(kind: Literal["config", "data"], env: Mapping[str, str]) -> Path:
+    if xdg := env.get(f"XDG_{kind.upper()}_HOME"):
+        return Path(xdg) / "warraq"
+    import platformdirs  # reads the registry on Windows; not needed where XDG says it
+
+    find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
+    return find("warraq", appauthor=False)
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid TOML ({error}); mend or remove it") from error
+
+
+def _merge(config: Config, values: dict[str, object], path: Path) -> Config:
+    known = {f.name for f in fields(Config)}
+    for key, value in values.items():
+        if key not in known:
+            raise ConfigError(f"{path}: unknown key {key!r}; known are {', '.join(sorted(known))}")
+        default = getattr(config, key)
+        wanted = str if isinstance(default, Path) else type(default)
+        if type(value) is not wanted:
+            raise ConfigError(f"{path}: {key} must be a {wanted.__name__}, not {value!r}")
+        if key == "text" and value not in get_args(TextMode):
+            raise ConfigError(f"{path}: text must be one of {', '.join(get_args(TextMode))}, not {value!r}")
+        if isinstance(default, Path):
+            value = Path(str(value)).expanduser()  # noqa: PLW2901 - the value in its own type
+        config = replace(config, **{key: value})  # type: ignore[arg-type]  # the type was checked above
+    return config

@@ -1,0 +1,60 @@
+"""The errors that Warraq raises on purpose; each message is one line: what, where, what to do.
+
+::
+
+    WarraqError                     shown as one line, exit code 1
+    ├── UsageError                  wrong usage, exit code 2
+    │   └── QueryError              a query that cannot be read; knows the place
+    ├── ConfigError                 config.toml cannot be used
+    ├── SourceError                 an article cannot be read from where it is
+    │   └── EncodingError           bytes that are no text in an encoding known here
+    └── LibraryError                the library file cannot be used
+        ├── LibraryBusy             another Warraq holds the library for longer than we wait
+        └── UnknownItem             no such article or entity
+"""
+
+
+class WarraqError(Exception):
+    """Base of all errors that a user may see. Its text is one line."""
+
+
+class UsageError(WarraqError):
+    """The command line or a value in it is wrong."""
+
+
+class QueryError(UsageError):
+    """A query that cannot be read.
+
+    Attributes:
+        query: the query as typed.
+        start: code point at which the mistake begins.
+    """
+
+    def __init__(self, message: str, query: str, start: int) -> None:
+        super().__init__(message)
+        self.query = query
+        self.start = start
+
+
+class ConfigError(WarraqError):
+    """The configuration cannot be used."""
+
+
+class SourceError(WarraqError):
+    """An article cannot be read from its source."""
+
+
+class EncodingError(SourceError):
+    """Bytes that are no text in any encoding that was tried."""
+
+
+class LibraryError(WarraqError):
+    """The library file cannot be used."""
+
+
+class LibraryBusy(LibraryError):  # noqa: N818 - it is a state of the library; "Error" says nothing more
+    """Another process holds the library for writing for longer than we wait."""
+
+
+class UnknownItem(LibraryError):  # noqa: N818 - names what is asked for and not there
+    """No article or entity has this id or name."""
