@@ -10,6 +10,7 @@
     │   └── EncodingError           bytes that are no text in an encoding known here
     └── LibraryError                the library file cannot be used
         ├── LibraryBusy             another Warraq holds the library for longer than we wait
+        ├── Interrupted             a query that a newer one replaced (`Library.interrupt`)
         └── UnknownItem             no such article or entity
 """
 
@@ -54,6 +55,10 @@ class LibraryError(WarraqError):
 
 class LibraryBusy(LibraryError):  # noqa: N818 - it is a state of the library; "Error" says nothing more
     """Another process holds the library for writing for longer than we wait."""
+
+
+class Interrupted(LibraryError):  # noqa: N818 - it is what was asked for
+    """A running query was ended because its answer is no longer wanted."""
 
 
 class UnknownItem(LibraryError):  # noqa: N818 - names what is asked for and not there

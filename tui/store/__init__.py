@@ -1,0 +1,1 @@
+"""The library's file: SQL, one module a domain. Functions take a connection; transactions belong to `connection`."""

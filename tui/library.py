@@ -1,0 +1,321 @@
+"""The one door to the articles: adding, asking, reading, marking.
+
+Any thread may call any method. Each call is one transaction (`rebuild` and `seed`: one an article), and what it returns
+is a frozen value that needs the library no more.
+"""
+
+from __future__ import annotations
+
+import threading
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tui.errors import UnknownItem
+from tui.model import ALL, Added, And, ArticleView, EntityTerm, EntityView, FactTerm, StoredFact
+from tui.store import articles, entities, facets, facts, search, statements
+from tui.store.adding import Analyser, KnownEntities, copy_of, harmless, keep
+from tui.store.connection import Connections
+from tui.store.select import ids_of, select
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from tui.model import ArticleRow, Draft, Entity, EntityType, Facet, QueryPart, Statement
+
+ROWS, FACTS, RELATED = 50, 100, 20
+"""How much of an entity `Library.entity` shows: newest articles, newest facts, entities named along with it."""
+
+_PAGE = 200
+
+__all__ = ["Analyser", "Library"]
+
+
+class Library:
+    """An open library; a context manager that closes it."""
+
+    def __init__(self, connections: Connections, analyser: Analyser | None = None) -> None:
+        """Use `Library.open`."""
+        self._connections = connections
+        self._analyser = analyser
+        self._adding = threading.RLock()
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, analyser: Analyser | None = None) -> Self:
+        """Open the library in a file.
+
+        Args:
+            path: the file; made with its folder where missing.
+            create: False to refuse a missing file.
+            analyser: what to analyse with; None for `tui.analysis`, which is imported when first needed.
+
+        Raises:
+            LibraryError: one line on what is wrong with the file and what to do.
+        """
+        return cls(Connections(path, create=create), analyser)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The library file."""
+        return self._connections.path
+
+    @property
+    def readonly(self) -> str:
+        """Why nothing can be changed; '' where it can."""
+        return self._connections.readonly
+
+    def close(self) -> None:
+        """Close the file; queries still running in other threads end by themselves."""
+        self._connections.close()
+
+    def interrupt(self) -> None:
+        """End what other threads are asking just now; they get `Interrupted`. Adding and marking go on."""
+        self._connections.interrupt()
+
+    # ------------------------------------------------------------ changing
+
+    def add(self, draft: Draft) -> Added:
+        """Analyse and keep an article, unless it, or a near-identical copy of the same outlet, is there already.
+
+        Raises:
+            LibraryError: it cannot be stored; nothing of it is.
+        """
+        fingerprint, near = _fingerprints()
+
+        draft = harmless(draft)
+        analyser, mark = self._analysis(), fingerprint(draft)
+        with self._adding:
+            with self._connections.read() as connection:
+                known = copy_of(connection, draft, mark, near)
+            if known:
+                return known
+            analysis = analyser.analyse(draft, KnownEntities(self._connections))
+            with self._connections.write() as connection:
+                # Another process may have added it since.
+                if known := copy_of(connection, draft, mark, near):
+                    return known
+                article = articles.insert(connection, draft, mark)
+                search.index(connection, article, draft)
+                keep(connection, article, analysis, analyser)
+        return Added(article, "added", draft.title)
+
+    def add_statements(self, given: Iterable[Statement]) -> None:
+        """Keep outside knowledge; a pack of the same name is replaced."""
+        with self._connections.write() as connection:
+            statements.replace_packs(connection, given)
+
+    def seed(self, folder: Path) -> Iterator[Added]:
+        """Import a folder of articles, oldest first, and its knowledge pack; nothing where articles are already.
+
+        Raises:
+            SourceError: the folder or an article cannot be read.
+        """
+        if self.count():
+            return
+        from tui.analysis.knowledge import read_pack
+        from tui.sources import read, walk
+
+        pack = folder / "knowledge.csv"
+        if pack.exists():
+            self.add_statements(read_pack(pack))
+        drafts = [read(path) for path in walk(folder)]
+        for draft in sorted(drafts, key=lambda draft: draft.published):
+            yield self.add(draft)
+
+    def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Set or take away marks; None leaves one as it is."""
+        with self._connections.write() as connection:
+            articles.mark(connection, ids, read=read, starred=starred)
+
+    def rebuild(self, progress: Callable[[int, int], object] | None = None) -> int:
+        """Analyse all articles anew, oldest first, each in a transaction of its own; ids and marks stay.
+
+        Args:
+            progress: called with the number done and the number of all.
+
+        Returns:
+            How many articles there are.
+        """
+        analyser = self._analysis()
+        with self._adding:
+            with self._connections.write() as connection:
+                generation = entities.generation(connection) + 1
+                search.start_anew(connection)
+            known = KnownEntities(self._connections, since=generation)
+            done = self.ids()
+            for number, article in enumerate(reversed(done), 1):
+                with self._connections.read() as connection:
+                    draft = articles.read(connection, article).draft
+                analysis = analyser.analyse(draft, known)
+                with self._connections.write() as connection:
+                    search.index(connection, article, draft, suffix="_new")
+                    keep(connection, article, analysis, analyser, generation)
+                if progress:
+                    progress(number, len(done))
+            with self._connections.write() as connection:
+                for article in sorted(set(ids_of(connection, ALL)).difference(done)):
+                    search.index(connection, article, articles.read(connection, article).draft, suffix="_new")
+                search.put_new_in_place(connection)
+                entities.remove_unnamed(connection, generation)
+        return len(done)
+
+    # ------------------------------------------------------------ asking
+
+    def ids(self, query: QueryPart = ALL) -> array[int]:
+        """The ids of all matching articles, newest first."""
+        with self._connections.read() as connection:
+            return ids_of(connection, query)
+
+    def rows(self, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
+        """The rows of these articles in this order; unknown ids are left out."""
+        with self._connections.read() as connection:
+            return articles.rows(connection, ids)
+
+    def page(self, query: QueryPart = ALL, *, before: int | None = None, limit: int = 50) -> tuple[ArticleRow, ...]:
+        """The newest matching articles, or those that follow the article `before`."""
+        with self._connections.read() as connection:
+            selection = select(connection, query)
+            values = (*selection.condition.values, *(() if before is None else (before,)), limit)
+            found = connection.execute(selection.sql(before=before is not None, limit=True), values)
+            return articles.rows(connection, list(chain.from_iterable(found)))
+
+    def count(self, query: QueryPart = ALL) -> int:
+        """How many articles match."""
+        with self._connections.read() as connection:
+            selection = select(connection, query)
+            found = connection.execute(selection.sql("count(*)", ordered=False), selection.condition.values)
+            return int(found.fetchone()[0])
+
+    def article(self, id: int) -> ArticleView:  # noqa: A002 - the word of the model
+        """All that is to be shown of an article.
+
+        Raises:
+            UnknownItem: there is none with this id.
+        """
+        with self._connections.read() as connection:
+            return ArticleView(
+                article=articles.read(connection, id),
+                mentions=facts.mentions(connection, id),
+                entities=entities.of_articles(connection, (id,))[id],
+                facts=facts.read(connection, id),
+                links=facts.links_of(connection, id),
+            )
+
+    def facets(
+        self, query: QueryPart = ALL, *, types: Collection[EntityType] = (), limit: int = 200
+    ) -> tuple[Facet, ...]:
+        """The entities that most of the matching articles name, by falling count; all types unless some are named."""
+        with self._connections.read() as connection:
+            return facets.facets(connection, query, types, limit)
+
+    def find_entities(self, text: str, *, type: EntityType | None = None, limit: int = 20) -> tuple[Facet, ...]:  # noqa: A002
+        """Entities with every word of `text` as the beginning of a word of their names, Arabic or Latin."""
+        with self._connections.read() as connection:
+            return entities.find(connection, text, type, limit)
+
+    def entities_of(self, ids: Sequence[int]) -> dict[int, tuple[Entity, ...]]:
+        """The entities of articles by first mention; `mentions` is their number in the article."""
+        with self._connections.read() as connection:
+            return entities.of_articles(connection, ids)
+
+    def entity(self, name_or_id: str) -> EntityView:
+        """All that is known of an entity.
+
+        Args:
+            name_or_id: its id, also one from before it was merged, or a name; of several entities with this name the
+                one that most articles name.
+
+        Raises:
+            UnknownItem: there is none.
+        """
+        with self._connections.read() as connection:
+            found = entities.row_of(connection, name_or_id) or next(iter(entities.named(connection, name_or_id)), 0)
+            if not found:
+                raise UnknownItem(
+                    f"{name_or_id}: no entity has this name; `warraq entities --name` finds by part of one"
+                )
+            facet = entities.by_rows(connection, (found,))[found]
+            term = EntityTerm("", id=facet.entity.id)
+            newest = list(ids_of(connection, term)[:ROWS])
+            together = facets.facets(connection, term, (), RELATED + 1)
+            return EntityView(
+                entity=facet.entity,
+                articles=facet.count,
+                rows=articles.rows(connection, newest),
+                facts=tuple(StoredFact(fact, row) for fact, row in facts.about(connection, found, FACTS)),
+                related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
+                statements=statements.about(connection, facet.entity),
+            )
+
+    def facts(self, query: QueryPart = ALL, *, limit: int | None = None) -> Iterator[StoredFact]:
+        """The facts of the matching articles with their links, newest article first.
+
+        A query that asks for a kind of fact (`fact:quantity`) gets facts of that kind alone.
+        """
+        kinds = {
+            part.kind for part in (query.parts if isinstance(query, And) else (query,)) if isinstance(part, FactTerm)
+        }
+        left = limit
+        found = self.ids(query)
+        for start in range(0, len(found), _PAGE):
+            for article in found[start : start + _PAGE]:
+                for stored in self._facts_of(article):
+                    if kinds and stored.fact.kind not in kinds:
+                        continue
+                    if left is not None:
+                        if not left:
+                            return
+                        left -= 1
+                    yield stored
+
+    # ------------------------------------------------------------ inside
+
+    def _facts_of(self, article: int) -> tuple[StoredFact, ...]:
+        with self._connections.read() as connection:
+            found = facts.read(connection, article)
+            if not found:
+                return ()
+            links = facts.links_of(connection, article)
+            (row,) = articles.rows(connection, (article,))
+            return tuple(StoredFact(fact, row, links.get(fact.id, ())) for fact in found)
+
+    def _analysis(self) -> Analyser:
+        if self._analyser is None:
+            if _not_there_yet("tui.analysis.analyse"):
+                from tui.model import Analysis
+
+                return Analyser(lambda *_: Analysis(), lambda _: (), lambda _: (), lambda *_: None)
+            from tui.analysis.analyse import analyse
+            from tui.analysis.facts.link import block_keys, compare
+            from tui.analysis.resolve import keys
+
+            self._analyser = Analyser(analyse, keys, block_keys, compare)
+        return self._analyser
+
+
+# Until these parts land.
+
+
+def _not_there_yet(name):
+    from importlib.util import find_spec
+
+    return find_spec(name) is None
+
+
+def _fingerprints():
+    if _not_there_yet("tui.sources.fingerprint"):
+        return (lambda draft: hash(draft.text) >> 1), (lambda one, two: one == two)
+    from tui.sources.fingerprint import fingerprint, near
+
+    return fingerprint, near

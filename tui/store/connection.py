@@ -1,0 +1,258 @@
+"""The file and its connections: opening, refusing, transactions, and SQLite's errors in one clear line each.
+
+Readers take a connection from a pool for the length of one transaction, so any number of threads can read; one writer
+at a time holds the writing connection. The file is in WAL mode: readers never wait for the writer, and several
+processes can use one library.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from tui.errors import Interrupted, LibraryBusy, LibraryError
+from tui.store import schema
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another process before it gives up."""
+
+_CACHE = "PRAGMA cache_size = -16000"  # 16 MB a connection: the inner pages of a million articles
+_NO_SPACE = ("SQLITE_FULL",)
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+
+
+class Connections:
+    """The connections of one open library.
+
+    Attributes:
+        path: the library file.
+        readonly: why nothing can be written, '' where it can.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        """Open the library, making or migrating it where needed.
+
+        Raises:
+            LibraryError: missing (without `create`), foreign, damaged, newer than this program, or unreadable.
+            LibraryBusy: another process keeps it locked.
+        """
+        self.path = path
+        self.readonly = ""
+        self._uri = ""
+        self._idle: list[sqlite3.Connection] = []
+        self._reading: dict[int, list[sqlite3.Connection]] = {}
+        self._guard = threading.Lock()
+        self._writer_lock = threading.RLock()
+        self._writer: sqlite3.Connection | None = None
+        self._closed = False
+        _check_place(path, create=create)
+        with self._errors():
+            self._open()
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """A connection inside one read transaction: all its statements see the same library."""
+        with self._errors():
+            connection = self._take()
+            try:
+                connection.execute("BEGIN")
+                yield connection
+            finally:
+                self._give_back(connection)
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """The writing connection inside one transaction: all of it is kept, or nothing."""
+        with self._writer_lock, self._errors():
+            if self.readonly:
+                raise LibraryError(f"{self.path}: cannot be changed ({self.readonly}); make it and its folder writable")
+            if self._closed:
+                raise LibraryError(f"{self.path}: the library is closed")
+            if self._writer is None:
+                self._writer = self._connect(self._uri)
+            connection = self._writer
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def interrupt(self) -> None:
+        """End the reading statements of all other threads; they raise `Interrupted`. Writing goes on."""
+        with self._guard:
+            for thread, connections in self._reading.items():
+                if thread != threading.get_ident():
+                    for connection in connections:
+                        connection.interrupt()
+
+    def close(self) -> None:
+        """Close what is idle; a connection in use by another thread closes when it comes back."""
+        with self._guard:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+        with self._writer_lock:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+
+    # ------------------------------------------------------------ inside
+
+    def _open(self) -> None:
+        import sqlite3
+
+        base = "file:" + quote(str(self.path.absolute()))
+        existed = self.path.exists()
+        try:
+            connection = self._connect(base + ("?mode=rw" if existed else "?mode=rwc"))
+            try:
+                schema.prepare(connection, self.path)
+                connection.execute("SELECT count(*) FROM entity WHERE id < 0").fetchone()
+            except BaseException:
+                connection.close()
+                raise
+            self._uri = base + "?mode=rw"
+            if not _writable(connection):
+                self.readonly = "it is write-protected"
+        except sqlite3.Error as error:
+            if not existed or not _name(error).startswith(_UNWRITABLE):
+                raise
+            connection = self._open_protected(base)
+            self.readonly = "it is write-protected"
+        self._idle.append(connection)
+
+    def _open_protected(self, base: str) -> sqlite3.Connection:
+        """Open a file that cannot be written.
+
+        WAL needs a file beside the library. Where the folder does not allow it, the library is read as it stands on
+        disk, which is right as long as nobody else writes it, and nobody can here.
+        """
+        import sqlite3
+
+        for uri in (base + "?mode=ro", base + "?immutable=1"):
+            connection = self._connect(uri)
+            try:
+                if schema.check(connection, self.path) != schema.VERSION:
+                    raise LibraryError(
+                        f"{self.path}: needs bringing up to date but cannot be changed; make it writable"
+                    )
+            except sqlite3.Error:
+                connection.close()
+                if "immutable" in uri:
+                    raise
+            except LibraryError:
+                connection.close()
+                raise
+            else:
+                self._uri = uri
+                return connection
+        raise AssertionError(base)
+
+    def _connect(self, uri: str) -> sqlite3.Connection:
+        import sqlite3
+
+        connection = sqlite3.connect(
+            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
+        )
+        connection.execute(_CACHE)
+        connection.execute("PRAGMA foreign_keys = OFF")
+        # In WAL mode a killed program loses nothing committed; only a power cut may take the last moments.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    def _take(self) -> sqlite3.Connection:
+        with self._guard:
+            if self._closed:
+                raise LibraryError(f"{self.path}: the library is closed")
+            connection = self._idle.pop() if self._idle else None
+        if connection is None:
+            connection = self._connect(self._uri)
+        with self._guard:
+            self._reading.setdefault(threading.get_ident(), []).append(connection)
+        return connection
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with self._guard:
+            mine = self._reading[threading.get_ident()]
+            mine.remove(connection)
+            if not mine:
+                del self._reading[threading.get_ident()]
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        with self._guard:
+            if not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        import sqlite3
+
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _told(error, self.path) from error
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    try:
+        if path.is_dir():
+            raise LibraryError(f"{path}: is a folder; name a file")
+        if not path.exists():
+            if not create:
+                raise LibraryError(f"{path}: no library is here; add articles to make one")
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"{path}: cannot be reached ({error.strerror}); choose another place with --library"
+        ) from error
+
+
+def _writable(connection: sqlite3.Connection) -> bool:
+    """Whether a write would be let in, found without waiting for other writers."""
+    import sqlite3
+
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return not _name(error).startswith("SQLITE_READONLY")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    return True
+
+
+def _name(error: sqlite3.Error) -> str:
+    return getattr(error, "sqlite_errorname", None) or ""
+
+
+def _told(error: sqlite3.Error, path: Path) -> LibraryError:
+    """The error as one line: where, what, what to do."""
+    name = _name(error)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LibraryBusy(f"{path}: another program is writing to the library; try again in a moment")
+    if name.startswith("SQLITE_INTERRUPT"):
+        return Interrupted(f"{path}: the query was ended for a newer one")
+    if name.startswith("SQLITE_NOTADB"):
+        return LibraryError(f"{path}: is not a Warraq library; choose another file with --library")
+    if name.startswith(_DAMAGED):
+        return LibraryError(f"{path}: the library is damaged ({error}); restore a copy or move it away and add anew")
+    if name.startswith(_NO_SPACE):
+        return LibraryError(f"{path}: the disk is full; make room and try again")
+    if name.startswith(_UNWRITABLE):
+        return LibraryError(f"{path}: cannot be opened or changed; check that the file and its folder are writable")
+    return LibraryError(f"{path}: the library cannot be used ({error})")

@@ -1,0 +1,50 @@
+"""Article ids: `day slot << 16 | number in the day`, so that ids in order are articles in date order.
+
+An id fits 32 unsigned bits, for roaring bitmaps and flat files of ids. No id is 0. Slots 1-63 hold articles without a
+date (they sort as the oldest), slot 64 what came before 1900, the last one what comes after 2079.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+PER_SLOT = 1 << 16
+"""Articles that one day can hold."""
+
+_UNDATED, _EARLIEST = 1, 64
+_FIRST = date(1900, 1, 1).toordinal() - _EARLIEST - 1
+_LATEST = 0xFFFF
+
+
+def slot(published: str) -> int:
+    """The day slot of an ISO date of any precision (a month or year counts as its first day); 1 for none."""
+    day = parse_day(published)
+    return _UNDATED if day is None else min(max(day.toordinal() - _FIRST, _EARLIEST), _LATEST)
+
+
+def parse_day(published: str) -> date | None:
+    """The first day of an ISO date of any precision; None for '' and for what is no date."""
+    parts = published[:10].split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        return date(*([*numbers, 1, 1])[:3])
+    except (ValueError, TypeError):
+        return None
+
+
+def slots_of(published: str) -> tuple[int, ...]:
+    """The slots to try for an article, in order: one day's, or all of those without a date."""
+    found = slot(published)
+    return tuple(range(_UNDATED, _EARLIEST)) if found == _UNDATED else (found,)
+
+
+def day_number(article: int) -> int:
+    """The day slot of an id: the difference of two is the days between them."""
+    return article >> 16
+
+
+def bounds(start: str, end: str) -> tuple[int, int]:
+    """First id and last id + 1 of the articles published in `start` <= day < `end` ('' is open; undated never are)."""
+    low = slot(start) if start else _EARLIEST
+    high = slot(end) if end else _LATEST + 1
+    return low << 16, high << 16

@@ -1,0 +1,214 @@
+"""The tables, and the numbered steps that bring an older library up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.errors import LibraryError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+APPLICATION_ID = 0x57525151
+"""Marks the file as ours (`PRAGMA application_id`)."""
+
+_FIRST = """
+-- Ids are in date order (see ids.py); lists need nothing but this table, so it stays narrow.
+CREATE TABLE article (
+    id          INTEGER PRIMARY KEY,
+    title       TEXT NOT NULL,
+    outlet      INTEGER NOT NULL,   -- outlet.id; 0 when unknown
+    published   TEXT NOT NULL,      -- ISO 8601 of any precision, '' when unknown
+    fingerprint INTEGER NOT NULL,   -- 63-bit simhash of title and body
+    digest      INTEGER NOT NULL,   -- 64-bit hash of exact title and text
+    entities    BLOB NOT NULL       -- entity.id of each entity named, unsigned 32-bit little-endian, by first mention
+);
+CREATE INDEX article_outlet ON article (outlet);
+CREATE INDEX article_digest ON article (digest);
+
+-- Who published: the name as first seen, and its folded form, which is what queries match.
+CREATE TABLE outlet (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    key  TEXT NOT NULL UNIQUE
+);
+
+-- Near copies share at least one whole 16-bit band of their fingerprints.
+CREATE TABLE band (
+    band    INTEGER NOT NULL,       -- which quarter of the fingerprint << 16 | its bits
+    article INTEGER NOT NULL,
+    PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+
+CREATE TABLE body (
+    article INTEGER PRIMARY KEY,
+    draft   BLOB NOT NULL           -- the whole draft: text, spans, source data (codec.pack_draft)
+);
+
+-- The reader's marks. An article without a row is unread and not starred. Rebuilding never touches it.
+CREATE TABLE state (
+    article INTEGER PRIMARY KEY,
+    read    INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX state_starred ON state (article) WHERE starred;
+
+-- What analysis found, for the reader's page; the tables below index it.
+CREATE TABLE analysis (
+    article  INTEGER PRIMARY KEY,
+    mentions BLOB NOT NULL,         -- codec.pack_mentions
+    facts    BLOB NOT NULL          -- codec.pack_facts
+);
+
+CREATE TABLE entity (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT NOT NULL UNIQUE,    -- the model's id (person:...)
+    type       TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    names      TEXT NOT NULL,           -- JSON list of all names seen
+    latin      TEXT NOT NULL,
+    wikidata   TEXT NOT NULL,
+    articles   INTEGER NOT NULL,        -- how many name it
+    mentions   INTEGER NOT NULL,        -- how often, in all of them
+    generation INTEGER NOT NULL         -- the rebuild that made or confirmed it
+);
+CREATE INDEX entity_articles ON entity (articles);
+
+-- Folded whole names under which an entity is found when articles are analysed and when a query names it.
+CREATE TABLE alias (
+    key    TEXT NOT NULL,
+    entity INTEGER NOT NULL,
+    PRIMARY KEY (key, entity)
+) WITHOUT ROWID;
+CREATE INDEX alias_entity ON alias (entity);
+
+-- The words of these names, with and without the article, for searching by the beginning of any word.
+CREATE TABLE entity_word (
+    word   TEXT NOT NULL,
+    entity INTEGER NOT NULL,
+    PRIMARY KEY (word, entity)
+) WITHOUT ROWID;
+CREATE INDEX entity_word_entity ON entity_word (entity);
+
+-- Entities that turned out to be another; old ids stay valid in stored analyses and saved queries.
+CREATE TABLE merged (
+    old TEXT PRIMARY KEY,           -- entity.key that is no more
+    new TEXT NOT NULL               -- entity.key that took its place
+) WITHOUT ROWID;
+CREATE INDEX merged_new ON merged (new);
+
+CREATE TABLE mention (
+    entity  INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    count   INTEGER NOT NULL,       -- mentions in this article
+    PRIMARY KEY (entity, article)
+) WITHOUT ROWID;
+
+-- Facts are numbered article << 16 | place in the article's list (facts.py); their content is in `analysis`.
+CREATE TABLE fact_kind (
+    kind    TEXT NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (kind, article)
+) WITHOUT ROWID;
+
+CREATE TABLE fact_entity (
+    entity INTEGER NOT NULL,
+    fact   INTEGER NOT NULL,
+    PRIMARY KEY (entity, fact)
+) WITHOUT ROWID;
+
+-- Blocking: facts that share a key may be about the same thing.
+CREATE TABLE fact_key (
+    key  INTEGER NOT NULL,          -- signed 64-bit hash
+    day  INTEGER NOT NULL,          -- day slot of the article (ids.py)
+    fact INTEGER NOT NULL,
+    PRIMARY KEY (key, day, fact)
+) WITHOUT ROWID;
+
+-- Both directions are stored.
+CREATE TABLE fact_link (
+    fact     INTEGER NOT NULL,
+    other    INTEGER NOT NULL,      -- stands to `fact` as `relation` says
+    relation TEXT NOT NULL,
+    why      TEXT NOT NULL,
+    PRIMARY KEY (fact, other)
+) WITHOUT ROWID;
+
+-- Outside knowledge, one row a line of a pack.
+CREATE TABLE statement (
+    id       INTEGER PRIMARY KEY,
+    pack     TEXT NOT NULL,
+    subject  TEXT NOT NULL,         -- an entity's id or a Wikidata id
+    name     TEXT NOT NULL,
+    key      TEXT NOT NULL,         -- the folded name
+    property TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    start    TEXT NOT NULL,
+    "end"    TEXT NOT NULL,
+    source   TEXT NOT NULL
+);
+CREATE INDEX statement_pack ON statement (pack);
+CREATE INDEX statement_subject ON statement (subject);
+CREATE INDEX statement_key ON statement (key);
+"""
+
+SEARCH = """
+-- Text search keeps no text of its own (contentless); search.py makes the words. The tokenizer `ascii` takes every letter
+-- beyond ASCII as part of a word. `stems` answers words and needs no positions; `exact` answers phrases.
+CREATE VIRTUAL TABLE {stems} USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE {exact} USING fts5(words, content='', columnsize=0, tokenize='ascii');
+"""
+
+STEPS = (_FIRST + SEARCH.format(stems="stems", exact="exact"),)
+"""Step n brings a library from version n to n + 1. A step that was released is never changed."""
+
+VERSION = len(STEPS)
+
+
+def check(connection: sqlite3.Connection, path: Path) -> int:
+    """The library's version; 0 for an empty file.
+
+    Raises:
+        LibraryError: another program's database, or a newer Warraq's.
+    """
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if application or version or tables:
+            raise LibraryError(f"{path}: is another program's database; choose another file with --library")
+    if version > VERSION:
+        raise LibraryError(
+            f"{path}: was written by a newer Warraq (format {version}, this one reads up to {VERSION}); update Warraq"
+        )
+    return version
+
+
+def prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables of a new library, or bring an older one up to date; one transaction.
+
+    Raises:
+        LibraryError: see `check`.
+    """
+    if check(connection, path) == VERSION:
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done it between the look and the lock.
+        for step in STEPS[check(connection, path) :]:
+            for statement in statements(step):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def statements(script: str) -> list[str]:
+    """The single statements of a script: `executescript` would commit between them."""
+    lines = (line.split("--")[0] for line in script.splitlines())
+    return [part for part in "\n".join(lines).split(";") if part.strip()]

@@ -1,0 +1,171 @@
+"""Queries as SQL: which articles match, newest first.
+
+One part of a query drives (the rarest single entity, else the words of the text, else the articles themselves) and the
+others are asked about each id it gives. Every answer about a query, ids, pages, counts and facets, comes from the same
+`Selection`, so they agree.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tui.arabic.normalise import fold, words
+from tui.model import And, DateTerm, EntityTerm, FactTerm, MarkTerm, Not, Or, Phrase, SourceTerm, Word
+from tui.store import entities, ids, search
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from tui.model import QueryPart
+
+Value = int | str
+
+_MARKS = {
+    "read": "EXISTS (SELECT 1 FROM state WHERE article = {id} AND read)",
+    "unread": "NOT EXISTS (SELECT 1 FROM state WHERE article = {id} AND read)",
+    "starred": "{id} IN (SELECT article FROM state WHERE starred)",
+}
+_NAMES = "EXISTS (SELECT 1 FROM mention WHERE entity = ? AND article = {id})"
+_NAMES_ANY = "{id} IN (SELECT article FROM mention WHERE entity IN (SELECT value FROM json_each(?)))"
+_FEW = 4  # entities that are asked for one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on `{id}` (and `{outlet}`, the article's outlet), with the values it binds."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+NONE, EVERY = Condition("0"), Condition("1")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The articles that match a query: where the ids come from, and what must hold."""
+
+    source: str
+    id: str
+    condition: Condition
+
+    def sql(self, columns: str = "{id}", *, before: bool = False, ordered: bool = True, limit: bool = False) -> str:
+        """A SELECT; binds the condition's values, then `before` (an id) and `limit` where asked for.
+
+        Args:
+            columns: may use {id}, {outlet} and {entities} (the article's packed list).
+            before: only ids below a bound value.
+            ordered: newest first.
+            limit: no more than a bound value.
+        """
+        whole = f"SELECT {columns} FROM {self.source} WHERE {self.condition.sql}"
+        whole += " AND {id} < ?" * before + " ORDER BY {id} DESC" * ordered + " LIMIT ?" * limit
+        return whole.format(id=self.id, outlet=self._column("outlet"), entities=self._column("entities"))
+
+    def _column(self, name: str) -> str:
+        return f"a.{name}" if self.id == "a.id" else f"(SELECT {name} FROM article WHERE id = {self.id})"
+
+
+def select(connection: sqlite3.Connection, query: QueryPart) -> Selection:
+    """Compile a query; names of entities and outlets are looked up now."""
+    parts = list(query.parts) if isinstance(query, And) else [query]
+    rows = {place: _entity_rows(connection, part) for place, part in enumerate(parts) if isinstance(part, EntityTerm)}
+    single = [place for place, found in rows.items() if len(found) == 1]
+    if single:
+        known = entities.by_rows(connection, [rows[place][0] for place in single])
+        driver = min(single, key=lambda place: known[rows[place][0]].count)
+        rest = [part for place, part in enumerate(parts) if place != driver]
+        first = Condition("d.entity = ?", (rows[driver][0],))
+        return Selection("mention d", "d.article", _all([first, *_conditions(connection, rest)]))
+    text = [search.match_word(part.text) for part in parts if isinstance(part, Word)]
+    if any(text):
+        rest = [part for part in parts if not isinstance(part, Word)]
+        first = Condition("d.stems MATCH ?", (" AND ".join(f"({words})" for words in text if words),))
+        return Selection("stems d", "d.rowid", _all([first, *_conditions(connection, rest)]))
+    return Selection("article a", "a.id", _all(_conditions(connection, parts)))
+
+
+def ids_of(connection: sqlite3.Connection, query: QueryPart) -> array[int]:
+    """The ids of all matching articles, newest first."""
+    selection = select(connection, query)
+    return array("q", chain.from_iterable(connection.execute(selection.sql(), selection.condition.values).fetchall()))
+
+
+def _conditions(connection: sqlite3.Connection, parts: Sequence[QueryPart]) -> list[Condition]:
+    return [_condition(connection, part) for part in parts]
+
+
+def _condition(connection: sqlite3.Connection, part: QueryPart) -> Condition:
+    match part:
+        case And(parts):
+            return _all(_conditions(connection, parts))
+        case Or(parts):
+            return _joined(" OR ", _conditions(connection, parts)) if parts else NONE
+        case Not(inner):
+            found = _condition(connection, inner)
+            return Condition(f"NOT ({found.sql})", found.values)
+        case Word(text):
+            return _in_text("stems", search.match_word(text))
+        case Phrase(text):
+            return _in_text("exact", search.match_phrase(text))
+        case EntityTerm():
+            return _entity(_entity_rows(connection, part))
+        case SourceTerm(name):
+            return _source(connection, name)
+        case DateTerm(start, end):
+            return Condition("{id} >= ? AND {id} < ?", ids.bounds(start, end))
+        case MarkTerm(mark):
+            return Condition(_MARKS[mark])
+        case FactTerm(kind):
+            return Condition("EXISTS (SELECT 1 FROM fact_kind WHERE kind = ? AND article = {id})", (kind,))
+
+
+def _all(conditions: Sequence[Condition]) -> Condition:
+    return _joined(" AND ", conditions) if conditions else EVERY
+
+
+def _joined(operator: str, conditions: Sequence[Condition]) -> Condition:
+    return Condition(
+        operator.join(f"({condition.sql})" for condition in conditions),
+        tuple(value for condition in conditions for value in condition.values),
+    )
+
+
+def _in_text(table: str, expression: str) -> Condition:
+    # Text without a word, such as a dash, asks for nothing.
+    return (
+        Condition(f"{{id}} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (expression,))
+        if expression
+        else EVERY
+    )
+
+
+def _entity_rows(connection: sqlite3.Connection, term: EntityTerm) -> tuple[int, ...]:
+    if term.id:
+        row = entities.row_of(connection, term.id)
+        return (row,) if row else ()
+    return entities.named(connection, term.name, term.type)
+
+
+def _entity(rows: Sequence[int]) -> Condition:
+    if len(rows) > _FEW:
+        return Condition(_NAMES_ANY, (json.dumps(rows),))
+    return _joined(" OR ", [Condition(_NAMES, (row,)) for row in rows]) if rows else NONE
+
+
+def _source(connection: sqlite3.Connection, name: str) -> Condition:
+    """Outlets with exactly this name (folded), else those with all its words as beginnings of words in theirs."""
+    key, wanted = fold(name), [token.fold for token in words(name)]
+    outlets: list[tuple[int, str]] = connection.execute("SELECT id, key FROM outlet").fetchall()
+    found = [row for row, own in outlets if own == key] or [row for row, own in outlets if _begins(own, wanted)]
+    return Condition(f"{{outlet}} IN ({', '.join('?' * len(found))})", tuple(found)) if found else NONE
+
+
+def _begins(name: str, wanted: Sequence[str]) -> bool:
+    own = [form for token in words(name) for form in (token.fold, token.fold.removeprefix("ال"))]
+    return bool(wanted) and all(any(form.startswith(word) for form in own) for word in wanted)

@@ -1,0 +1,39 @@
+"""Outside knowledge: the statements of packs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.arabic.normalise import fold
+from tui.model import Statement
+from tui.store.articles import marks
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from tui.model import Entity
+
+_COLUMNS = 'subject, name, property, value, start, "end", source, pack'
+
+
+def replace_packs(connection: sqlite3.Connection, statements: Iterable[Statement]) -> None:
+    """Store statements; each pack among them loses what it said before."""
+    given = list(statements)
+    connection.executemany("DELETE FROM statement WHERE pack = ?", {(statement.pack,) for statement in given})
+    connection.executemany(
+        f"INSERT INTO statement ({_COLUMNS}, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((s.subject, s.name, s.property, s.value, s.start, s.end, s.source, s.pack, fold(s.name)) for s in given),
+    )
+
+
+def about(connection: sqlite3.Connection, entity: Entity) -> tuple[Statement, ...]:
+    """What packs say of an entity: by its id, its Wikidata id, or one of its names; in the packs' order."""
+    subjects = [value for value in (entity.id, entity.wikidata) if value]
+    names = list(dict.fromkeys(fold(name) for name in (*entity.names, entity.name)))
+    found = connection.execute(
+        f"SELECT {_COLUMNS} FROM statement"
+        f" WHERE subject IN {marks(len(subjects))} OR key IN {marks(len(names))} ORDER BY id",
+        (*subjects, *names),
+    )
+    return tuple(Statement(*values) for values in found)
