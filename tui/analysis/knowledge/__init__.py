@@ -1,0 +1,91 @@
+"""Knowledge packs: statements from outside of the library, as CSV."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.errors import SourceError
+from tui.model import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Protocol
+
+    class _Rows(Protocol):
+        line_num: int
+
+        def __iter__(self) -> Iterator[list[str]]: ...
+        def __next__(self) -> list[str]: ...
+
+
+HEADER = ("subject", "name", "property", "value", "start", "end", "source")
+
+_NEEDED = ("subject", "property", "value")
+_ISO = re.compile(r"-?\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def read_pack(path: Path) -> tuple[Statement, ...]:
+    """Read a knowledge pack: UTF-8, comma-separated, with the header `subject,name,property,value,start,end,source`.
+
+    Args:
+        path: the file; its name without suffix is the pack's name. Empty rows are passed over.
+
+    Raises:
+        SourceError: the file cannot be read, or a line is no statement: it has more or fewer fields than the header, no
+            subject, property or value, or a `start` or `end` that is no date (2021, 2021-07 or 2021-07-28).
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.reader(file, strict=True)
+            try:
+                return tuple(_statements(rows, path))
+            except csv.Error as error:
+                raise SourceError(f"{path}:{rows.line_num}: broken CSV ({error}); mend the line") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: not UTF-8 (byte {error.start}); convert it with iconv -t UTF-8") from error
+    except FileNotFoundError as error:
+        raise SourceError(f"{path}: no such file; check the name") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise SourceError(f"{str(path)!r}: cannot be read ({reason}); check that it is a readable CSV file") from error
+
+
+def _statements(rows: _Rows, path: Path) -> Iterator[Statement]:
+    header = next(rows, [])
+    if tuple(name.strip() for name in header) != HEADER:
+        raise SourceError(f"{path}:1: the header must be {','.join(HEADER)}, not {','.join(header)!r}")
+    last = rows.line_num
+    for row in rows:
+        line, last = last + 1, rows.line_num  # a quoted field may hold newlines: the line where the row begins
+        if not any(field.strip() for field in row):
+            continue
+        yield _statement([field.strip() for field in row], f"{path}:{line}", path.stem)
+
+
+def _statement(row: list[str], place: str, pack: str) -> Statement:
+    if len(row) != len(HEADER):
+        raise SourceError(f"{place}: {len(row)} fields instead of {len(HEADER)}; quote a field that holds a comma")
+    fields = dict(zip(HEADER, row, strict=True))
+    for name in _NEEDED:
+        if not fields[name]:
+            raise SourceError(f"{place}: no {name}; a statement needs {', '.join(_NEEDED)}")
+    for name in ("start", "end"):
+        if fields[name] and not _is_date(fields[name]):
+            raise SourceError(
+                f"{place}: {name} must be a date such as 2021, 2021-07 or 2021-07-28, not {fields[name]!r}"
+            )
+    return Statement(**fields, pack=pack)
+
+
+def _is_date(value: str) -> bool:
+    if not _ISO.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat((value.removeprefix("-") + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,164 @@
+"""The lines above an article's first paragraph: section labels, the title, captions, a dateline of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.arabic.normalise import fold
+from tui.model import Dropped, Span
+from tui.sources import dateline
+from tui.sources.lines import trim
+from tui.sources.rules import outlets, section_words
+
+if TYPE_CHECKING:
+    from tui.sources.lines import Line
+
+_TITLE_WORDS = range(4, 25)
+_LABEL_WORDS = 4
+_MENU = 4  # so many short lines one after another are a menu
+_CREDITED = re.compile(
+    r"(?:^|.*?[^\d])\s*(?:[-–—/|]\s*|[(\[]\s*)(?P<who>[^-–—/|()\[\]]{1,30}(?:[/،,] ?[^-–—/|()\[\]]{1,30})?)[)\]. ]*"
+)
+_SUFFIX = re.compile(r"(?P<title>.+?)\s*[-–—|»]+\s*(?P<outlet>[^-–—|»]{2,40})")
+_OPEN_END = re.compile(r"[:：،,؛;]$")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the lines above the prose were found to be.
+
+    Attributes:
+        folded: the title, folded.
+        source: the outlet that a dateline names.
+        outlet: the outlet that the page's title names.
+        taken: numbers of the lines that are not body.
+    """
+
+    title: Span | None = None
+    folded: str = ""
+    section: Span | None = None
+    caption: Span | None = None
+    dateline: Span | None = None
+    credits: list[Span] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    source: str = ""
+    outlet: str = ""
+    taken: list[int] = field(default_factory=list)
+
+
+def sort(text: str, lines: list[Line], above: list[int], rest: list[int], title: str) -> Head:
+    """Find the title and what stands around it.
+
+    Args:
+        text: the whole text.
+        lines: all lines of the page.
+        above: numbers of the lines above the first paragraph that no rule took.
+        rest: numbers of all lines that no rule took.
+        title: the title where it is known already.
+    """
+    found = Head(folded=fold(title))
+    at = None
+    if not title:
+        at = _title(lines, above, rest)
+        if at is not None:
+            _take_title(text, lines, at, rest, found)
+    for number in above:
+        if number in found.taken:
+            continue
+        line = lines[number]
+        told = dateline.alone(text, line.start, line.end)
+        if told and found.dateline is None:
+            found.dateline, found.source = Span(line.start, line.end), told.source
+            found.taken.append(number)
+        elif credited(line) and len(rest) > len(found.taken) + 1:
+            if found.caption is None:
+                found.caption = Span(line.start, line.end)
+            else:
+                found.dropped.append(Dropped(line.start, line.end, "caption"))
+            found.taken.append(number)
+    _labels(lines, [n for n in above if n not in found.taken and (at is None or n < at)], found, known=bool(title))
+    return found
+
+
+def credited(line: Line) -> bool:
+    """Whether a line ends, as captions do, with the agency that a picture is from."""
+    match = _CREDITED.fullmatch(line.folded)
+    if not match or line.words > 30:
+        return False
+    return all(fold(part) in outlets() for part in re.split(r"[/،,]", match["who"]))
+
+
+def labels_only(line: Line) -> bool:
+    """Whether a line is made of the words of section labels alone."""
+    words = re.findall(r"\w+", line.folded)
+    return 0 < len(words) <= 6 and not line.stop and all(word in section_words() for word in words)
+
+
+def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
+    """The line that is the title: the heading, the headline that the page says twice, or the first of its form."""
+    marked = [number for number in rest if lines[number].kind == "title"]
+    if marked:
+        return marked[0]
+    forms = [number for number in above if _headline(lines[number])]
+    often = Counter(lines[number].folded for number in rest)
+    for line in lines:
+        if split := _SUFFIX.fullmatch(line.folded):
+            often[split["title"]] += 1
+    plain = [number for number in forms if not credited(lines[number])]
+    for number in plain:
+        if often[lines[number].folded] > 1:
+            return number
+    if plain or forms:
+        return (plain or forms)[0] if len(rest) > 1 else None
+    short = [n for n in above if not labels_only(lines[n]) and not _OPEN_END.search(lines[n].folded)]
+    if short and len(rest) > len(above):
+        return short[-1]
+    return short[0] if short and len(rest) > len(short) else None
+
+
+def _headline(line: Line) -> bool:
+    if line.words not in _TITLE_WORDS or line.stop or _OPEN_END.search(line.folded):
+        return False
+    return not labels_only(line) and line.kind == "text"
+
+
+def _take_title(text: str, lines: list[Line], at: int, rest: list[int], found: Head) -> None:
+    line = lines[at]
+    found.taken.append(at)
+    found.title = Span(line.start, line.end)
+    found.folded = line.folded
+    split = _SUFFIX.fullmatch(text[line.start : line.end])
+    known = split and outlets().get(fold(split["outlet"]))
+    if split and known and known.kind == "outlet":
+        end = line.start + split.end("title")
+        found.title, found.folded, found.outlet = Span(line.start, end), fold(split["title"]), known.name
+        found.dropped.append(Dropped(*trim(text, end, line.end), "outlet's name"))
+    for number in rest:
+        other = _SUFFIX.fullmatch(lines[number].folded)
+        if number < at and other and other["title"] == found.folded:
+            found.taken.append(number)
+            found.dropped.append(Dropped(lines[number].start, lines[number].end, "repeats the title"))
+            named = outlets().get(other["outlet"])
+            found.outlet = named.name if named else found.outlet
+
+
+def _labels(lines: list[Line], numbers: list[int], found: Head, *, known: bool) -> None:
+    """Sort the lines above the title: the last label is the section, the others a menu."""
+    labels = [
+        n
+        for n in numbers
+        if labels_only(lines[n]) or (not known and found.title and lines[n].words <= _LABEL_WORDS and not lines[n].stop)
+    ]
+    if not labels:
+        return
+    chosen = labels[-1] if len(labels) < _MENU or labels_only(lines[labels[-1]]) else None
+    for number in labels:
+        line = lines[number]
+        found.taken.append(number)
+        if number == chosen:
+            found.section = Span(line.start, line.end)
+        else:
+            found.dropped.append(Dropped(line.start, line.end, "navigation"))
