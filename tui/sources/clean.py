@@ -90,9 +90,9 @@ def _verdicts(lines: list[Line]) -> list[Rule | None]:
 
 def _rule(line: Line, zone: Zone | None) -> Rule | None:
     for rule in rules():
-        if line.words <= rule.words and (zone is None or zone in rule.zones) and (rule.stop or not line.stop):
-            if rule.line.fullmatch(line.folded):
-                return rule
+        fits = line.words <= rule.words and (zone is None or zone in rule.zones) and (rule.stop or not line.stop)
+        if fits and rule.line.fullmatch(line.folded):
+            return rule
     return None
 
 

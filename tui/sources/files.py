@@ -27,7 +27,8 @@ def read(path: Path) -> Draft:
     """Read one article file, as Markdown if its suffix says so and as plain text otherwise.
 
     Raises:
-        SourceError: the file is missing, no regular file, not readable, too large, empty, or its front matter is broken.
+        SourceError: the file is missing, no regular file, not readable, too large or empty, or its front matter is
+            broken.
         EncodingError: its bytes are no text in an encoding known here.
     """
     try:

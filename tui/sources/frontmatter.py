@@ -6,7 +6,6 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
 from tui.errors import SourceError
 from tui.model import Span
@@ -92,21 +91,20 @@ def iso(value: date) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
 
 
-def _published(value: Any) -> str | None:
-    if isinstance(value, date):
-        return iso(value)
-    if not isinstance(value, str):
-        return None
-    value = value.strip()
-    if not value:
-        return ""
-    if not _ISO.fullmatch(value):
-        return find_date(value) or None
+def _published(value: object) -> str | None:
+    """The ISO form of a value of `published`, '' for an empty one, None for one that is no date."""
     try:
+        if isinstance(value, date):
+            return iso(value)
+        if not isinstance(value, str):
+            return None
+        value = value.strip()
+        if not _ISO.fullmatch(value):
+            return (find_date(value) or None) if value else ""
         if len(value) > len("2021-07-28"):
             return iso(datetime.fromisoformat(value))
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < len("2021-07-28") else value)
-    except ValueError:
+        date.fromisoformat((value + "-01-01")[: len("2021-07-28")])
+    except (ValueError, OverflowError):  # an impossible day; an offset that leads out of the years 1 to 9999
         return None
     return value
 

@@ -31,9 +31,9 @@ def draft(text: str, origin: str, *, markdown: bool) -> Draft:
     name = origin or "standard input"
     front = frontmatter.parse(text, name)
     if markdown:
-        from tui.sources import markup
+        from tui.sources.markup import blocks as parse
 
-        blocks, dropped = markup.blocks(text, front.end)
+        blocks, dropped = parse(text, front.end)
     else:
         blocks, dropped = plain(text, front.end), []
     parts = sort(text, see(text, blocks), front.title)

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from tui.arabic.normalise import fold
 
@@ -40,7 +40,7 @@ class Outlet:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The table of debris, in its order: the first rule that matches a line holds."""
-    return tuple(_rule(**entry) for entry in tomllib.loads(_table("debris.toml"))["rule"])
+    return tuple(_rule(entry) for entry in tomllib.loads(_table("debris.toml"))["rule"])
 
 
 @cache
@@ -66,11 +66,10 @@ def section_words() -> frozenset[str]:
     return frozenset(fold(word) for row in _rows("sections.txt") for word in row.split())
 
 
-def _rule(
-    why: str, line: str, role: str = "dropped", value: str = "", zone: str = "", words: int = 12, **rest: object
-) -> Rule:
-    zones = frozenset(zone.split() or ("head", "body", "tail"))
-    return Rule(why, re.compile(fold(line).replace("(?p<", "(?P<")), role, value, zones, words, **rest)  # type: ignore[arg-type]  # as above
+def _rule(entry: dict[str, Any]) -> Rule:
+    line = re.compile(fold(entry.pop("line")).replace("(?p<", "(?P<"))
+    zones: list[Zone] = entry.pop("zone", "head body tail").split()
+    return Rule(line=line, zones=frozenset(zones), **entry)
 
 
 def _rows(name: str) -> list[str]:
