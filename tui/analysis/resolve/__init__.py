@@ -1,0 +1,58 @@
+"""Decides which mentions are one entity, within an article and against those known before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.analysis.recognise.candidate import Candidate
+    from tui.model import Draft, Entity, Mention
+
+
+class Known(Protocol):
+    """The entities of the library, as far as the resolver needs them."""
+
+    def find(self, key: str) -> tuple[Entity, ...]:
+        """Entities known before under a key that `keys` gives."""
+        ...
+
+
+class _Nothing:
+    """Knows no entity: for an article by itself."""
+
+    def find(self, key: str) -> tuple[Entity, ...]:  # noqa: ARG002 - the protocol's
+        return ()
+
+
+NOTHING: Known = _Nothing()
+
+
+def resolve(
+    draft: Draft, candidates: Sequence[Candidate], known: Known = NOTHING
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[tuple[str, str], ...]]:
+    """Group the candidates of an article into entities.
+
+    Args:
+        draft: the article whose text the candidates point into.
+        candidates: what the recogniser found.
+        known: the entities of the library.
+
+    Returns:
+        The mentions in the order of the text, their entities in the order of their first mention, and pairs (old, new)
+        of ids of entities known before that turn out to be one.
+    """
+    from tui.analysis.resolve.article import Resolver
+
+    return Resolver(draft, known).resolve(candidates)
+
+
+def keys(entity: Entity) -> tuple[str, ...]:
+    """The folded keys under which an entity can be found.
+
+    Each full name, a person's surname, acronyms, the Latin name and each of its words, all folded.
+    """
+    from tui.analysis.resolve.names import entity_keys
+
+    return entity_keys(entity)

@@ -1,0 +1,168 @@
+"""Names of persons: a given name with what follows it, or a title with a name behind it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.analysis.recognise import lexicon
+from tui.analysis.recognise.candidate import Candidate
+from tui.analysis.recognise.tokens import joined, readings, start_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.analysis.recognise.tokens import Token
+
+LONGEST = 6  # words of a name
+_LINKS = frozenset(
+    "بن ابن بنت ابو ابي ابا ام ال عبد دي دو دا فان فون ديل دل بو ولد لو لا سان دير بير مولاي سيدي اوف".split()
+)
+_ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
+_REACH = 7  # words from an office to its holder (رئيس لجنة ... فلان)
+
+
+class Piece(NamedTuple):
+    """One word of a possible name; `kind`: given, surname, ambiguous, foreign, unknown, link, ordinal or '' (none)."""
+
+    kind: str
+    strength: int
+
+
+NONE = Piece("", 0)
+
+
+@lru_cache(maxsize=16384)
+def piece(folded: str) -> Piece:
+    """How a folded word may take part in a person's name."""
+    if folded in _LINKS:
+        return Piece("link", 0)
+    if folded in _ORDINALS:
+        return Piece("ordinal", 0)
+    if folded in lexicon.stops() or folded in lexicon.titles() or not "ء" <= folded[0] <= "ي":
+        return NONE
+    row = lexicon.word(folded)
+    if row.common:
+        weak = row.evidence < 2 or row.common > row.evidence + 1
+        return NONE if weak else Piece("ambiguous", row.evidence - row.common)
+    if "L" in row.types and row.given < 3 and row.person < 3 and row.surname < 3:
+        return NONE if folded in lexicon.known() else Piece("foreign", 0)
+    if row.evidence >= 2:
+        return Piece("given" if row.given >= 2 or (row.given and row.person) else "surname", row.evidence)
+    if row.evidence or row.foreign:
+        return Piece("given" if row.given else "foreign", row.evidence)
+    if folded in lexicon.demonyms() or len(folded) < 3 or folded in lexicon.heads() or lexicon.ordinary(folded):
+        return NONE
+    return Piece("unknown", 0)
+
+
+def find(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
+    """Candidates for persons."""
+    index = 0
+    while index < len(tokens):
+        found = _at(text, tokens, index)
+        if found is None:
+            index += 1
+            continue
+        candidate, index = found
+        yield candidate
+
+
+def _at(text: str, tokens: Sequence[Token], index: int) -> tuple[Candidate, int] | None:
+    titled = _title(tokens, index)
+    for cut, rest in readings(tokens[index].fold):
+        first = piece(rest)
+        if not first.kind or first.kind == "ordinal" or (cut and not _attested(first, rest)):
+            continue
+        end = _end(tokens, index, first, rest)
+        reason = _reason(tokens, index, end, first, titled)
+        if reason:
+            start = start_after(text, tokens[index], cut)
+            name = " ".join([rest, *(token.fold for token in tokens[index + 1 : end])])
+            score = 75 + end - index + (8 if titled == "direct" else 0)
+            return Candidate(start, tokens[end - 1].end, "person", "name", score, reason, name), end
+        if not cut and first.kind in {"given", "surname"}:
+            break  # a known name is not cut (باراك, وائل)
+    return None
+
+
+def _attested(first: Piece, rest: str) -> bool:
+    if first.kind == "link":
+        return rest in {"ابو", "بن", "عبد"}
+    return first.kind in {"given", "surname"} or (first.kind in {"foreign", "ambiguous"} and len(rest) > 3)
+
+
+def _title(tokens: Sequence[Token], index: int) -> str:
+    """What title stands before a word: direct (الرئيس, الرئيس الفرنسي), office (some words before) or ''."""
+    if not index or tokens[index].gap:
+        return ""
+    for back in range(index - 1, max(-1, index - _REACH), -1):
+        for _, rest in readings(tokens[back].fold):
+            how = lexicon.titles().get(rest)
+            if how == "d" and all(_adjective(token.fold) for token in tokens[back + 1 : index]):
+                return "direct"
+            if how:
+                return "office"
+        if tokens[back].gap:
+            break
+    return ""
+
+
+def _adjective(folded: str) -> bool:
+    return folded.startswith("ال") and not piece(folded).kind
+
+
+def _end(tokens: Sequence[Token], index: int, first: Piece, rest: str) -> int:
+    """One past the last word of the name that begins at `index`."""
+    longest = lexicon.word(rest).longest
+    for end in range(min(len(tokens), index + longest), index + 1, -1):
+        unit = " ".join([rest, *(token.fold for token in tokens[index + 1 : end])])
+        if lexicon.word(unit).given and joined(tokens, index, end):
+            break
+    else:
+        end = index + 1
+    names, unknown, last = 1, first.kind in {"unknown", "foreign"}, end
+    while end < len(tokens) and end - index < LONGEST and joined(tokens, end - 1, end + 1):
+        folded = tokens[end].fold
+        following = piece(folded)
+        if following.kind == "link":
+            end += 1
+            continue
+        if not _continues(folded, following, names, unknown=unknown, linked=end > last):
+            break
+        unknown = unknown or following.kind == "unknown"
+        end += 1
+        names, last = names + 1, end
+    return last
+
+
+def _continues(folded: str, following: Piece, names: int, *, unknown: bool, linked: bool) -> bool:
+    if following.kind in {"given", "surname"}:
+        return True
+    if following.kind == "ordinal":
+        return names == 1
+    if following.kind == "ambiguous":
+        return linked or following.strength >= 0 or names == 1
+    if following.kind in {"foreign", "unknown"}:
+        clitic = folded[0] in "وفب" and len(folded) > 4 and following.kind == "unknown"
+        return linked or not ((unknown and names > 1) or clitic)
+    if folded in lexicon.demonyms():
+        return names == 1 and folded.startswith("ال") and lexicon.word(folded).surname > 0
+    return False
+
+
+def _reason(tokens: Sequence[Token], index: int, end: int, first: Piece, titled: str) -> str:
+    pieces = [piece(token.fold).kind for token in tokens[index + 1 : end]]
+    names = 1 + sum(kind not in {"", "link"} for kind in pieces)
+    strong = (first.kind in {"given", "surname"}) + sum(kind in {"given", "surname"} for kind in pieces)
+    if titled == "direct" and first.kind not in {"link", ""} and (names > 1 or first.kind != "ambiguous"):
+        return "name after a title"
+    if titled == "office" and names > 1 and first.kind != "link":
+        return "name after an office"
+    if first.kind == "given" and names > 1:
+        return "given name and surname"
+    if first.kind in {"surname", "foreign", "ambiguous"} and names > 1 and strong:
+        return "words of known names"
+    if first.kind == "link" and names > 1 and strong:
+        return "kunya or family name"
+    return ""

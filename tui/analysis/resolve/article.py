@@ -1,0 +1,192 @@
+"""Resolution within one article, with what the library knows: persons by surname, everything else by key."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.analysis.recognise import lexicon
+from tui.analysis.resolve import names
+from tui.model import Entity, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.analysis.recognise.candidate import Candidate
+    from tui.analysis.resolve import Known
+    from tui.model import Draft, EntityType, MentionType
+
+EPITHETS = True  # whether the epithets of `recognise/tables/epithets.tsv` are followed
+_SHOWN = 12  # names kept with an entity
+
+
+@dataclass
+class Group:
+    """The mentions of one entity so far; `full` is the folded full name of a person."""
+
+    type: EntityType
+    id: str
+    name: str
+    full: str = ""
+    latin: str = ""
+    wikidata: str = ""
+    names: Counter[str] = field(default_factory=Counter)
+    known: tuple[str, ...] = ()
+
+
+class Resolver:
+    """Resolves the candidates of one article."""
+
+    def __init__(self, draft: Draft, known: Known) -> None:
+        self._text = draft.text
+        self._known = known
+        self._groups: dict[str, Group] = {}
+        self._by_key: dict[tuple[str, str], Group] = {}
+        self._surnames: dict[str, list[Group]] = {}
+        self._merged: dict[str, str] = {}
+
+    def resolve(
+        self, candidates: Sequence[Candidate]
+    ) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[tuple[str, str], ...]]:
+        """See `tui.analysis.resolve.resolve`."""
+        links: dict[int, tuple[Group, str]] = {}
+        persons = [(index, one) for index, one in enumerate(candidates) if one.type == "person"]
+        for index, one in sorted(persons, key=lambda pair: -min(_length(pair[1]), 2)):
+            links[index] = self._person(one)
+        for index, one in enumerate(candidates):
+            if one.type != "person" and (EPITHETS or one.reason != "epithet in the table"):
+                links[index] = self._other(one)
+        return self._result(candidates, links)
+
+    def _person(self, one: Candidate) -> tuple[Group, str]:
+        full = one.key
+        given, surname = names.split(full)
+        if not given:
+            return self._surname(one, full)
+        for group in self._surnames.get(names.skeleton(surname), ()):
+            if names.same_given(names.split(group.full)[0], given) and group.full:
+                group.names[self._surface(one)] += 1
+                same = group.full == full
+                return group, f"{one.reason}; " + ("full name" if same else "spelled like a full name in this article")
+        group = self._remember(full, surname) or self._new("person", self._surface(one), full)
+        group.full = group.full or full
+        group.latin = group.latin or names.latin(full)
+        self._index(group)
+        group.names[self._surface(one)] += 1
+        return group, f"{one.reason}; full name"
+
+    def _remember(self, full: str, surname: str) -> Group | None:
+        """The person of the library with this full name or a variant of it; a lone surname known before joins it."""
+        given = names.split(full)[0]
+        alone: list[Entity] = []
+        same: list[Entity] = []
+        for entity in self._known.find(full) + self._known.find(surname):
+            if entity.type != "person" or entity in same or entity in alone:
+                continue
+            known = names.key(entity.name)
+            known_given, known_surname = names.split(known)
+            if not known_given:
+                alone.append(entity)
+            elif names.skeleton(known_surname) == names.skeleton(surname) and names.same_given(known_given, given):
+                same.append(entity)
+        group = self._adopt(same[0]) if same else None
+        if len(alone) == 1 and not self._others(surname, full):
+            new = group.id if group else names.entity_id("person", full)
+            if alone[0].id != new:
+                self._merged[alone[0].id] = new
+        return group
+
+    def _others(self, surname: str, full: str) -> bool:
+        given = names.split(full)[0]
+        return any(
+            entity.type == "person" and not names.same_given(names.split(names.key(entity.name))[0], given)
+            for entity in self._known.find(surname)
+        )
+
+    def _surname(self, one: Candidate, surname: str) -> tuple[Group, str]:
+        groups = [group for group in self._surnames.get(names.skeleton(surname), ()) if group.full]
+        surface = self._surface(one)
+        if len(groups) == 1:
+            groups[0].names[surface] += 1
+            return groups[0], "surname of the one candidate in this article"
+        if not groups:
+            people = [entity for entity in self._known.find(surname) if entity.type == "person"]
+            if len(people) == 1:
+                group = self._adopt(people[0])
+                group.names[surface] += 1
+                return group, "surname of the one candidate in the library"
+        found = self._by_key.get(("person", surname)) or self._new("person", surface, "", surname)
+        self._by_key["person", surname] = found
+        found.latin = found.latin or names.latin(surname)
+        found.names[surface] += 1
+        return found, f"{one.reason}; surname alone"
+
+    def _other(self, one: Candidate) -> tuple[Group, str]:
+        kind: EntityType = "place" if one.type == "nationality" else one.type
+        name = one.name or self._surface(one)
+        key = names.key(one.name) if one.name else one.key
+        known_name = lexicon.known().get(key)
+        if known_name and known_name.type == kind:
+            name = known_name.name
+            key = names.key(name)
+        group = self._by_key.get((kind, key))
+        if group is None:
+            entities = [entity for entity in self._known.find(key) if entity.type == kind]
+            group = self._adopt(entities[0]) if entities else self._new(kind, name, "", key)
+            group.latin = group.latin or (known_name.latin if known_name else one.latin)
+            self._by_key[kind, key] = group
+        if one.kind == "name":
+            group.names[self._surface(one)] += 1
+        return group, one.reason
+
+    def _new(self, kind: EntityType, name: str, full: str, key: str = "") -> Group:
+        identity = names.entity_id(kind, full or key or name)
+        if identity not in self._groups:
+            self._groups[identity] = Group(kind, identity, name, full)
+        return self._groups[identity]
+
+    def _adopt(self, entity: Entity) -> Group:
+        group = self._groups.get(entity.id)
+        if group is None:
+            full = names.key(entity.name) if entity.type == "person" else ""
+            full = full if names.split(full)[0] else ""
+            group = Group(entity.type, entity.id, entity.name, full, entity.latin, entity.wikidata, known=entity.names)
+            self._groups[entity.id] = group
+            self._index(group)
+        return group
+
+    def _index(self, group: Group) -> None:
+        for surname in names.surname_keys(group.full):
+            groups = self._surnames.setdefault(names.skeleton(surname), [])
+            if group not in groups:
+                groups.append(group)
+
+    def _surface(self, one: Candidate) -> str:
+        surface = " ".join(self._text[one.start : one.end].split())
+        restored = one.key.startswith("ال") and surface.startswith("ل") and not surface.startswith("ال")
+        return "ا" + surface if restored else surface
+
+    def _result(
+        self, candidates: Sequence[Candidate], links: dict[int, tuple[Group, str]]
+    ) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[tuple[str, str], ...]]:
+        mentions: list[Mention] = []
+        counts: Counter[str] = Counter()
+        for index, (group, reason) in sorted(links.items()):
+            one = candidates[index]
+            kind: MentionType = one.type
+            surface = self._text[one.start : one.end]
+            mentions.append(Mention(one.start, one.end, surface, kind, one.kind, group.id, reason))
+            counts[group.id] += 1
+        entities = tuple(_entity(self._groups[identity], count) for identity, count in counts.items())
+        return tuple(mentions), entities, tuple(self._merged.items())
+
+
+def _length(one: Candidate) -> int:
+    return one.key.count(" ") + 1
+
+
+def _entity(group: Group, mentions: int) -> Entity:
+    found = [group.name, *group.known, *(name for name, _ in group.names.most_common())]
+    shown = tuple(dict.fromkeys(found))[:_SHOWN]
+    return Entity(group.id, group.type, group.name, shown, group.latin, group.wikidata, mentions)
