@@ -91,7 +91,7 @@ class Library:
         Raises:
             LibraryError: it cannot be stored; nothing of it is.
         """
-        fingerprint, near = _fingerprints()
+        from tui.sources.fingerprint import fingerprint, near
 
         draft = harmless(draft)
         analyser, mark = self._analysis(), fingerprint(draft)
@@ -292,30 +292,9 @@ class Library:
 
     def _analysis(self) -> Analyser:
         if self._analyser is None:
-            if _not_there_yet("tui.analysis.analyse"):
-                from tui.model import Analysis
-
-                return Analyser(lambda *_: Analysis(), lambda _: (), lambda _: (), lambda *_: None)
             from tui.analysis.analyse import analyse
             from tui.analysis.facts.link import block_keys, compare
             from tui.analysis.resolve import keys
 
             self._analyser = Analyser(analyse, keys, block_keys, compare)
         return self._analyser
-
-
-# Until these parts land.
-
-
-def _not_there_yet(name):
-    from importlib.util import find_spec
-
-    return find_spec(name) is None
-
-
-def _fingerprints():
-    if _not_there_yet("tui.sources.fingerprint"):
-        return (lambda draft: hash(draft.text) >> 1), (lambda one, two: one == two)
-    from tui.sources.fingerprint import fingerprint, near
-
-    return fingerprint, near

@@ -64,17 +64,23 @@ def same(connection: sqlite3.Connection, draft: Draft) -> int:
 
 
 def alike(connection: sqlite3.Connection, fingerprint: int) -> list[tuple[int, int, str]]:
-    """Articles whose fingerprint shares a band: (id, fingerprint, source), oldest first."""
+    """Articles whose fingerprint may be near: (id, fingerprint, folded source), oldest first.
+
+    All that differ in up to seven bits are among them, since one of the four quarters then differs in one bit at most
+    and each quarter is looked up with every single bit turned (Manku, Jain and Das Sarma 2007, the other way round:
+    more looks, fewer rows).
+    """
+    near = [quarter ^ turned for quarter in _quarters(fingerprint) for turned in (0, *(1 << bit for bit in range(16)))]
     found = connection.execute(
-        "SELECT DISTINCT a.id, a.fingerprint, coalesce(o.key, '') FROM band b JOIN article a ON a.id = b.article"
-        " LEFT JOIN outlet o ON o.id = a.outlet WHERE b.band IN (?, ?, ?, ?) ORDER BY a.id",
-        _bands(fingerprint),
+        "SELECT DISTINCT b.article, b.fingerprint, coalesce(o.key, '') FROM band b JOIN article a ON a.id = b.article"
+        f" LEFT JOIN outlet o ON o.id = a.outlet WHERE b.quarter IN {marks(len(near))} ORDER BY b.article",
+        near,
     )
     return found.fetchall()
 
 
-def _bands(fingerprint: int) -> tuple[int, ...]:
-    return tuple(band << 16 | (fingerprint >> 16 * band) & 0xFFFF for band in range(4))
+def _quarters(fingerprint: int) -> tuple[int, ...]:
+    return tuple(place << 16 | (fingerprint >> 16 * place) & 0xFFFF for place in range(4))
 
 
 # ---------------------------------------------------------------- writing
@@ -88,10 +94,12 @@ def insert(connection: sqlite3.Connection, draft: Draft, fingerprint: int) -> in
     """
     article = _free_id(connection, draft.published)
     connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, x'')",
-        (article, draft.title, _outlet(connection, draft.source), draft.published, fingerprint, digest(draft)),
+        "INSERT INTO article VALUES (?, ?, ?, ?, ?, x'')",
+        (article, draft.title, _outlet(connection, draft.source), draft.published, digest(draft)),
     )
-    connection.executemany("INSERT INTO band VALUES (?, ?)", ((band, article) for band in _bands(fingerprint)))
+    connection.executemany(
+        "INSERT INTO band VALUES (?, ?, ?)", ((quarter, article, fingerprint) for quarter in _quarters(fingerprint))
+    )
     connection.execute("INSERT INTO body VALUES (?, ?)", (article, codec.pack_draft(draft)))
     return article
 

@@ -24,9 +24,19 @@ BUSY_SECONDS = 5.0
 """How long a writer waits for another process before it gives up."""
 
 _CACHE = "PRAGMA cache_size = -16000"  # 16 MB a connection: the inner pages of a million articles
-_NO_SPACE = ("SQLITE_FULL",)
-_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+_MESSAGES: tuple[tuple[str | tuple[str, ...], type[LibraryError], str], ...] = (
+    (("SQLITE_BUSY", "SQLITE_LOCKED"), LibraryBusy, "another program is writing to the library; try again in a moment"),
+    ("SQLITE_INTERRUPT", Interrupted, "the query was ended for a newer one"),
+    ("SQLITE_NOTADB", LibraryError, "is not a Warraq library; choose another file with --library"),
+    (
+        "SQLITE_CORRUPT",
+        LibraryError,
+        "the library is damaged; restore a copy, or move it away and add the articles anew",
+    ),
+    ("SQLITE_FULL", LibraryError, "the disk is full; make room and try again"),
+    (_UNWRITABLE, LibraryError, "cannot be opened or changed; check that the file and its folder are writable"),
+)
 
 
 class Connections:
@@ -141,24 +151,20 @@ class Connections:
         """
         import sqlite3
 
-        for uri in (base + "?mode=ro", base + "?immutable=1"):
-            connection = self._connect(uri)
-            try:
-                if schema.check(connection, self.path) != schema.VERSION:
-                    raise LibraryError(
-                        f"{self.path}: needs bringing up to date but cannot be changed; make it writable"
-                    )
-            except sqlite3.Error:
-                connection.close()
-                if "immutable" in uri:
-                    raise
-            except LibraryError:
-                connection.close()
-                raise
-            else:
-                self._uri = uri
-                return connection
-        raise AssertionError(base)
+        try:
+            return self._open_checked(base + "?mode=ro")
+        except sqlite3.Error:
+            return self._open_checked(base + "?immutable=1")
+
+    def _open_checked(self, uri: str) -> sqlite3.Connection:
+        connection = self._connect(uri)
+        try:
+            schema.check_current(connection, self.path)
+        except BaseException:
+            connection.close()
+            raise
+        self._uri = uri
+        return connection
 
     def _connect(self, uri: str) -> sqlite3.Connection:
         import sqlite3
@@ -243,16 +249,7 @@ def _name(error: sqlite3.Error) -> str:
 def _told(error: sqlite3.Error, path: Path) -> LibraryError:
     """The error as one line: where, what, what to do."""
     name = _name(error)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return LibraryBusy(f"{path}: another program is writing to the library; try again in a moment")
-    if name.startswith("SQLITE_INTERRUPT"):
-        return Interrupted(f"{path}: the query was ended for a newer one")
-    if name.startswith("SQLITE_NOTADB"):
-        return LibraryError(f"{path}: is not a Warraq library; choose another file with --library")
-    if name.startswith(_DAMAGED):
-        return LibraryError(f"{path}: the library is damaged ({error}); restore a copy or move it away and add anew")
-    if name.startswith(_NO_SPACE):
-        return LibraryError(f"{path}: the disk is full; make room and try again")
-    if name.startswith(_UNWRITABLE):
-        return LibraryError(f"{path}: cannot be opened or changed; check that the file and its folder are writable")
+    for beginnings, kind, message in _MESSAGES:
+        if name.startswith(beginnings):
+            return kind(f"{path}: {message}")
     return LibraryError(f"{path}: the library cannot be used ({error})")

@@ -20,7 +20,6 @@ CREATE TABLE article (
     title       TEXT NOT NULL,
     outlet      INTEGER NOT NULL,   -- outlet.id; 0 when unknown
     published   TEXT NOT NULL,      -- ISO 8601 of any precision, '' when unknown
-    fingerprint INTEGER NOT NULL,   -- 63-bit simhash of title and body
     digest      INTEGER NOT NULL,   -- 64-bit hash of exact title and text
     entities    BLOB NOT NULL       -- entity.id of each entity named, unsigned 32-bit little-endian, by first mention
 );
@@ -34,11 +33,12 @@ CREATE TABLE outlet (
     key  TEXT NOT NULL UNIQUE
 );
 
--- Near copies share at least one whole 16-bit band of their fingerprints.
+-- Near copies: one quarter of their fingerprints at least differs in one bit at most (articles.alike).
 CREATE TABLE band (
-    band    INTEGER NOT NULL,       -- which quarter of the fingerprint << 16 | its bits
-    article INTEGER NOT NULL,
-    PRIMARY KEY (band, article)
+    quarter     INTEGER NOT NULL,   -- which quarter << 16 | its bits
+    article     INTEGER NOT NULL,
+    fingerprint INTEGER NOT NULL,   -- 63-bit simhash of title and body
+    PRIMARY KEY (quarter, article)
 ) WITHOUT ROWID;
 
 CREATE TABLE body (
@@ -154,8 +154,8 @@ CREATE INDEX statement_key ON statement (key);
 """
 
 SEARCH = """
--- Text search keeps no text of its own (contentless); search.py makes the words. The tokenizer `ascii` takes every letter
--- beyond ASCII as part of a word. `stems` answers words and needs no positions; `exact` answers phrases.
+-- Text search keeps no text of its own (contentless); search.py makes the words. The tokenizer `ascii` takes every
+-- letter beyond ASCII as part of a word. `stems` answers words and needs no positions; `exact` answers phrases.
 CREATE VIRTUAL TABLE {stems} USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE {exact} USING fts5(words, content='', columnsize=0, tokenize='ascii');
 """
@@ -183,6 +183,16 @@ def check(connection: sqlite3.Connection, path: Path) -> int:
             f"{path}: was written by a newer Warraq (format {version}, this one reads up to {VERSION}); update Warraq"
         )
     return version
+
+
+def check_current(connection: sqlite3.Connection, path: Path) -> None:
+    """Check a library that cannot be changed.
+
+    Raises:
+        LibraryError: see `check`; or it is of an older version.
+    """
+    if check(connection, path) != VERSION:
+        raise LibraryError(f"{path}: needs bringing up to date but cannot be changed; make it and its folder writable")
 
 
 def prepare(connection: sqlite3.Connection, path: Path) -> None:

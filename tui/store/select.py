@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.model import QueryPart
 
 Value = int | str
+Term = Word | Phrase | EntityTerm | SourceTerm | DateTerm | MarkTerm | FactTerm
 
 _MARKS = {
     "read": "EXISTS (SELECT 1 FROM state WHERE article = {id} AND read)",
@@ -109,20 +110,26 @@ def _condition(connection: sqlite3.Connection, part: QueryPart) -> Condition:
         case Not(inner):
             found = _condition(connection, inner)
             return Condition(f"NOT ({found.sql})", found.values)
+    return _term(connection, part)
+
+
+def _term(connection: sqlite3.Connection, term: Term) -> Condition:
+    match term:
         case Word(text):
-            return _in_text("stems", search.match_word(text))
+            found = _in_text("stems", search.match_word(text))
         case Phrase(text):
-            return _in_text("exact", search.match_phrase(text))
+            found = _in_text("exact", search.match_phrase(text))
         case EntityTerm():
-            return _entity(_entity_rows(connection, part))
+            found = _entity(_entity_rows(connection, term))
         case SourceTerm(name):
-            return _source(connection, name)
+            found = _source(connection, name)
         case DateTerm(start, end):
-            return Condition("{id} >= ? AND {id} < ?", ids.bounds(start, end))
+            found = Condition("{id} >= ? AND {id} < ?", ids.bounds(start, end))
         case MarkTerm(mark):
-            return Condition(_MARKS[mark])
+            found = Condition(_MARKS[mark])
         case FactTerm(kind):
-            return Condition("EXISTS (SELECT 1 FROM fact_kind WHERE kind = ? AND article = {id})", (kind,))
+            found = Condition("EXISTS (SELECT 1 FROM fact_kind WHERE kind = ? AND article = {id})", (kind,))
+    return found
 
 
 def _all(conditions: Sequence[Condition]) -> Condition:
