@@ -27,6 +27,12 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def group_of(name: str, group: str) -> dict[str, str]:
+    """The folded forms of one group of a table, and the third column of each."""
+    return {fold(form): rest[1] for form, *rest in rows(name) if rest[0] == group}
+
+
+@cache
 def words(name: str, group: str = "") -> frozenset[str]:
     """The folded forms of a table whose second column is `group` (all forms without one)."""
     return frozenset(fold(form) for form, *rest in rows(name) if not group or rest[0] == group)

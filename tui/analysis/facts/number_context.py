@@ -1,0 +1,159 @@
+"""What stands around a number: its comparator, currency and unit, and whether it is a number at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui.analysis.facts.lexicon import pattern, rows, table
+from tui.arabic.normalise import fold
+
+_REACH = 48
+
+# Digits that count nothing: addresses, times of day, codes and names of types (2G, F16), telephone numbers.
+_MASKED = (
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
+    r"\b[a-z]+[-_]?\d[\w-]*|\b\d+(?!kg|km|cm|mm|mw|gb|mb|kwh)[a-z]+\d*\b|"
+    r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|"
+    r"(?:الساعه|ساعه|س)\s:?\s?\d{1,2}(?:\s?[.:و]\s?\d{1,2})?(?:\s(?:دقيقه|دق))?|"
+    r"(?:الساعه)\s(?:حدود\s|تمام\s)?ال\w+(?:\s(?:و\s?)?(?:ال)?(?:نصف|ربع|ثلث|\d+)\w*)?(?:\s(?:دقيقه|دق))?"
+)
+_PHONE_CUE = re.compile(
+    r"(?:هاتف|الهاتف|فاكس|جوال|الجوال|للاتصال|اتصلوا|tel|رقم|الرقم|الارقام|ارقام)\s?(?:على\s|علي\s)?[^\w]{0,4}[\d./ ]*$"
+)
+_LABEL = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:جوله|ذكري|دوره|فصل|فصول|ماده|مواد|قرن|نسخه|مرتبه|مركز|دقيقه|دور|اسبوع|عدد اليوم|الشوط)\s(?:ال)?$"
+)
+_NAMED = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال)?(?:رقم|ميغ|سوخوي|اف|قناه|اي|ايفون|ويندوز|غالاكسي|بوينغ|ايرباص|ابولو|فوج|لوط|قسم|مجموعه|طريق"
+    r"|تحت|قانون عدد|رحله عدد|عدد|فرع|كرسي|قاعه|باب|كلم|كيلومتر|يورو|اورو|تونس|مونديال|افريقيا|فرقه)\s\(?$"
+)
+_SCORE_CUE = re.compile(r"(?:نتيج|فاز|فوز|تعادل|هزم|هدف|شوط|انتص|تغلب|خسر|سجل|اشواط|بواقع|لصالح|مقابل)\w*[^.]{0,24}$")
+_PAIR = re.compile(r"(?<![\d./,:-])\(?\d{1,3}\s?[-–:]\s?\d{1,3}\)?(?![\d./,:-])")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    forms = sorted({fold(form) for form, place, _ in rows("comparators") if place == "before"}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)[وفبل]?({'|'.join(forms)})\s?(?:من\s|عن\s|علي\s|ال\s?|[بل]\s?)?[(\"“«$€]?\s?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    forms = sorted({fold(form) for form, place, _ in rows("comparators") if place == "after"}, key=len, reverse=True)
+    return re.compile(rf"(?:\s(?!و)[^\W\d]+){{0,3}}?\s?[،,]?\s({'|'.join(forms)})(?!\w)")
+
+
+@cache
+def _comparators() -> dict[tuple[str, str], str]:
+    return {(place, fold(form)): value for form, place, value in rows("comparators")}
+
+
+def comparator(text: str, start: int, end: int) -> str:
+    """eq, gt, lt, ge, le or approx for the number at a stretch of folded text."""
+    before = _before().search(text, max(0, start - _REACH), start)
+    if before is not None:
+        return _comparators()["before", before.group(1)]
+    after = _after().match(text, end, end + _REACH)
+    return "eq" if after is None else _comparators()["after", after.group(1)]
+
+
+@cache
+def _mask() -> re.Pattern[str]:
+    return re.compile(_MASKED.replace("MONTH", pattern("months")))
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """Stretches of folded text whose digits and words are no numbers."""
+    return [match.span() for match in _mask().finditer(text)]
+
+
+def scores(text: str) -> list[tuple[int, int, bool]]:
+    """Pairs of digits (3-1, 5 - 10) with whether they are a score rather than a range."""
+    found = []
+    for match in _PAIR.finditer(text):
+        low, high = (int(number) for number in re.findall(r"\d+", match.group()))
+        following = re.match(r"\s?(?:[%٪]|(?!ال|في|من|علي|و|ل|ب|عن|امام|ضد|بعد|قبل)[^\W\d]{3,})", text[match.end() :])
+        ranged = 0 < low < high and following is not None and not _SCORE_CUE.search(text, 0, match.start())
+        found.append((match.start(), match.end(), not ranged))
+    return found
+
+
+def role(text: str, start: int, end: int) -> str:
+    """`ordinal` for a figure that numbers something (الجولة 18), `none` for one that only names it, else ''."""
+    before = text[max(0, start - _REACH) : start]
+    figure = text[start:end]
+    if len(re.sub(r"\D", "", figure)) >= 7 and (_PHONE_CUE.search(before) or figure.startswith("00")):
+        return "none"
+    if before.endswith(("+", "#")) or re.search(r"\d\s?/\s?$", before):
+        return "none"
+    if (
+        re.match(r"\s?[-.)](?:\s|[^\W\d])", text[end : end + 3])
+        and re.fullmatch(r"\s?|.*[:.؛]\s|.*\d\s", before)
+        and len(figure) < 3
+    ):
+        return "none"  # a list's marker
+    if _LABEL.search(before):
+        return "ordinal"
+    if _NAMED.search(before):
+        counted = re.match(r"\s[^\W\d]+", text[end : end + 20])
+        named = (
+            before.rstrip(" (").endswith("عدد")
+            and counted is not None
+            and not before.rstrip().endswith(("رحله عدد", "قانون عدد"))
+        )
+        return "" if named else "none"
+    return ""
+
+
+_UNIT_NEVER = re.compile(
+    r"(?:.|من|في|علي|الي|عن|مع|بعد|قبل|بين|منذ|خلال|حتي|ضد|لدي|عند|ان|او|ام|ثم|لا|لم|لن|ما|هو|هي|هذا|هذه|ذلك|التي|الذي|الذين|كما|"
+    r"اي|ايضا|فقط|بل|لكن|قد|كان|كانت|تم|حين|حيث|اذ|اذا|بالمايه|بالميه|دون|الا|غير|عدا|وفق|حسب|بحسب|رغم|اثر|جراء|بسبب|ضمن|عبر|نحو|حوالي|امام|منها|منهم|بينهم|بينها|اخرين|اخري)"
+)
+
+
+def unit(text: str, end: int) -> str:
+    """The word counted or the unit measured after a number; '' where none follows."""
+    match = re.compile(r"\s?([^\W\d_]+)").match(text, end)
+    if match is None or _UNIT_NEVER.fullmatch(match.group(1)):
+        return ""
+    return match.group(1)
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    signs = (
+        r"\s?(?:من\s(?:ال)?)?((?:ال)?(?:"
+        + pattern("currencies").replace("$", r"\$").replace(".", r"\.")
+        + r"))(?!\w)(?:\s(\w+))?"
+    )
+    return re.compile(signs)
+
+
+def money(text: str, start: int, end: int) -> tuple[str, str]:
+    """The currency after (or, as a sign, before) a number: its word and its ISO 4217 code, '' where unsure."""
+    match = _money().match(text, end)
+    if match is not None:
+        word = match.group(1).removeprefix("ال")
+        known = table("currencies").get(match.group(1)) or table("currencies")[word]
+        adjective = (match.group(2) or "").removeprefix("ال")
+        head = _head(word)
+        code = next(
+            (
+                row[2]
+                for form, *row2 in rows("money_of")
+                if (row := ("", *row2)) and fold(form) == adjective and fold(row[1]) == head
+            ),
+            "",
+        )
+        return match.group(1), code or known[0].strip()
+    sign = text[max(0, start - 2) : start].strip()[-1:]
+    return (sign, table("currencies")[sign][0]) if sign in ("$", "€", "£") else ("", "")
+
+
+def _head(word: str) -> str:
+    """The singular of a currency's word."""
+    for form in ("دولار", "دينار", "جنيه", "درهم", "ريال", "ليره", "فرنك", "روبيه", "مليم"):
+        if word.startswith(form[:4]) or (form == "دينار" and word == "دنانير") or (form == "درهم" and word == "دراهم"):
+            return form
+    return word

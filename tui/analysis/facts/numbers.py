@@ -1,0 +1,209 @@
+"""Finding numbers in Arabic news: digits, words, percentages, money, ranges, ordinals, fractions and vague amounts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts import number_context as context
+from tui.analysis.facts import number_words
+from tui.analysis.facts.lexicon import table
+from tui.analysis.facts.number_words import Amount
+from tui.analysis.facts.page import Page, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a text gives.
+
+    Attributes:
+        start: offset of its first digit or number word, without comparator, unit, currency and proclitics.
+        end: offset after its last digit, number, scale or percent word.
+        value: percent points for a percentage; None for ranges, vague amounts and scores.
+        low: the lower bound of a range.
+        high: its upper bound.
+        comparator: eq gt lt ge le approx range.
+        unit: the word counted, the unit measured or the currency as the text has it; % for percentages.
+        currency: ISO 4217, '' where the text does not tell which (دينار).
+        kind: cardinal ordinal percent money fraction range dual vague none.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: str
+    unit: str
+    currency: str
+    kind: str
+
+
+_PERCENT = re.compile(r"\s?(?:[%٪]|(?:ب|في\s)(?:المايه|الميه|مايه|ميه)(?!\w))")
+_SIGN = re.compile(r"[%٪]\s?$")
+_JOIN = re.compile(r"\s?(?:-|–|—|الي|او|الي\sحدود)\s?")
+_AND = re.compile(r"\s?و\s?")
+_BETWEEN = re.compile(r"(?:^|\s)(?:ما\s)?بين\s(?:ال)?$")
+_CHANGE = re.compile(
+    r"(?:ارتفع|انخفض|تراجع|زاد|قفز|رفع|خفض|تقلص|نزل|صعد|هبط|تحول|انتقل|ترفيع|تخفيض)\w*\s(?:\S+\s){0,6}من\s(?:ال)?$"
+)
+_LIST = re.compile(r"(?:\s(?!و)[^\W\d]+){1,4}\s?[،,]?\sو\s?")
+
+
+def find_numbers(text: str) -> list[Number]:
+    """The numbers of a text in order; figures of dates, times, codes and addresses are none."""
+    from tui.analysis.facts import dates
+
+    page = read(text)
+    return numbers(page, [(hit.start, hit.end) for hit in dates.hits(page, None)])
+
+
+def numbers(page: Page, dated: Iterable[tuple[int, int]]) -> list[Number]:
+    """The numbers of a page but for those within dates (stretches of its folded form)."""
+    taken = bytearray(len(page.fold) + 1)
+    for start, end in [*dated, *context.masked(page.fold)]:
+        taken[start:end] = b"\1" * (end - start)
+    found: list[Number] = []
+    for start, end, is_score in context.scores(page.fold):
+        if is_score and not any(taken[start:end]):
+            found.append(Number(start, end, None, None, None, "eq", "", "", "none"))
+            taken[start:end] = b"\1" * (end - start)
+    index = 0
+    while index < len(page.pieces):
+        piece = page.pieces[index]
+        amount = None if taken[piece.start] or not piece.fold[0].isalnum() else _amount(page, index)
+        if amount is None or taken[page.pieces[amount.last].start]:
+            index += 1
+            continue
+        number, index = _number(page, amount)
+        found.append(number)
+    found.sort(key=lambda number: number.start)
+    return [_placed(page, number) for number in _governed(page.fold, found)]
+
+
+def _placed(page: Page, number: Number) -> Number:
+    start, end = page.span(number.start, number.end)
+    unit = number.unit
+    at = page.fold.find(unit, number.end, number.end + len(unit) + 12) if unit and unit[0].isalpha() else -1
+    if at >= 0:
+        first, last = page.span(at, at + len(unit))
+        unit = page.text[first - page.base : last - page.base]
+    return replace(number, start=start, end=end, unit=unit)
+
+
+def _amount(page: Page, index: int) -> Amount | None:
+    return _ordinal(page, index) or _dual(page, index) or number_words.read(page, index)
+
+
+def _ordinal(page: Page, index: int) -> Amount | None:
+    """الثالث, الثانية عشرة, الخامس والعشرين; without the article only what can be nothing else (ثالث أكبر)."""
+    form, known = page.at(index), table("ordinals")
+    for clitic in ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال"):
+        row = known.get(form[len(clitic) :]) if form.startswith(clitic) else None
+        if row is None:
+            continue
+        definite = clitic.endswith(("ال", "لل"))
+        after = number_words.word(page.at(index + 1))
+        value, last = float(row[0]), index
+        if after is not None and after.kind == "ten":
+            value, last = value + 10, index + 1
+        elif definite and after is not None and after.joined and after.definite and after.kind == "tens":
+            value, last = value + after.value, index + 1
+        elif (
+            form.endswith(("ه", "اولي", "حادي")) and not definite and page.at(index - 1) not in ("مره", "للمره")
+        ) or form.endswith("حادي"):
+            return None
+        cut = len(clitic) - (2 if clitic.endswith("ال") else 1 if clitic.endswith("لل") else 0)
+        return Amount(value, page.pieces[index].start + cut, last, "ordinal")
+    return None
+
+
+def _dual(page: Page, index: int) -> Amount | None:
+    form, known = page.at(index), table("duals")
+    clitic = next(
+        (c for c in ("", "و", "ف", "ب", "ل", "ال", "وال", "بال") if form.startswith(c) and form[len(c) :] in known),
+        None,
+    )
+    if clitic is None or not form:
+        return None
+    cut = len(clitic) - (2 if clitic.endswith("ال") else 0)
+    return Amount(2, page.pieces[index].start + cut, index, "dual")
+
+
+def _number(page: Page, amount: Amount) -> tuple[Number, int]:
+    """The number that an amount is, with what stands around it, and the token after it."""
+    text, start, end = page.fold, amount.start, page.pieces[amount.last].end
+    after = amount.last + 1
+    if amount.kind in ("cardinal", "fraction"):
+        ranged = _range(page, amount)
+        if ranged is not None:
+            return ranged
+    percent = _PERCENT.match(text, end) if amount.kind == "cardinal" else None
+    if percent is not None:
+        end = percent.end()
+        after = page.piece_from(end)
+    kind, unit, currency = amount.kind, "", ""
+    sign = _SIGN.search(text, max(0, start - 2), start) if kind == "cardinal" else None
+    if percent is not None or sign is not None:
+        kind, unit, start = "percent", "%", start if sign is None else sign.start()
+    elif kind == "cardinal":
+        written = not any(letter.isalpha() for letter in text[start:end])
+        role = context.role(text, start, end) if written else ""
+        word, currency = context.money(text, start, end)
+        kind = role or ("money" if word else kind)
+        unit = word or context.unit(text, end)
+    elif kind in ("vague", "fraction", "ordinal"):
+        word, currency = context.money(text, start, end)
+        unit = word or (context.unit(text, end) if kind != "ordinal" else "")
+    plain = kind in ("ordinal", "none", "dual")
+    comparator = "eq" if plain else context.comparator(text, start, end)
+    value = None if kind == "none" else amount.value
+    return Number(start, end, value, None, None, comparator, unit, currency, kind), after
+
+
+def _range(page: Page, amount: Amount) -> tuple[Number, int] | None:
+    """من 5 إلى 10, 5-10, بين 5 و10 as one number with two bounds."""
+    text, end = page.fold, page.pieces[amount.last].end
+    first_percent = _PERCENT.match(text, end)
+    end = first_percent.end() if first_percent else end
+    before = text[: amount.start]
+    join = _JOIN.match(text, end) or (_AND.match(text, end) if _BETWEEN.search(before) else None)
+    if join is None or _CHANGE.search(before[-90:]):
+        return None
+    index = page.piece_from(join.end())
+    last = number_words.read(page, index)
+    if last is None and _BETWEEN.search(before):
+        last = number_words.read(page, page.piece_from(join.start() + 1))
+    if last is None or last.value is None or amount.value is None or last.kind != "cardinal":
+        return None
+    low, high = amount.value, last.value
+    if amount.scale == 1 < last.scale and low < 1000:
+        low *= last.scale
+    if low >= high:
+        return None
+    end = page.pieces[last.last].end
+    percent = _PERCENT.match(text, end)
+    end = percent.end() if percent else end
+    word, currency = context.money(text, amount.start, end)
+    unit = "%" if percent else word or context.unit(text, end)
+    return Number(amount.start, end, None, low, high, "range", unit, currency, "range"), page.piece_from(end)
+
+
+def _governed(text: str, found: list[Number]) -> list[Number]:
+    """Give the members of a list the comparator before it (ما لا يقل عن 180 صحفيا و600 ناشط)."""
+    governed: list[Number] = []
+    for number in found:
+        last = governed[-1] if governed else None
+        inherits = (
+            last is not None
+            and number.comparator == "eq"
+            and last.comparator in ("gt", "ge", "lt", "le", "approx")
+            and number.kind == last.kind in ("cardinal", "money")
+            and _LIST.fullmatch(text, last.end, number.start)
+        )
+        governed.append(replace(number, comparator=last.comparator) if inherits and last else number)
+    return governed
