@@ -7,6 +7,7 @@ from functools import cache
 
 from tui.analysis.facts.lexicon import pattern, rows, table
 from tui.arabic.normalise import fold
+from tui.arabic.stem import stem
 
 _REACH = 48
 
@@ -15,7 +16,7 @@ _MASKED = (
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
     r"\b[a-z]+[-_]?\d[\w-]*|\b\d+(?!kg|km|cm|mm|mw|gb|mb|kwh)[a-z]+\d*\b|"
     r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|"
-    r"(?:الساعه|ساعه|س)\s:?\s?\d{1,2}(?:\s?[.:و]\s?\d{1,2})?(?:\s(?:دقيقه|دق))?|"
+    r"(?<!\w)(?:الساعه|ساعه|س)\s:?\s?\d{1,2}(?:\s?[.:و]\s?\d{1,2})?(?:\s(?:دقيقه|دق))?|"
     r"(?:الساعه)\s(?:حدود\s|تمام\s)?ال\w+(?:\s(?:و\s?)?(?:ال)?(?:نصف|ربع|ثلث|\d+)\w*)?(?:\s(?:دقيقه|دق))?"
 )
 _PHONE_CUE = re.compile(
@@ -30,6 +31,12 @@ _NAMED = re.compile(
 )
 _SCORE_CUE = re.compile(r"(?:نتيج|فاز|فوز|تعادل|هزم|هدف|شوط|انتص|تغلب|خسر|سجل|اشواط|بواقع|لصالح|مقابل)\w*[^.]{0,24}$")
 _PAIR = re.compile(r"(?<![\d./,:-])\(?\d{1,3}\s?[-–:]\s?\d{1,3}\)?(?![\d./,:-])")
+
+
+# A verb with its subject before the figure: لا يتجاوز عمرها 13 سنة.
+_VERB = re.compile(
+    r"(?<!\w)((?:(?:ما\s)?(?:لا|لم)\s)?[يت]?(?:تجاوز|فوق|تعدي|زيد|قل)ت?)\s(?!من|عن|علي)\w+(?:\sال\w+|\sعن|\sعلي){0,2}\s(?:ال)?$"
+)
 
 
 @cache
@@ -51,9 +58,10 @@ def _comparators() -> dict[tuple[str, str], str]:
 
 def comparator(text: str, start: int, end: int) -> str:
     """eq, gt, lt, ge, le or approx for the number at a stretch of folded text."""
-    before = _before().search(text, max(0, start - _REACH), start)
+    before = _before().search(text, max(0, start - _REACH), start) or _VERB.search(text, max(0, start - _REACH), start)
     if before is not None:
-        return _comparators()["before", before.group(1)]
+        known = _comparators()
+        return known.get(("before", before.group(1))) or known.get(("before", before.group(1) + " عن"), "eq")
     after = _after().match(text, end, end + _REACH)
     return "eq" if after is None else _comparators()["after", after.group(1)]
 
@@ -117,6 +125,8 @@ def unit(text: str, end: int) -> str:
     match = re.compile(r"\s?([^\W\d_]+)").match(text, end)
     if match is None or _UNIT_NEVER.fullmatch(match.group(1)):
         return ""
+    if match.group(1).startswith("و") and not stem(match.group(1)).startswith("و"):
+        return ""  # وأكثر: the next thing
     return match.group(1)
 
 
