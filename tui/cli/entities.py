@@ -1,0 +1,90 @@
+"""`warraq entities` and `warraq entity`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.cli.output import Call, Output
+    from tui.library import Library
+    from tui.model import EntityView, Facet, QueryPart
+
+_ALL = 1_000_000  # facets are asked for by number; this is more than there are
+_SHOWN = 20  # articles, facts and related entities of one entity on the screen
+
+
+def entities(call: Call) -> int:
+    """List entities with the number of articles that name them."""
+    from tui import query
+    from tui.cli import forms
+    from tui.cli.shelf import reading
+
+    wanted = query.parse(call.options.query)
+    with reading(call.config) as library:
+        for facet in _facets(library, call, wanted):
+            if call.out.json:
+                call.out.record(forms.facet(facet))
+            else:
+                entity = facet.entity
+                call.out.row(facet.count, entity.type, entity.name, entity.latin, entity.id)
+    return 0
+
+
+def _facets(library: Library, call: Call, wanted: QueryPart) -> tuple[Facet, ...]:
+    kind, name, limit = call.options.type, call.options.name, call.options.limit
+    types = (kind,) if kind else ()
+    if not name:
+        return library.facets(wanted, types=types, limit=limit or _ALL)
+    named = {facet.entity.id for facet in library.find_entities(name, type=kind, limit=_ALL)}
+    found = library.facets(wanted, types=types, limit=_ALL)
+    return tuple(facet for facet in found if facet.entity.id in named)[:limit]
+
+
+def entity(call: Call) -> int:
+    """All that is known of one entity."""
+    from tui.cli import forms
+    from tui.cli.shelf import reading
+
+    with reading(call.config) as library:
+        view = library.entity(" ".join(call.options.name))
+    if not call.out.json:
+        _print(call.out, view)
+        return 0
+    call.out.record(
+        {
+            **forms.entity(view.entity),
+            "count": view.articles,
+            "articles": [forms.row(row) for row in view.rows],
+            "facts": [forms.stored(fact) for fact in view.facts],
+            "related": [forms.facet(facet) for facet in view.related],
+            "statements": [forms.statement(statement) for statement in view.statements],
+        }
+    )
+    return 0
+
+
+def _print(out: Output, view: EntityView) -> None:
+    from tui.cli.facts import print_fact
+    from tui.ui import words
+
+    entity = view.entity
+    out.paragraph(" · ".join(part for part in (entity.name, entity.latin) if part), "strong")
+    out.paragraph("، ".join(entity.names or (entity.name,)))
+    out.paragraph(f"{words.articles(view.articles)} · {entity.id}", "faint")
+    if view.statements:
+        out.heading("معرفة")
+        for statement in view.statements:
+            when = " – ".join(part for part in (statement.start, statement.end) if part)
+            out.row(statement.property, statement.value, when, statement.source)
+    if view.facts:
+        out.heading("حقائق")
+        for fact in view.facts[:_SHOWN]:
+            print_fact(out, fact)
+    if view.related:
+        out.heading("يرد معه")
+        for facet in view.related[:_SHOWN]:
+            out.row(facet.count, facet.entity.name, facet.entity.id)
+    if view.rows:
+        out.heading("مقالات")
+        for row in view.rows[:_SHOWN]:
+            out.row(row.id, row.published[:10], row.title, row.source)

@@ -1,0 +1,40 @@
+"""`warraq facts`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.cli.output import Call, Output
+    from tui.model import StoredFact
+
+
+def facts(call: Call) -> int:
+    """List facts with their evidence, attribution and links."""
+    from tui import query
+    from tui.cli import forms
+    from tui.cli.shelf import reading
+
+    wanted = query.parse(call.options.query)
+    with reading(call.config) as library:
+        for fact in library.facts(wanted, limit=call.options.limit):
+            if call.out.json:
+                call.out.record(forms.stored(fact))
+            else:
+                print_fact(call.out, fact)
+    return 0
+
+
+def print_fact(out: Output, stored: StoredFact) -> None:
+    """A fact in a line, its evidence, where it stands, and what other articles say; then a blank line."""
+    from tui.ui import words
+
+    fact, article = stored.fact, stored.article
+    heard = words.sources(fact)
+    certainty = words.certainty(fact) + (f" {heard}" if heard else "")
+    out.paragraph(f"{words.kind(fact.kind)}: {words.summary(fact)} ({certainty})", "strong")
+    out.paragraph(f"«{fact.evidence.exact}»")
+    out.paragraph(f"{article.id} · {article.title} · {words.day(article.published)}", "faint")
+    for link in stored.links:
+        out.paragraph(words.linked(link))
+    out.blank()

@@ -1,0 +1,167 @@
+"""What commands print: laid-out lines on a terminal, logical text in a pipe, JSON where it was asked for."""
+
+from __future__ import annotations
+
+import json as json_format
+import os
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tui.cli.complaint import one_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping
+    from typing import Self
+
+    from tui.arabic.terminal import Mode
+    from tui.config import Config
+
+Style = Literal["plain", "strong", "faint"]
+
+_STYLES = {"plain": "{}", "strong": "\x1b[1m{}\x1b[22m", "faint": "\x1b[2m{}\x1b[22m"}
+# JSON leaves these raw; on a terminal they would act, and in a file they turn or hide their neighbours.
+_UNSAFE = re.compile("[\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How to lay text out: cells of a line, the mode of the terminal, whether vowel marks are shown."""
+
+    width: int
+    mode: str
+    harakat: bool = True
+
+    def lines(self, text: str, width: int = 0) -> tuple[str, ...]:
+        """A paragraph as screen lines in the direction in which its reader reads it, aligned in the screen's width.
+
+        Args:
+            text: the paragraph, logical.
+            width: cells at most, where that is less than the screen's width.
+        """
+        from tui.arabic.direction import reading_base
+        from tui.arabic.layout import Options, layout
+        from tui.arabic.paint import text as painted
+
+        measure = min(width or self.width, self.width)
+        found = layout(text, measure, base=reading_base(text), options=Options(harakat=self.harakat))
+        return tuple(painted(line, self.width, self.mode) for line in found)
+
+    def line(self, text: str) -> str:
+        """A text as one screen line, cut at its logical end where it does not fit."""
+        from tui.arabic.direction import reading_base
+        from tui.arabic.layout import Options, fit
+        from tui.arabic.paint import text as painted
+
+        found = fit(text, self.width, base=reading_base(text), options=Options(harakat=self.harakat))
+        return painted(found, self.width, self.mode)
+
+
+class Output:
+    """Where a command's answer goes; a context manager that leaves the terminal as it was."""
+
+    def __init__(self, config: Config, *, json: bool, env: Mapping[str, str] = os.environ) -> None:
+        """Look at what stdout is.
+
+        Args:
+            config: for the reader's choice of mode.
+            json: whether JSON was asked for.
+            env: the environment, which names the terminal.
+        """
+        self.json = json
+        self._leave = ""
+        self._screen: Screen | None = None
+        self._styled = False
+        if sys.stdout.isatty() and not json and env.get("TERM") != "dumb":
+            self._screen = self._enter(config, env)
+            self._styled = not env.get("NO_COLOR")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._leave:
+            print(end=self._leave)
+
+    @property
+    def screen(self) -> Screen | None:
+        """How to lay text out; None where it goes elsewhere than to a terminal, as logical text."""
+        return self._screen
+
+    def use(self, width: int | None, mode: str | None) -> None:
+        """Lay out as the options say, on a terminal or not; None leaves it as it is."""
+        if width is None and mode is None:
+            return
+        if mode and mode != "visual" and self._leave:  # what asks for the terminal's own ordering needs it back
+            print(end=self._leave)
+            self._leave = ""
+        old = self._screen or Screen(columns(), "visual")
+        self._screen = Screen(width or old.width, mode or old.mode, old.harakat)
+
+    def record(self, value: Mapping[str, object]) -> None:
+        """One JSON object on a line of its own."""
+        print(dumps(value))
+
+    def row(self, *fields: str | int) -> None:
+        """One line: cut to the screen's width on a terminal, fields between tabs elsewhere."""
+        shown = [one_line(str(field)) for field in fields]
+        if self._screen:
+            print(self._screen.line("  ".join(field for field in shown if field)))
+        else:
+            print("\t".join(shown))
+
+    def paragraph(self, text: str, style: Style = "plain", width: int = 0) -> None:
+        """A paragraph: wrapped on a terminal, one line elsewhere."""
+        flat = " ".join(one_line(line) for line in text.splitlines())
+        for line in self._screen.lines(flat, width) if self._screen else (flat,):
+            self._line(line, style)
+
+    def heading(self, text: str) -> None:
+        """A blank line and a heading."""
+        print()
+        self.paragraph(text, "strong")
+
+    def blank(self) -> None:
+        """A blank line."""
+        print()
+
+    def _line(self, line: str, style: Style) -> None:
+        if not self._styled or style == "plain":
+            print(line)
+            return
+        bare = line.lstrip(" ")
+        print(" " * (len(line) - len(bare)) + _STYLES[style].format(bare))
+
+    def _enter(self, config: Config, env: Mapping[str, str]) -> Screen:
+        from tui.arabic import terminal
+
+        # The environment alone: asking the terminal would take a command's answer 100 ms and its reader's typed keys.
+        found = terminal.detect(env, None)
+        mode: Mode = found.mode if config.text == "auto" else terminal.Mode(config.text)
+        print(end=terminal.enter(mode))
+        self._leave = terminal.leave(mode)
+        shown = "visual" if mode is terminal.Mode.EXPLICIT else mode.value
+        return Screen(columns(), shown, config.harakat and found.harakat)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a command is given."""
+
+    options: Namespace
+    config: Config
+    out: Output
+
+
+def columns() -> int:
+    """Cells of a screen line; 80 where there is no telling."""
+    return max(1, shutil.get_terminal_size((80, 24)).columns)
+
+
+def dumps(value: Mapping[str, object]) -> str:
+    """JSON on one line: UTF-8, Arabic as it is, and no raw control or bidi character."""
+    text = json_format.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -1,0 +1,197 @@
+"""What can be typed: commands, their options, and which function runs each."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from tui.errors import UsageError
+from tui.model import ENTITY_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_QUERY_COMMANDS = frozenset({"read", "list", "entities", "facts"})
+_VALUED = frozenset({"--library", "--config", "--limit", "--type", "--name", "--width", "--text"})
+_WIDEST = 10_000
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_MODES = ("visual", "lrm", "logical")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one line, as everything here does."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the complaint for `run` to show."""
+        raise UsageError(f"{message}; `{self.prog} --help` shows how")
+
+
+def parse(argv: Iterable[str]) -> argparse.Namespace:
+    """Read the command line.
+
+    Returns:
+        The options; `module` and `function` of `tui.cli` say what to run. Without a command it is `read`.
+
+    Raises:
+        UsageError: it cannot be read; one line.
+        SystemExit: help or version were asked for, and printed.
+    """
+    defaults = {"library": None, "config": None, "json": False, "query": (), "module": "screen", "function": "read"}
+    options = argparse.Namespace(**defaults)
+    _parser().parse_args(_shield(argv), options)
+    options.query = _harmless(" ".join(word.strip() for word in options.query))
+    return options
+
+
+def _shield(argv: Iterable[str]) -> list[str]:
+    """Put a space before `-word` of a query ("not word"), which would otherwise be taken for an option."""
+    shielded: list[str] = []
+    command, valued = "", False
+    for arg in argv:
+        if not command and not valued and not arg.startswith("-"):
+            command = arg
+        minus = command in _QUERY_COMMANDS and not valued and re.match(r"-[^-h]|-h.", arg)
+        shielded.append(f" {arg}" if minus else arg)
+        valued = arg in _VALUED
+    return shielded
+
+
+def _parser() -> Parser:
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    options = common.add_argument_group("global options")
+    options.add_argument("--library", type=Path, metavar="PATH", help="the library file")
+    options.add_argument("--config", type=Path, metavar="PATH", help="the configuration file")
+    options.add_argument("--version", action="version", version=_version(), help="print the version and exit")
+    parser = Parser(
+        prog="warraq",
+        description="A terminal reader for Arabic news. Without a command it opens the reader.",
+        parents=[common],
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, module: str, function: str, text: str) -> Parser:
+        made: Parser = commands.add_parser(
+            name, help=text, description=text, parents=[common], allow_abbrev=False, argument_default=argparse.SUPPRESS
+        )
+        made.set_defaults(module=module, function=function)
+        return made
+
+    for define in (_reading, _articles, _entities, _texts):
+        define(command)
+    return parser
+
+
+def _version() -> str:
+    from tui import __version__
+
+    return f"warraq {__version__}"
+
+
+if TYPE_CHECKING:
+    Define = Callable[[str, str, str, str], Parser]
+
+
+def _reading(command: Define) -> None:
+    read = command("read", "screen", "read", "open the reader, with QUERY as its filter")
+    _query(read)
+
+    show = command("show", "articles", "show", "print one article, laid out for the terminal")
+    show.add_argument("id", type=partial(_number, least=0), metavar="ID", help="as `warraq list` prints it")
+    _layout(show)
+    _json(show)
+
+
+def _articles(command: Define) -> None:
+    add = command("add", "adding", "add", "import articles: files, folders, - for standard input")
+    add.add_argument("paths", nargs="+", metavar="PATH|URL|-")
+    add.add_argument("--title", type=_harmless, default="", help="the title, instead of the one found; for one article")
+    add.add_argument("--source", type=_harmless, default="", help="the outlet, instead of the one found")
+    add.add_argument("--published", type=_day, default="", metavar="DATE", help="2021-07-28, 2021-07 or 2021")
+    _json(add)
+
+    listing = command("list", "articles", "listing", "list articles, newest first")
+    _query(listing)
+    _limit(listing)
+    _json(listing)
+
+    rebuild = command("rebuild", "adding", "rebuild", "analyse the library anew, keeping the reader's marks")
+    _json(rebuild)
+
+
+def _entities(command: Define) -> None:
+    entities = command("entities", "entities", "entities", "list the entities of the articles that match, with counts")
+    _query(entities)
+    entities.add_argument("--type", choices=ENTITY_TYPES, default=None, help="only entities of this type")
+    entities.add_argument(
+        "--name", type=_harmless, default="", metavar="TEXT", help="only entities with this in a name"
+    )
+    _limit(entities)
+    _json(entities)
+
+    entity = command("entity", "entities", "entity", "one entity: names, counts, articles, facts, related entities")
+    entity.add_argument("name", type=_harmless, nargs="+", metavar="NAME|ID", help="any of its names, or its id")
+    _json(entity)
+
+    facts = command("facts", "facts", "facts", "list facts with evidence, attribution and links")
+    _query(facts)
+    _limit(facts)
+    _json(facts)
+
+
+def _texts(command: Define) -> None:
+    analyse = command("analyse", "analysing", "analyse", "find entities and facts without storing anything")
+    analyse.add_argument("paths", nargs="+", metavar="FILE|-")
+    analyse.add_argument("--published", type=_day, default="", metavar="DATE", help="anchors relative dates")
+    _json(analyse)
+
+    render = command("render", "rendering", "render", "lay text out for a terminal")
+    render.add_argument("path", metavar="FILE|-")
+    _layout(render)
+    render.add_argument("--base", choices=("auto", "rtl", "ltr"), default="auto", help="the direction of paragraphs")
+    _json(render)
+
+
+def _query(parser: Parser) -> None:
+    parser.add_argument("query", nargs="*", default=(), metavar="QUERY", help="words, phrases, @names, after:2021 ...")
+
+
+def _limit(parser: Parser) -> None:
+    parser.add_argument("--limit", type=_number, default=None, metavar="N", help="at most N")
+
+
+def _layout(parser: Parser) -> None:
+    width = partial(_number, most=_WIDEST)
+    parser.add_argument("--width", type=width, default=None, metavar="N", help="cells of a line")
+    parser.add_argument("--text", choices=_MODES, default=None, help="how to send Arabic to the terminal")
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", default=False, help="print JSON")
+
+
+def _harmless(text: str) -> str:
+    """An argument that is text, not a path: without the surrogates that stand for bytes in no encoding."""
+    from tui.arabic.sanitise import neutralise
+
+    return neutralise(text)
+
+
+def _number(text: str, *, least: int = 1, most: int = 2**63 - 1) -> int:
+    if not re.fullmatch(r"\s*\d{1,19}\s*", text, re.ASCII) or not least <= int(text) <= most:
+        bound = f" of at most {most}" if most < 2**63 - 1 else ""
+        raise argparse.ArgumentTypeError(f"must be a whole number{bound}, {least} or more, not {text.strip()!r}")
+    return int(text)
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    with suppress(ValueError):
+        if _DAY.fullmatch(text) and date.fromisoformat(text + "-01-01"[len(text) - 4 :]):
+            return text
+    raise argparse.ArgumentTypeError(f"must be a date such as 2021-07-28, 2021-07 or 2021, not {text!r}")

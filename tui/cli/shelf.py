@@ -1,0 +1,30 @@
+"""The library as commands open it: with the sample articles where there was none yet."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.config import Config
+    from tui.library import Library
+
+
+@contextmanager
+def reading(config: Config) -> Iterator[Library]:
+    """Open the library for a command that reads; on first start import the sample library.
+
+    Raises:
+        LibraryError: the library cannot be used.
+    """
+    from tui.config import seeds
+    from tui.library import Library
+
+    fresh = not config.library.exists()
+    with Library.open(config.library) as library:
+        if fresh:
+            for _ in library.seed(seeds()):
+                pass
+        yield library
