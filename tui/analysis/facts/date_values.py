@@ -26,7 +26,7 @@ _PLACE = re.compile(
     r"(?:مدينه|شارع|نهج|ساحه|ميدان|حي|ملعب|مركب|مستشفي|جسر|كوبري|جامعه|قاعه|مدرسه|معهد|مطار|سد|حديقه|محور|حركه)\s"
     r"(?:ال\w+\s)?$"
 )
-_YEARLY = re.compile(r"(?:يورو|باكالوريا|البكالوريا|مونديال|افريقيا|العالم|ميزانيه|الماليه|صابه|موسم|دوره)\s$")
+_YEARLY = re.compile(r"(?:يورو|باكالوريا|البكالوريا|مونديال|افريقيا|العالم|ميزانيه|الماليه|صابه|موسم|دوره|بعنوان)\s$")
 _COUNTED = re.compile(r"\s?(?!ال|س[يت]|و|ف[ي]?\s|من\s|الي\s|علي\s|عن\s|مع\s|بعد\s|قبل\s|ب|ل|الا)[^\W\d]{3,}")
 _NUMBER = {"ثلاثه": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7}
 
@@ -97,7 +97,7 @@ def _of_month(found: _Found, first: int, last: int) -> When | None:
         name, how = found.looked_up("name"), "article_date"
         near = found.looked_up("rel")
         shift = near if near is not None and near > 0 else found.shift
-        year = calendars.year_of(found.anchor, month, last, shift, name)
+        year = calendars.year_of(found.anchor, month, first, shift, name)
         today = calendars.valid(year, month, first)
         if near is not None and today is not None:  # أمس 8 نوفمبر, غدا 8 نوفمبر: the nearest such day
             years = (found.anchor.year - 1, found.anchor.year, found.anchor.year + 1)

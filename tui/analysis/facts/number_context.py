@@ -95,12 +95,12 @@ def role(text: str, start: int, end: int) -> str:
         return "none"
     if before.endswith(("+", "#")) or re.search(r"\d\s?/\s?$", before):
         return "none"
-    if (
-        re.match(r"\s?[-.)](?:\s|[^\W\d])", text[end : end + 3])
-        and re.fullmatch(r"\s?|.*[:.؛]\s|.*\d\s", before)
-        and len(figure) < 3
-    ):
+    attached = re.match(r"[-)](?!\d)", text[end : end + 2]) and before[-1:] in ("", " ", ":")
+    opening = re.fullmatch(r"\s?|.*[:.؛]\s", before) and re.match(r"\s?[-.)](?:\s|[^\W\d])", text[end : end + 3])
+    if len(figure) < 3 and (attached or opening):
         return "none"  # a list's marker
+    if figure == "1" and not re.match(r"\s(?!ال)[^\W\d]{2}", text[end : end + 4]):
+        return "none"  # المظيلة 1: one thing is not counted with a digit
     if _LABEL.search(before):
         return "ordinal"
     if _NAMED.search(before):
@@ -125,9 +125,10 @@ def unit(text: str, end: int) -> str:
     match = re.compile(r"\s?([^\W\d_]+)").match(text, end)
     if match is None or _UNIT_NEVER.fullmatch(match.group(1)):
         return ""
-    if match.group(1).startswith("و") and not stem(match.group(1)).startswith("و"):
+    word = match.group(1)
+    if word.startswith("و") and (len(word) < 4 or not stem(word).startswith("و")):
         return ""  # وأكثر: the next thing
-    return match.group(1)
+    return word
 
 
 @cache

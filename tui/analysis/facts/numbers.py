@@ -138,7 +138,7 @@ def _number(page: Page, amount: Amount) -> tuple[Number, int]:
     """The number that an amount is, with what stands around it, and the token after it."""
     text, start, end = page.fold, amount.start, page.pieces[amount.last].end
     after = amount.last + 1
-    if amount.kind in ("cardinal", "fraction"):
+    if amount.kind in ("cardinal", "fraction", "dual"):
         ranged = _range(page, amount)
         if ranged is not None:
             return ranged
