@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ LONGEST = 6  # words of a name
 _LINKS = frozenset(
     "بن ابن بنت ابو ابي ابا ام ال عبد دي دو دا فان فون ديل دل بو ولد لو لا سان دير بير مولاي سيدي اوف".split()
 )
+_OPENING = frozenset({"ابو", "ابن", "بن", "ام", "عبد", "ال"})  # link words that a name may begin with
+_VERBAL = re.compile("[يتن].*(ون|وا|ها|هم|نا)|.*(ها|هم|هما)")
 _ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
 _REACH = 7  # words from an office to its holder (رئيس لجنة ... فلان)
 
@@ -41,17 +44,20 @@ def piece(folded: str) -> Piece:
         return Piece("ordinal", 0)
     if folded in lexicon.stops() or folded in lexicon.titles() or not "ء" <= folded[0] <= "ي":
         return NONE
+    if folded in lexicon.demonyms():
+        return NONE
     row = lexicon.word(folded)
     if row.common:
-        weak = row.evidence < 2 or row.common > row.evidence + 1
-        return NONE if weak else Piece("ambiguous", row.evidence - row.common)
-    if "L" in row.types and row.given < 3 and row.person < 3 and row.surname < 3:
-        return NONE if folded in lexicon.known() else Piece("foreign", 0)
+        attested = max(row.given, row.surname)
+        weak = attested < 3 or row.common > attested + 1
+        return NONE if weak else Piece("ambiguous", attested - row.common)
+    if set("LO") & set(row.types) and row.evidence < 3:
+        return Piece("foreign", 0) if row.foreign and folded not in lexicon.known() else NONE
     if row.evidence >= 2:
         return Piece("given" if row.given >= 2 or (row.given and row.person) else "surname", row.evidence)
     if row.evidence or row.foreign:
         return Piece("given" if row.given else "foreign", row.evidence)
-    if folded in lexicon.demonyms() or len(folded) < 3 or folded in lexicon.heads() or lexicon.ordinary(folded):
+    if len(folded) < 3 or folded in lexicon.heads() or _VERBAL.fullmatch(folded) or lexicon.ordinary(folded):
         return NONE
     return Piece("unknown", 0)
 
@@ -74,6 +80,8 @@ def _at(text: str, tokens: Sequence[Token], index: int) -> tuple[Candidate, int]
         first = piece(rest)
         if not first.kind or first.kind == "ordinal" or (cut and not _attested(first, rest)):
             continue
+        if first.kind == "link" and rest not in _OPENING:
+            break
         end = _end(tokens, index, first, rest)
         reason = _reason(tokens, index, end, first, titled)
         if reason:
@@ -88,7 +96,7 @@ def _at(text: str, tokens: Sequence[Token], index: int) -> tuple[Candidate, int]
 
 def _attested(first: Piece, rest: str) -> bool:
     if first.kind == "link":
-        return rest in {"ابو", "بن", "عبد"}
+        return rest in _OPENING
     return first.kind in {"given", "surname"} or (first.kind in {"foreign", "ambiguous"} and len(rest) > 3)
 
 
@@ -125,6 +133,8 @@ def _end(tokens: Sequence[Token], index: int, first: Piece, rest: str) -> int:
     while end < len(tokens) and end - index < LONGEST and joined(tokens, end - 1, end + 1):
         folded = tokens[end].fold
         following = piece(folded)
+        if _conjoined(folded, following):
+            break
         if following.kind == "link":
             end += 1
             continue
@@ -136,6 +146,14 @@ def _end(tokens: Sequence[Token], index: int, first: Piece, rest: str) -> int:
     return last
 
 
+def _conjoined(folded: str, following: Piece) -> bool:
+    """Whether a word rather is a proclitic and the beginning of another name (محمد وعلي)."""
+    if folded[0] not in "وفبل" or following.kind in {"link", "ordinal"} or len(folded) < 4:
+        return False
+    rest = piece(folded[1:])
+    return rest.kind in {"given", "surname"} and rest.strength > following.strength + 1
+
+
 def _continues(folded: str, following: Piece, names: int, *, unknown: bool, linked: bool) -> bool:
     if following.kind in {"given", "surname"}:
         return True
@@ -144,7 +162,7 @@ def _continues(folded: str, following: Piece, names: int, *, unknown: bool, link
     if following.kind == "ambiguous":
         return linked or following.strength >= 0 or names == 1
     if following.kind in {"foreign", "unknown"}:
-        clitic = folded[0] in "وفب" and len(folded) > 4 and following.kind == "unknown"
+        clitic = folded[0] in "وفبل" and len(folded) > 4 and following.kind == "unknown"
         return linked or not ((unknown and names > 1) or clitic)
     if folded in lexicon.demonyms():
         return names == 1 and folded.startswith("ال") and lexicon.word(folded).surname > 0
@@ -152,17 +170,20 @@ def _continues(folded: str, following: Piece, names: int, *, unknown: bool, link
 
 
 def _reason(tokens: Sequence[Token], index: int, end: int, first: Piece, titled: str) -> str:
-    pieces = [piece(token.fold).kind for token in tokens[index + 1 : end]]
-    names = 1 + sum(kind not in {"", "link"} for kind in pieces)
-    strong = (first.kind in {"given", "surname"}) + sum(kind in {"given", "surname"} for kind in pieces)
-    if titled == "direct" and first.kind not in {"link", ""} and (names > 1 or first.kind != "ambiguous"):
+    pieces = [found for found in (first, *(piece(token.fold) for token in tokens[index + 1 : end])) if found.kind != "link"]
+    names = len(pieces)
+    strong = [found.strength for found in pieces if found.kind in {"given", "surname"}]
+    article = tokens[index].fold.startswith("ال")
+    if titled == "direct" and first.kind != "link" and (names > 1 or first.kind != "ambiguous"):
         return "name after a title"
-    if titled == "office" and names > 1 and first.kind != "link":
+    if names < 2:
+        return ""
+    if titled == "office" and first.kind in {"given", "surname", "foreign"} and not article:
         return "name after an office"
-    if first.kind == "given" and names > 1:
+    if first.kind == "given" and (not article or len(strong) > 1):
         return "given name and surname"
-    if first.kind in {"surname", "foreign", "ambiguous"} and names > 1 and strong:
+    if first.kind in {"surname", "ambiguous", "foreign"} and sum(strong) > 5 and len(strong) >= names - 1 and not article:
         return "words of known names"
-    if first.kind == "link" and names > 1 and strong:
+    if first.kind == "link" and strong:
         return "kunya or family name"
     return ""

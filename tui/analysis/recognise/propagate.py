@@ -91,6 +91,7 @@ def surnames(key: str) -> tuple[str, ...]:
     alone = last if not linked or words[-2] in {"دي", "ال"} else ""
     forms = [f"{words[-2]} {last}"] if linked else []
     row = lexicon.word(last)
-    if alone and len(alone) > 2 and not row.common and alone not in lexicon.known() and piece(alone).kind != "ordinal":
+    named = bool(set("LO") & set(row.types)) and row.evidence < 4
+    if alone and len(alone) > 2 and not row.common and not named and piece(alone).kind not in {"", "ordinal", "ambiguous"}:
         forms.append(alone)
     return tuple(forms)

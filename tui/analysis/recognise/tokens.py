@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 EDGE = "¶"
 _OPEN = frozenset(" -ـ\u200c\u200f\u200e")  # what may stand between the words of one name
+_ON = frozenset({"علي", "وعلي"})  # على is no name; folded, it would be علي
 _QUOTES = re.compile("[\"«»“”„‟″‹›]|''")
 
 
@@ -49,7 +50,10 @@ def tokenise(draft: Draft) -> tuple[Token, ...]:
             if not word.fold:
                 continue
             gap = EDGE if not index else part[end : word.start].strip()
-            tokens.append(Token(span.start + word.start, span.start + word.end, word.fold, gap))
+            folded = word.fold
+            if folded in _ON and part[word.end - 1] == "ى":
+                folded = folded[:-1] + "ى"
+            tokens.append(Token(span.start + word.start, span.start + word.end, folded, gap))
             end = word.end
     return tuple(tokens)
 
