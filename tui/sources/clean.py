@@ -7,27 +7,31 @@ follows a heading of links and reads like a headline, or when it stands behind t
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.arabic.normalise import fold
+from tui.arabic.normalise import fold_map
 from tui.model import Dropped, Span
 from tui.sources import dateline, head
 from tui.sources.lines import trim
 from tui.sources.rules import outlets, rules
-from tui.sources.when import find_date
+from tui.sources.when import find_date, is_date
 
 if TYPE_CHECKING:
     from tui.sources.lines import Line
     from tui.sources.rules import Rule, Zone
 
-_ENOUGH = 40  # words of prose that an article has at least before what ends it is believed
+_ENOUGH = 30  # words of prose that an article has at least before what ends it is believed
+_LABEL = 4  # most words of a section's name
+_OUTLET = 8  # most words of a line of outlets
+_AROUND = " \t\xa0:：|/\\-–—،,.()[]»«›>•·"
 _HEADLINE = 5  # words that a link to another article has at least; fewer may be a heading of this one
 
 
 @dataclass(slots=True)
 class Parts:
-    """What the lines of a page were found to be."""
+    """What the lines of a page were found to be; `outlet` is who says that the page is theirs."""
 
     title: Span | None = None
     section: Span | None = None
@@ -39,6 +43,7 @@ class Parts:
     source: str = ""
     published: str = ""
     author: str = ""
+    outlet: str = ""
 
 
 def sort(text: str, lines: list[Line], title: str = "") -> Parts:
@@ -49,120 +54,150 @@ def sort(text: str, lines: list[Line], title: str = "") -> Parts:
         lines: its blocks in order.
         title: the title where it is known already.
     """
-    verdicts = _verdicts(lines)
-    _follow(lines, verdicts)
     parts = Parts()
-    rest = [number for number, verdict in enumerate(verdicts) if verdict is None]
-    first = next((number for number in rest if lines[number].prose), len(lines))
-    above = [number for number in rest if number < first]
-    found = head.sort(text, lines, above, rest, title)
-    parts.title, parts.section, parts.source = found.title, found.section, ""
-    parts.caption, parts.dateline = found.caption, found.dateline
+    verdicts = _verdicts(lines)
+    for line, rule in zip(lines, verdicts, strict=True):
+        if rule is not None:
+            _place(text, line, rule, parts)
+    rest = [number for number, rule in enumerate(verdicts) if rule is None]
+    prose = [number for number in rest if lines[number].prose]
+    first, last = (prose[0], _last(lines, rest)) if prose else (len(lines), -1)
+    found = head.sort(text, lines, rest, first, title, sectioned=parts.section is not None)
+    parts.title, parts.dateline = found.title, found.dateline
+    parts.section = found.section or parts.section
     parts.dropped += found.dropped
-    parts.credits += found.credits
-    parts.source = found.source
-    taken = set(found.taken)
-    last = max((number for number in rest if lines[number].prose), default=-1)
-    for number, line in enumerate(lines):
-        verdict = verdicts[number]
-        if number in taken:
-            continue
-        if verdict is not None:
-            _place(text, line, verdict, parts)
-        elif not _aside(text, line, parts, known=fold(title) or found.folded, inside=first < number < last):
-            parts.body.append(Span(line.start, line.end))
+    for number in rest:
+        if number in found.captions:
+            _caption(lines[number], parts)
+        elif number not in found.taken:
+            inside = first < number < last
+            if not _aside(text, lines[number], parts, found.folded, inside=inside):
+                parts.body.append(Span(lines[number].start, lines[number].end))
+    parts.published = parts.published or _day_below(text, lines, verdicts, parts.title, first)
     _open_and_close(text, parts)
-    parts.source = parts.source or found.outlet
+    parts.source = found.source or parts.source or found.outlet or parts.outlet
     return parts
 
 
+def _last(lines: list[Line], rest: list[int]) -> int:
+    """The last line that ends as a sentence does."""
+    return max(number for number in rest if lines[number].prose or (lines[number].stop and lines[number].words > 2))
+
+
 def _verdicts(lines: list[Line]) -> list[Rule | None]:
-    """The rule that each line falls under, given where it stands among the prose."""
+    """The rule that each line falls under, given where it stands among the prose and behind which headings."""
     loose = [_rule(line, None) for line in lines]
     prose = [number for number, line in enumerate(lines) if line.prose and loose[number] is None]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
-
-    def zone(number: int) -> Zone:
-        return "head" if number < first else "tail" if number > last else "body"
-
-    return [rule and _rule(lines[number], zone(number)) for number, rule in enumerate(loose)]
+    verdicts = []
+    for number, line in enumerate(lines):
+        zone: Zone = "head" if number < first else "tail" if number > last else "body"
+        verdicts.append(loose[number] and _rule(line, zone))
+    _follow(lines, loose, verdicts)
+    return verdicts
 
 
 def _rule(line: Line, zone: Zone | None) -> Rule | None:
     for rule in rules():
-        fits = line.words <= rule.words and (zone is None or zone in rule.zones) and (rule.stop or not line.stop)
-        if fits and rule.line.fullmatch(line.folded):
+        if line.words > rule.words or (zone and zone not in rule.zones) or (line.stop and not rule.stop):
+            continue
+        match = rule.line.fullmatch(line.folded)
+        if match and (rule.value != "date" or is_date(match["date"])):
             return rule
     return None
 
 
-def _follow(lines: list[Line], verdicts: list[Rule | None]) -> None:
+def _follow(lines: list[Line], loose: list[Rule | None], verdicts: list[Rule | None]) -> None:
     """Let what follows a heading of links, or the article's end, share its fate."""
-    read = 0
+    prose = [line.words if line.prose and rule is None else 0 for line, rule in zip(lines, verdicts, strict=True)]
+    read, ahead = 0, sum(prose)
     over: Rule | None = None
     links: Rule | None = None
-    ahead = [line.words if line.prose and verdicts[number] is None else 0 for number, line in enumerate(lines)]
     for number, line in enumerate(lines):
-        verdict = verdicts[number]
-        if verdict is not None:
-            if verdict.then == "end" and not over and (read >= _ENOUGH or not sum(ahead[number:])):
-                over = verdict if read else None
-            links = verdict if verdict.then == "links" and read else links
-        elif over:
-            verdicts[number] = over
-        elif line.prose:
-            read += line.words
+        rule = verdicts[number]
+        read, ahead = read + prose[number], ahead - prose[number]
+        if over:
+            verdicts[number] = rule or over
+        elif rule is not None:
+            if rule.then == "end" and read >= (_ENOUGH if ahead else 1) and ahead <= read:
+                over = rule
+            links = rule if rule.then == "links" and read else links
+        elif links and not prose[number] and (loose[number] or line.words >= _HEADLINE or not ahead):
+            verdicts[number] = links
+        else:
             links = None
-        elif links:
-            if line.words >= _HEADLINE or not sum(ahead[number:]):
-                verdicts[number] = links
-            else:
-                links = None
 
 
 def _place(text: str, line: Line, rule: Rule, parts: Parts) -> None:
+    """Note what a rule made of a line."""
     span = Span(line.start, line.end)
-    match = rule.line.fullmatch(line.folded)
-    value = match[rule.value].strip(" :|/،-") if match and rule.value else ""
-    if rule.role == "credits":
+    value = _value(text, line, rule)
+    named = text[value.start : value.end]
+    if rule.role == "caption":
+        _caption(line, parts)
+    elif rule.role == "credits":
         parts.credits.append(span)
-        label = re.search(r"[:：/|=+-]", text[line.start : line.end])
-        named = text[line.start + label.end() : line.end] if label else value
-        parts.source = parts.source or dateline.credit(named.strip(" .()[]"))
-        return
-    if rule.role == "caption" and parts.caption is None:
-        parts.caption = span
-        return
-    if rule.role == "date" and not parts.published:
-        parts.published = find_date(value)
-    if rule.role == "author" and not parts.author:
-        named = re.split(r"[:：/|]|(?:بقلم|بواسطة|[Bb]y)\s", text[line.start : line.end], maxsplit=1)[-1]
-        parts.author = named.strip(" \t-–—|/،")
-    if rule.role == "section" and parts.section is None and value and len(value.split()) <= 4:
-        start, end = trim(text, max(text.rfind(mark, line.start, line.end) for mark in "><»›/|\\•·←:") + 1, line.end)
-        if start < end:
-            parts.section = Span(start, end)
-            parts.dropped.append(Dropped(line.start, start, rule.why))
-            return
-    parts.dropped.append(Dropped(line.start, line.end, rule.why))
+        parts.source = parts.source or dateline.credit(named)
+    elif rule.role == "section" and parts.section is None and 0 < len(named.split()) <= _LABEL:
+        parts.section = value
+        edges = ((line.start, value.start), (value.end, line.end))
+        parts.dropped += [Dropped(a, b, rule.why) for a, b in edges if text[a:b].strip()]
+    else:
+        parts.dropped.append(Dropped(line.start, line.end, rule.why))
+        if rule.role == "date":
+            parts.published = parts.published or find_date(named)
+        elif rule.role == "author":
+            parts.author = parts.author or named
+        elif rule.role == "outlet":
+            parts.outlet = parts.outlet or dateline.credit(named)
 
 
-def _aside(text: str, line: Line, parts: Parts, known: str, *, inside: bool) -> bool:
+def _value(text: str, line: Line, rule: Rule) -> Span:
+    """Where the named group of a rule stands in the text; empty when it has none."""
+    raw = text[line.start : line.end]
+    match = rule.line.fullmatch(line.folded) if rule.value else None
+    if not match or not match[rule.value]:
+        return Span(line.end, line.end)
+    origins = fold_map(raw)[1]
+    start, end = line.start + origins[match.start(rule.value)], line.start + origins[match.end(rule.value) - 1] + 1
+    while end < line.end and unicodedata.combining(text[end]):
+        end += 1
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    return Span(start, end)
+
+
+def _caption(line: Line, parts: Parts) -> None:
+    if parts.caption is None:
+        parts.caption = Span(line.start, line.end)
+    else:
+        parts.dropped.append(Dropped(line.start, line.end, "caption"))
+
+
+def _day_below(text: str, lines: list[Line], verdicts: list[Rule | None], title: Span | None, first: int) -> str:
+    """The one day that stands alone between title and text; above the title it may be the day of the visit."""
+    for line, rule in zip(lines[:first], verdicts, strict=False):
+        below = title and line.start > title.start
+        if below and rule and rule.role == "update" and is_date(line.folded) and (day := find_date(line.folded)):
+            return day
+    return ""
+
+
+def _aside(text: str, line: Line, parts: Parts, title: str, *, inside: bool) -> bool:
     """Whether a line of the article's body is no paragraph: the title again, a picture's caption, an outlet's name."""
-    if known and line.folded == known:
+    if title and line.folded == title:
         parts.dropped.append(Dropped(line.start, line.end, "repeats the title"))
         return True
-    if inside and not line.prose and head.credited(line):
-        if parts.caption is None:
-            parts.caption = Span(line.start, line.end)
-        else:
-            parts.dropped.append(Dropped(line.start, line.end, "caption"))
+    outlet = line.words <= _OUTLET and _only_outlets(line.folded)
+    if inside and not line.prose and (outlet or head.credited(line)):
+        _caption(line, parts)
         return True
-    if not inside and line.words <= 8 and _only_outlets(line.folded):
+    if outlet:
         parts.credits.append(Span(line.start, line.end))
         parts.source = parts.source or dateline.credit(text[line.start : line.end])
-        return True
-    return False
+    return outlet
 
 
 def _only_outlets(folded: str) -> bool:

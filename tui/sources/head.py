@@ -35,36 +35,36 @@ class Head:
         source: the outlet that a dateline names.
         outlet: the outlet that the page's title names.
         taken: numbers of the lines that are not body.
+        captions: numbers of the lines that describe pictures.
     """
 
     title: Span | None = None
     folded: str = ""
     section: Span | None = None
-    caption: Span | None = None
     dateline: Span | None = None
-    credits: list[Span] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     source: str = ""
     outlet: str = ""
-    taken: list[int] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    captions: set[int] = field(default_factory=set)
 
 
-def sort(text: str, lines: list[Line], above: list[int], rest: list[int], title: str) -> Head:
+def sort(text: str, lines: list[Line], rest: list[int], first: int, title: str, *, sectioned: bool) -> Head:
     """Find the title and what stands around it.
 
     Args:
         text: the whole text.
         lines: all lines of the page.
-        above: numbers of the lines above the first paragraph that no rule took.
-        rest: numbers of all lines that no rule took.
+        rest: numbers of the lines that no rule took.
+        first: number of the first paragraph.
         title: the title where it is known already.
+        sectioned: whether the section is known already.
     """
     found = Head(folded=fold(title))
-    at = None
-    if not title:
-        at = _title(lines, above, rest)
-        if at is not None:
-            _take_title(text, lines, at, rest, found)
+    above = [number for number in rest if number < first]
+    at = None if title else _title(lines, above, rest)
+    if at is not None:
+        _take_title(text, lines, at, rest, found)
     for number in above:
         if number in found.taken:
             continue
@@ -72,14 +72,11 @@ def sort(text: str, lines: list[Line], above: list[int], rest: list[int], title:
         told = dateline.alone(text, line.start, line.end)
         if told and found.dateline is None:
             found.dateline, found.source = Span(line.start, line.end), told.source
-            found.taken.append(number)
-        elif credited(line) and len(rest) > len(found.taken) + 1:
-            if found.caption is None:
-                found.caption = Span(line.start, line.end)
-            else:
-                found.dropped.append(Dropped(line.start, line.end, "caption"))
-            found.taken.append(number)
-    _labels(lines, [n for n in above if n not in found.taken and (at is None or n < at)], found, known=bool(title))
+            found.taken.add(number)
+        elif credited(line) and (at is not None or title):
+            found.captions.add(number)
+    left = [n for n in above if n not in found.taken and n not in found.captions and (at is None or n < at)]
+    _labels(lines, left, found, strict=bool(title), sectioned=sectioned)
     return found
 
 
@@ -127,7 +124,7 @@ def _headline(line: Line) -> bool:
 
 def _take_title(text: str, lines: list[Line], at: int, rest: list[int], found: Head) -> None:
     line = lines[at]
-    found.taken.append(at)
+    found.taken.add(at)
     found.title = Span(line.start, line.end)
     found.folded = line.folded
     split = _SUFFIX.fullmatch(text[line.start : line.end])
@@ -139,26 +136,26 @@ def _take_title(text: str, lines: list[Line], at: int, rest: list[int], found: H
     for number in rest:
         other = _SUFFIX.fullmatch(lines[number].folded)
         if number < at and other and other["title"] == found.folded:
-            found.taken.append(number)
+            found.taken.add(number)
             found.dropped.append(Dropped(lines[number].start, lines[number].end, "repeats the title"))
             named = outlets().get(other["outlet"])
             found.outlet = named.name if named else found.outlet
 
 
-def _labels(lines: list[Line], numbers: list[int], found: Head, *, known: bool) -> None:
+def _labels(lines: list[Line], numbers: list[int], found: Head, *, strict: bool, sectioned: bool) -> None:
     """Sort the lines above the title: the last label is the section, the others a menu."""
-    labels = [
-        n
-        for n in numbers
-        if labels_only(lines[n]) or (not known and found.title and lines[n].words <= _LABEL_WORDS and not lines[n].stop)
-    ]
+
+    def label(line: Line) -> bool:
+        short = not strict and found.title is not None and line.words <= _LABEL_WORDS and not line.stop
+        return labels_only(line) or short
+
+    labels = [number for number in numbers if label(lines[number])]
     if not labels:
         return
-    chosen = labels[-1] if len(labels) < _MENU or labels_only(lines[labels[-1]]) else None
-    for number in labels:
-        line = lines[number]
-        found.taken.append(number)
-        if number == chosen:
-            found.section = Span(line.start, line.end)
-        else:
-            found.dropped.append(Dropped(line.start, line.end, "navigation"))
+    found.taken.update(labels)
+    menu = len(labels) >= _MENU and lines[labels[-1]].folded not in {lines[n].folded for n in labels[:-1]}
+    gapped = lines[labels[-1]].gap and labels_only(lines[labels[-1]])
+    if not sectioned and (gapped or not menu):
+        chosen = lines[labels.pop()]
+        found.section = Span(chosen.start, chosen.end)
+    found.dropped += [Dropped(lines[n].start, lines[n].end, "navigation") for n in labels]

@@ -46,9 +46,11 @@ def blocks(text: str, start: int) -> tuple[list[Block], list[Dropped]]:
         elif token.type == "paragraph_open":
             kind = "item" if inside else "text"
         elif token.type == "inline" and token.map and not _within(dropped, edges[token.map[0]]):
-            begin, end = _bare(text, *_stretch(text, edges, token))
+            whole = _stretch(text, edges, token)
+            begin, end = _bare(text, *whole)
             if begin < end:
                 found.append(Block(begin, end, kind))
+            dropped += [Dropped(a, b, "markup") for a, b in ((whole[0], begin), (end, whole[1])) if text[a:b].strip()]
     return found, dropped
 
 

@@ -43,11 +43,20 @@ def find_date(text: str) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Whether a line says a day and nothing else but perhaps its weekday and an hour."""
-    folded = fold(text)
-    rest = next((pattern.sub("", folded, count=1) for pattern, _ in _READINGS if pattern.search(folded)), None)
-    return rest is not None and not _WITH_DATE.sub("", rest).strip()
+    """Whether words say a day or an hour (`منذ ساعتين`, `14:30`, `الخميس 4 مايو 2023`) and nothing else."""
+    folded = fold(text).strip(" -|:.،()")
+    if _AGO.fullmatch(folded):
+        return True
+    rest = folded
+    for pattern, _ in _READINGS:
+        rest = pattern.sub("", rest)
+    return any(map(str.isdigit, folded)) and not _WITH_DATE.sub("", rest).strip()
 
+
+_AGO = re.compile(
+    r"(?:منذ|قبل) (?:[0-9]+ |[^ ]+ )?(?:ثوان|ثانيه|دقيقه|دقايق|دقيقتين|ساعه|ساعات|ساعتين|يوم|ايام|يومين|اسبوع|اسابيع|"
+    r"اسبوعين|شهر|شهرين|اشهر|شهور|سنه|سنوات|سنتين|عام|اعوام)(?: واحده?)?"
+)
 
 _WITH_DATE = re.compile(
     r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)|\d{1,2}[:.]\d{2}(?::\d{2})?|صباحا|مساء|بتوقيت|غرينتش|جرينتش|مكه|"
