@@ -49,9 +49,9 @@ class Token(NamedTuple):
 def fold(text: str) -> str:
     """The search key of a text.
 
-    Marks, tatweel, characters without a width and bidi controls go; أ إ آ ٱ become ا, ى becomes ي, ة becomes ه, ؤ becomes
-    و, ئ becomes ي (ء alone stays); Persian forms of Arabic letters, presentation forms, digits and case are made one;
-    a run of white space becomes one space, and none at the ends.
+    Marks, tatweel, characters without a width and bidi controls go; أ إ آ ٱ become ا, ى becomes ي, ة becomes ه, ؤ
+    becomes و, ئ becomes ي (ء alone stays); Persian forms of Arabic letters, presentation forms, digits and case are
+    made one; accents go; a run of white space becomes one space, and none at the ends.
     """
     return " ".join(text.translate(_TABLE).split())
 
@@ -102,13 +102,11 @@ def _fold_char(char: str) -> str:
     known = _LETTERS.get(char, _DIGITS.get(char))
     if known is not None:
         return known
-    if char.isspace():
-        return " "
     category = unicodedata.category(char)
+    if char.isspace() or category == "Cc":
+        return " "
     if category == "Cf" or unicodedata.combining(char):
         return ""
-    if category == "Cc":
-        return " "
     parts = unicodedata.normalize("NFKD", char).lower()
     if parts == char:
         return char

@@ -1,17 +1,20 @@
 """Light stemming of folded Arabic words, in the manner of light10 (Larkey, Ballesteros and Connell, 2007).
 
-It joins a word's forms (الوزير, ووزيرها, وزيرين) under one key; it does not look for roots. Two things differ from light10:
-suffixes are stripped until none is left, so that برلماني, برلمانية and برلمان agree, and a waw that belongs to the word
-stays (`waw.txt`), so that وزير does not become زير.
+It joins a word's forms (الوزير, ووزيرها, وزيرين) under one key; it does not look for roots. Two things differ from
+light10: suffixes are stripped until none is left, so that برلماني, برلمانية and برلمان agree, and a waw that belongs to
+the word stays (`waw.txt`), so that وزير does not become زير.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 _ARTICLES = ("وبال", "وكال", "ولل", "فلل", "وال", "بال", "كال", "فال", "ال", "لل")
-_SUFFIXES = tuple("تهما تها تهم تهن تنا تان تين هما ها هم هن نا ان ات ون ين يه ته ه ي".split())
+_SUFFIXES = (
+    *("تهما", "تها", "تهم", "تهن", "تنا", "تان", "تين", "هما", "ها", "هم", "هن"),
+    *("نا", "ان", "ات", "ون", "ين", "يه", "ته", "ه", "ي"),
+)
 # Proclitics that are also first letters of words: the letters, and how long the rest must be to be taken for a word.
 _CLITICS = (("و", 3), ("ف", 3), ("ب", 3), ("ل", 3), ("ك", 4), ("س", 4))
 _ARABIC = ("\u0620", "\u06ff")
@@ -81,5 +84,5 @@ def _strip_suffixes(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _own_waw() -> frozenset[str]:
-    lines = files(__package__).joinpath("waw.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("waw.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(_strip_suffixes(word) for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,104 @@
+"""Lines of cells as the strings that a terminal gets, in the way this terminal needs them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from tui.arabic.layout import Options, layout
+from tui.arabic.ucd import BIDI
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tui.arabic.bidi import Base
+    from tui.arabic.layout import Cell, Line
+
+K = TypeVar("K")
+Mode = Literal["visual", "explicit", "lrm", "logical"]
+
+_LRM = "\u200e"
+_BASES: dict[str, Base] = {"rtl": "R", "ltr": "L", "R": "R", "L": "L", "auto": "auto"}
+
+
+def options(mode: Mode, *, harakat: bool = True) -> Options:
+    """How paragraphs must be laid out for a mode: `logical` leaves joining and mirroring to the terminal."""
+    return Options(harakat=harakat, joined=mode != "logical")
+
+
+def encode(cells: Iterable[Cell], mode: Mode = "visual") -> str:
+    """Cells as a string.
+
+    Args:
+        cells: from left to right.
+        mode: `visual` and `explicit` give them as they are; `lrm` puts LRM after every cell that a terminal would
+            reorder; `logical` gives them in logical order, for lines laid out with `options("logical")`.
+    """
+    if mode == "lrm":
+        return "".join([cell.text + _LRM if BIDI[cell.text[0]] in "RA9" else cell.text for cell in cells])
+    if mode == "logical":
+        cells = sorted(cells, key=_start)
+    return "".join([cell.text for cell in cells])
+
+
+def text(line: Line, width: int | None = None, mode: Mode = "visual") -> str:
+    """A line as a string.
+
+    Args:
+        line: from `layout`.
+        width: cells to fill: a right-to-left line gets spaces on its left. None for no alignment.
+        mode: see `encode`.
+
+    Returns:
+        The string, without trailing spaces.
+    """
+    drawn = encode(line.cells, mode)
+    if width is not None and line.base == "R":
+        drawn = " " * (width - line.width) + drawn
+    return drawn.rstrip(" ")
+
+
+def runs(line: Line, key: Callable[[Cell], K], mode: Mode = "visual") -> list[tuple[str, K, int, int]]:
+    """Join neighbouring cells that are painted alike.
+
+    Args:
+        line: from `layout`.
+        key: says how a cell is painted, most often by its `start`.
+        mode: see `encode`; in `logical` the runs come in logical order.
+
+    Returns:
+        For each run its text, its key, the first code point of the paragraph in it, and the screen cells it takes.
+    """
+    cells = sorted(line.cells, key=_start) if mode == "logical" else line.cells
+    grouped = [(value, list(group)) for value, group in groupby(cells, key)]
+    return [
+        (encode(group, mode), value, min(map(_start, group)), sum([cell.width for cell in group]))
+        for value, group in grouped
+    ]
+
+
+def render(text_: str, width: int, mode: Mode = "visual", base: str = "auto", *, harakat: bool = True) -> str:
+    """Lay plain text out, as `warraq render` prints it.
+
+    Args:
+        text_: each line is a paragraph; a blank one stays blank.
+        width: screen cells; right-to-left paragraphs are aligned to the right of them.
+        mode: see `encode`.
+        base: `auto`, `rtl` or `ltr` (`R` and `L` too).
+        harakat: whether Arabic marks are kept.
+
+    Returns:
+        Screen lines without trailing spaces, joined by line feeds.
+
+    Raises:
+        KeyError: `base` is none of these.
+    """
+    direction = _BASES[base]
+    how = options(mode, harakat=harakat)
+    paragraphs = text_.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    lines = [line for paragraph in paragraphs for line in layout(paragraph, width, base=direction, options=how)]
+    return "\n".join([text(line, width, mode) for line in lines])
+
+
+def _start(cell: Cell) -> int:
+    return cell.start

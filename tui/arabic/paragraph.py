@@ -1,0 +1,114 @@
+"""A paragraph made ready for lines: clusters with their cells, levels, and the places where a line may end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.arabic import bidi, sanitise, shape, tokens
+from tui.arabic.shape import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.arabic.bidi import Base
+
+_PARTS = re.compile("(?P<word>[^ \u200b]+)|(?P<space> )|\u200b")
+_OPENING = frozenset("«‹([{“‘")
+_CLOSING = frozenset("»›)]}”’،؛؟,;?.!:…%٪")
+_TOO_WIDE = "\ufffd"
+_RTL = re.compile("[RA9eEvVd<>?!B]")
+# Inside a token all but letters of right-to-left scripts and marks counts as Latin: signs and digits keep their order.
+_AS_LATIN = str.maketrans("19+%,oSBw", "L" * 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Clusters in logical order.
+
+    Attributes:
+        level: the paragraph's embedding level.
+        cells: what is drawn, not mirrored, with offsets into the paragraph as given.
+        levels: the embedding level of each cell.
+        breaks: cells before which a line is best ended.
+        weak: cells before which a line may be ended where it has no other place.
+    """
+
+    level: int
+    cells: list[Cell]
+    levels: bytes
+    breaks: list[int]
+    weak: list[int]
+
+
+def prepare(text: str, width: int, base: Base, *, harakat: bool, joined: bool) -> Paragraph:
+    """Prepare a paragraph, for lines of `width` cells: wider clusters are replaced by one of a cell."""
+    clean, origins = sanitise.prepare(text)
+    level = bidi.base_level(clean) if base == "auto" else int(base == "R")
+    spans = tokens.ltr(clean)
+    levels = levels_with(clean, level, spans)
+    cells: list[Cell] = []
+    words: list[tuple[int, str]] = []
+    breaks: list[int] = []
+    for match in _PARTS.finditer(clean):
+        start = match.start()
+        kind = match.lastgroup
+        if kind == "space":
+            cells.append(Cell(" ", 1, start, start + 1))
+        elif kind == "word":
+            words.append((len(cells), match[0]))
+            drawn = shape.clusters(match[0], harakat=harakat, joined=joined)
+            cells += [Cell(text, wide, first + start, last + start) for text, wide, first, last in drawn]
+        else:
+            breaks.append(len(cells))
+    good, glued = _at_spaces(words, cells)
+    weak = [*glued, *_in_tokens(clean, spans, [cell.start for cell in cells])]
+    of_cells = bytes([levels[cell.start] for cell in cells])
+    if origins is not None:
+        cells = [cell._replace(start=origins[cell.start], end=origins[cell.end - 1] + 1) for cell in cells]
+    if width < 2:
+        cells = [cell if cell.width <= width else cell._replace(text=_TOO_WIDE, width=1) for cell in cells]
+    return Paragraph(level, cells, of_cells, sorted({*breaks, *good}), sorted(weak))
+
+
+def levels_with(text: str, level: int, spans: Sequence[tuple[int, int]]) -> bytes:
+    """Levels of a text in which each of `spans` is ordered as if it stood between LRI and PDI."""
+    kinds = bidi.classes(text)
+    if not level and _RTL.search(kinds) is None:
+        return bytes(len(text))
+    if not spans:
+        return bidi.of_classes(kinds, text, level)
+    parts: list[str] = []
+    chars: list[str] = []
+    done = 0
+    for start, end in spans:
+        parts += (kinds[done:start], "<", kinds[start:end].translate(_AS_LATIN), "!")
+        chars += (text[done:start], "\u2066", text[start:end], "\u2069")
+        done = end
+    isolated = bidi.of_classes("".join([*parts, kinds[done:]]), "".join([*chars, text[done:]]), level)
+    kept: list[bytes] = []
+    done = 0
+    for number, (start, end) in enumerate(spans):
+        skipped = 2 * number
+        kept += (isolated[done + skipped : start + skipped], isolated[start + skipped + 1 : end + skipped + 1])
+        done = end
+    return b"".join([*kept, isolated[done + 2 * len(spans) :]])
+
+
+def _at_spaces(words: Iterable[tuple[int, str]], cells: Sequence[Cell]) -> tuple[list[int], list[int]]:
+    """Cells after spaces: where a line may end, and where it rather should not: after `«`, before `،` on their own."""
+    good: list[int] = []
+    glued: list[int] = []
+    before = ""
+    for place, word in words:
+        if place and place < len(cells) and cells[place - 1].text == " ":
+            sticks = _CLOSING.issuperset(word) or (before and _OPENING.issuperset(before))
+            (glued if sticks else good).append(place)
+        before = word
+    return good, glued
+
+
+def _in_tokens(text: str, spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> list[int]:
+    return [bisect_left(starts, place) for start, end in spans for place in tokens.url_breaks(text, start, end)]

@@ -1,0 +1,231 @@
+"""Words to clusters: letters joined, marks kept on their letters, each cluster with the cells it takes.
+
+A cluster is a letter with its marks, a lam-alef (one cell, two letters), or a symbol with whatever only modifies it.
+What one terminal may measure in another way than the next is reduced to something all agree on: an emoji sequence to
+its first emoji, a flag to its two letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.arabic.sanitise import UNSEEN
+from tui.arabic.ucd import JOINING, MARKS, PICTURES, WIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ZWNJ = "\u200c"
+_ZWJ = "\u200d"
+_LAM_INITIAL = "\ufedf"
+_LAM_MEDIAL = "\ufee0"
+_LAM_ALEF = {
+    (_LAM_INITIAL, "آ"): "\ufef5",
+    (_LAM_MEDIAL, "آ"): "\ufef6",
+    (_LAM_INITIAL, "أ"): "\ufef7",
+    (_LAM_MEDIAL, "أ"): "\ufef8",
+    (_LAM_INITIAL, "إ"): "\ufef9",
+    (_LAM_MEDIAL, "إ"): "\ufefa",
+    (_LAM_INITIAL, "ا"): "\ufefb",
+    (_LAM_MEDIAL, "ا"): "\ufefc",
+}
+# Letters that stand in, while a word is joined, for those of the same joining type that arabic-reshaper does not know.
+_STAND_INS = {"D": "ب", "R": "د", "C": "ـ", "L": "ب"}
+_COMPOSING = frozenset("\u0653\u0654\u0655")
+_NO_BASE = "\u25cc"
+_FLAG = ("\U0001f1e6", "\U0001f1ff")
+_SKIN = ("\U0001f3fb", "\U0001f3ff")
+# Variation selectors and the keycap's frame change how wide some terminals think a character is.
+_SILENT = frozenset(UNSEEN) | {"\u20e3"} | {chr(code) for code in range(0xFE00, 0xFE10)}
+_LONGEST_KEPT = 64
+
+
+class Cell(NamedTuple):
+    """A cluster as painted.
+
+    Attributes:
+        text: base and marks; joined, and mirrored where a line needs it.
+        width: screen cells, 1 or 2.
+        start: the first code point that it stands for.
+        end: one past the last.
+    """
+
+    text: str
+    width: int
+    start: int
+    end: int
+
+
+class _Piece(NamedTuple):
+    """A cluster before joining; base is one character, or ZWNJ or ZWJ, which only tell their neighbours how to join."""
+
+    base: str
+    marks: str
+    width: int
+    start: int
+    end: int
+
+
+def clusters(word: str, *, harakat: bool = True, joined: bool = True) -> tuple[Cell, ...]:
+    """Split a word into clusters.
+
+    Args:
+        word: a stretch without spaces, made safe by `sanitise.prepare`.
+        harakat: whether Arabic marks are kept.
+        joined: whether letters take their presentation forms; if not they stay as they are, lam-alef in two cells.
+    """
+    return (_kept if len(word) <= _LONGEST_KEPT else _clusters)(word, harakat, joined)
+
+
+def is_haraka(char: str) -> bool:
+    """Whether a character is an Arabic mark."""
+    return "\u0610" <= char <= "\u08ff" and MARKS[char] == "M" and not "\u0700" <= char < "\u0890"
+
+
+def _clusters(word: str, harakat: bool, joined: bool) -> tuple[Cell, ...]:
+    if word.isascii():
+        return tuple([Cell(char, 1, index, index + 1) for index, char in enumerate(word)])
+    pieces = _pieces(word, harakat)
+    if not joined:
+        return tuple(_plain(pieces))
+    forms = _join("".join([piece.base for piece in pieces]))
+    found: list[Cell] = []
+    lam = ""
+    for piece, form in zip(pieces, forms, strict=True):
+        if not form:
+            lam = ""
+            continue
+        ligature = _LAM_ALEF.get((lam, piece.base)) if lam else None
+        if ligature:
+            before = found.pop()
+            found.append(Cell(ligature + before.text[1:] + piece.marks, 1, before.start, piece.end))
+        else:
+            found.append(Cell(form + piece.marks, piece.width, piece.start, piece.end))
+        lam = form if form in "\ufedf\ufee0" else ""
+    return tuple(found)
+
+
+_kept = lru_cache(maxsize=8192)(_clusters)
+
+
+def _plain(pieces: list[_Piece]) -> list[Cell]:
+    found: list[Cell] = []
+    for piece in pieces:
+        if piece.width:
+            found.append(Cell(piece.base + piece.marks, piece.width, piece.start, piece.end))
+        elif found:
+            before = found.pop()
+            found.append(before._replace(text=before.text + piece.base, end=piece.end))
+    return found
+
+
+def _pieces(word: str, harakat: bool) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    index = 0
+    while index < len(word):
+        start = index
+        base = word[index]
+        index += 1
+        if base in UNSEEN:
+            continue
+        if base in (_ZWNJ, _ZWJ):
+            pieces.append(_Piece(base, "", 0, start, index))
+            continue
+        width = 2 if WIDE[base] == "W" else 1
+        if MARKS[base] == "M":
+            base, index = _NO_BASE, start
+        elif _FLAG[0] <= base <= _FLAG[1]:
+            base, index = _flag(word, start)
+            width = len(base)
+        elif PICTURES[base] == "E":
+            index = _emoji_end(word, index)
+        end = index
+        while end < len(word) and (MARKS[word[end]] == "M" or word[end] in UNSEEN):
+            end += 1
+        marks = word[index:end]
+        if marks:
+            base, marks = _attach(base, marks, harakat)
+        index = end
+        pieces.append(_Piece(base, marks, width, start, end))
+    return [wide for piece in pieces for wide in _letters(piece)]
+
+
+def _letters(piece: _Piece) -> tuple[_Piece, ...]:
+    """Joining counts characters, so that a flag's letters are two pieces of one span."""
+    if len(piece.base) == 1:
+        return (piece,)
+    return tuple(_Piece(letter, "", 1, piece.start, piece.end) for letter in piece.base)
+
+
+def _attach(base: str, marks: str, harakat: bool) -> tuple[str, str]:
+    """A letter and its marks, composed where one character says both; variation selectors say nothing here."""
+    marks = "".join([mark for mark in marks if mark not in _SILENT])
+    for mark in marks:
+        if mark in _COMPOSING or mark < "\u0370":
+            whole = unicodedata.normalize("NFC", base + mark)
+            if len(whole) == 1:
+                base, marks = whole, marks.replace(mark, "", 1)
+    if not harakat:
+        marks = "".join([mark for mark in marks if not is_haraka(mark)])
+    return base, marks
+
+
+def _flag(word: str, start: int) -> tuple[str, int]:
+    letters = "".join([chr(ord("A") + ord(char) - ord(_FLAG[0])) for char in word[start : start + 2] if _is_flag(char)])
+    return letters, start + len(letters)
+
+
+def _is_flag(char: str) -> bool:
+    return _FLAG[0] <= char <= _FLAG[1]
+
+
+def _emoji_end(word: str, index: int) -> int:
+    """Where a sequence of emoji joined by ZWJ ends, with skin tones, selectors and tags."""
+    while index < len(word):
+        char = word[index]
+        if MARKS[char] == "M" or _SKIN[0] <= char <= _SKIN[1]:
+            index += 1
+        elif char == _ZWJ and index + 1 < len(word) and PICTURES[word[index + 1]] == "E":
+            index += 2
+        else:
+            break
+    return index
+
+
+def _join(bases: str) -> list[str]:
+    """The form of each character; '' for ZWNJ and ZWJ."""
+    known = _known()
+    asked = "".join([char if char in known else _STAND_INS.get(JOINING[char], char) for char in bases])
+    shaped = iter(_reshape()(asked))
+    forms = []
+    for char in bases:
+        form = "" if char == _ZWJ else next(shaped)
+        forms.append("" if char == _ZWNJ else form if char in known else char)
+    return forms
+
+
+@cache
+def _reshape() -> Callable[[str], str]:
+    from arabic_reshaper import ArabicReshaper  # costs 10 ms, which most commands need not pay
+
+    settings = {"delete_harakat": False, "support_ligatures": False, "support_zwj": True}
+    reshaper = ArabicReshaper(configuration=settings)
+    reshaper.configuration = _Settings(reshaper.configuration.getboolean)
+    reshape: Callable[[str], str] = reshaper.reshape
+    return reshape
+
+
+class _Settings:
+    """The reshaper's settings, read once; it asks a ConfigParser for each at each word, which takes half its time."""
+
+    def __init__(self, read: Callable[[str], bool]) -> None:
+        self.getboolean = cache(read)
+
+
+@cache
+def _known() -> frozenset[str]:
+    from arabic_reshaper.letters import LETTERS_ARABIC
+
+    return frozenset(LETTERS_ARABIC)
