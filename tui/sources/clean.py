@@ -73,7 +73,7 @@ def sort(text: str, lines: list[Line], title: str = "") -> Parts:
             inside = first < number < last
             if not _aside(text, lines[number], parts, found.folded, inside=inside):
                 parts.body.append(Span(lines[number].start, lines[number].end))
-    parts.published = parts.published or _day_below(text, lines, verdicts, parts.title, first)
+    parts.published = parts.published or _day_below(lines, verdicts, parts.title, first)
     _open_and_close(text, parts)
     parts.source = found.source or parts.source or found.outlet or parts.outlet
     return parts
@@ -176,7 +176,7 @@ def _caption(line: Line, parts: Parts) -> None:
         parts.dropped.append(Dropped(line.start, line.end, "caption"))
 
 
-def _day_below(text: str, lines: list[Line], verdicts: list[Rule | None], title: Span | None, first: int) -> str:
+def _day_below(lines: list[Line], verdicts: list[Rule | None], title: Span | None, first: int) -> str:
     """The one day that stands alone between title and text; above the title it may be the day of the visit."""
     for line, rule in zip(lines[:first], verdicts, strict=False):
         below = title and line.start > title.start

@@ -12,6 +12,8 @@ from tui.sources.when import find_date
 _REACH = 90  # longest dateline looked for, in code points
 _CUT = re.compile(r"\)?\s*(?:[:：]|[-–—]{1,2}(?=\s|\()|/(?=\s))\s*|\)\s*[-–—:،,.]*\s+")
 _PART = re.compile(r"\s*(?:[-–—/|:،,()\[\]«»\"“”]+|\.(?=\s|$))\s*")
+_SIGNED = re.compile(r"[-–—/|:]")
+_QUOTED = re.compile(r"[«»\"“”]")
 _WEEKDAY = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه)(?: .{0,30})?|\d{1,2} \w+(?: \w+)?(?: \d{4})?")
 _TRAILING = re.compile(r"(?<=[.!؟?»”\"…])\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]\s*\.?\s*$")
 
@@ -98,6 +100,8 @@ def _source(head: str, *, closed: bool) -> str | None:
         elif not (_WEEKDAY.fullmatch(folded) or find_date(folded)):
             unknown.append(part.strip())
     if any(len(part.split()) > 3 for part in unknown) or len(unknown) > 1:
+        return None
+    if unknown and (not _SIGNED.search(head) or _QUOTED.search(head)):
         return None
     told = [name for name in names if name and name.kind in {"agency", "outlet"}]
     if not names:

@@ -16,12 +16,13 @@ from tui.sources.rules import outlets, section_words
 if TYPE_CHECKING:
     from tui.sources.lines import Line
 
-_TITLE_WORDS = range(4, 25)
+_TITLE_WORDS = range(3, 25)
 _LABEL_WORDS = 4
 _MENU = 4  # so many short lines one after another are a menu
 _CREDITED = re.compile(
     r"(?:^|.*?[^\d])\s*(?:[-–—/|]\s*|[(\[]\s*)(?P<who>[^-–—/|()\[\]]{1,30}(?:[/،,] ?[^-–—/|()\[\]]{1,30})?)[)\]. ]*"
 )
+_PICTURED = re.compile(r"(?:وكالات|مواقع [^()]*|وسائل [^()]*|انترنت)[)\]. ]*$")
 _SUFFIX = re.compile(r"(?P<title>.+?)\s*[-–—|»]+\s*(?P<outlet>[^-–—|»]{2,40})")
 _OPEN_END = re.compile(r"[:：،,؛;]$")
 
@@ -85,13 +86,20 @@ def credited(line: Line) -> bool:
     match = _CREDITED.fullmatch(line.folded)
     if not match or line.words > 30:
         return False
-    return all(fold(part) in outlets() for part in re.split(r"[/،,]", match["who"]))
+    known = [outlets().get(part.strip()) for part in re.split(r"[/،,]", match["who"])]
+    return all(name and (name.kind != "generic" or _PICTURED.search(line.folded)) for name in known)
 
 
 def labels_only(line: Line) -> bool:
     """Whether a line is made of the words of section labels alone."""
     words = re.findall(r"\w+", line.folded)
-    return 0 < len(words) <= 6 and not line.stop and all(word in section_words() for word in words)
+    return 0 < len(words) <= 6 and not line.stop and all(map(_label_word, words))
+
+
+def _label_word(word: str) -> bool:
+    """Whether a word stands on labels; two of them may be glued together (`الأخبارعربي`)."""
+    known = section_words()
+    return word in known or any(word[:at] in known and word[at:] in known for at in range(3, len(word) - 2))
 
 
 def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
@@ -100,7 +108,7 @@ def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
     if marked:
         return marked[0]
     forms = [number for number in above if _headline(lines[number])]
-    often = Counter(lines[number].folded for number in rest)
+    often = Counter(lines[number].folded for number in above)
     for line in lines:
         if split := _SUFFIX.fullmatch(line.folded):
             often[split["title"]] += 1
@@ -110,10 +118,9 @@ def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
             return number
     if plain or forms:
         return (plain or forms)[0] if len(rest) > 1 else None
-    short = [n for n in above if not labels_only(lines[n]) and not _OPEN_END.search(lines[n].folded)]
-    if short and len(rest) > len(above):
-        return short[-1]
-    return short[0] if short and len(rest) > len(short) else None
+    short = [n for n in above if not _OPEN_END.search(lines[n].folded)]
+    own = [n for n in short if not labels_only(lines[n])] or [n for n in short if lines[n].words > 1]
+    return own[-1] if own and len(rest) > len(above) else None
 
 
 def _headline(line: Line) -> bool:
