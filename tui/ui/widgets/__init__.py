@@ -1,0 +1,1 @@
+"""The panes: each takes values and posts messages, and knows no other."""

@@ -1,0 +1,103 @@
+"""The Textual application: themes, palette, the terminal's state, and one line instead of a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import traceback
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import App
+
+from tui.ui.commands import KeyCommands
+from tui.ui.screens.main import MainScreen
+from tui.ui.themes import themes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+
+    from tui.arabic.paint import Mode
+    from tui.config import Config
+    from tui.library import Library
+
+# The exit code of a program that a signal ended is 128 + its number; these two mean "leave now, tidily".
+_TIDY_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class WarraqApp(App[int]):
+    """Opens the main screen on a library.
+
+    Args:
+        library: open for as long as the application runs.
+        query: the filter to begin with.
+        typed: what the reader typed while the terminal was asked; handled as keys.
+        leave, enter: take the terminal out of our mode and back into it, around a suspension.
+    """
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Warraq"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        mode: Mode,
+        query: str = "",
+        *,
+        typed: str = "",
+        leave: Callable[[], None] = lambda: None,
+        enter: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._themes = themes()
+        super().__init__()
+        self._main = MainScreen(library, config, mode, query)
+        self._config = config
+        self._typed = typed
+        self._leave, self._enter = leave, enter
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the types of entities, for themes that have none."""
+        return next(iter(self._themes.values())).variables
+
+    def get_default_screen(self) -> MainScreen:
+        """The reader."""
+        return self._main
+
+    def on_mount(self) -> None:
+        """Colours, signals, and the keys typed while we started."""
+        for theme in self._themes.values():
+            self.register_theme(theme)
+        wanted = self._config.theme or next(iter(self._themes))
+        self.theme = wanted if wanted in self.available_themes else next(iter(self._themes))
+        self.app_suspend_signal.subscribe(self, lambda _: self._leave())
+        self.app_resume_signal.subscribe(self, lambda _: self._enter())
+        loop = asyncio.get_running_loop()
+        for name in _TIDY_SIGNALS:
+            if number := getattr(signal, name, None):
+                with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a loop outside the main thread
+                    loop.add_signal_handler(number, self.exit, 128 + number)
+        self.call_after_refresh(self._type)
+
+    def _type(self) -> None:
+        if self._typed:
+            from textual._xterm_parser import XTermParser  # no public parser of keys; Textual is pinned
+
+            for event in XTermParser().feed(self._typed):
+                self.post_message(event)
+            self._typed = ""
+
+    def _fatal_error(self) -> None:
+        """Leave with one line; the traceback goes into a file beside the library, for a report."""
+        log = self._config.library.with_suffix(".crash.log")
+        error = self._exception
+        with contextlib.suppress(OSError):
+            log.write_text("".join(traceback.format_exception(error)) if error else "", encoding="utf-8")
+        line = f"warraq: stopped by an error of its own ({type(error).__name__}); details are in {log}"
+        self._exit_renderables.append(Text(line))
+        self._close_messages_no_wait()

@@ -1,0 +1,170 @@
+"""What the panes say to the screen. Messages go up; values come down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model import ArticleRow, ArticleView, Entity, Facet, Fact
+
+
+@dataclass
+class ArticleHighlighted(Message):
+    """The list's cursor stands on another article."""
+
+    id: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of a run of moves counts."""
+        return isinstance(message, ArticleHighlighted)
+
+
+@dataclass
+class ArticleChosen(Message):
+    """The reader wants to read this article now."""
+
+    id: int
+
+
+@dataclass
+class PageWanted(Message):
+    """The list is about to show rows that it does not hold."""
+
+    first: int
+    token: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Asking twice for one page is asking once."""
+        return message == self
+
+
+@dataclass
+class ParagraphShown(Message):
+    """The reader's first visible paragraph covers this stretch of the text."""
+
+    start: int
+    end: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only where scrolling comes to rest counts."""
+        return isinstance(message, ParagraphShown)
+
+
+@dataclass
+class HitsExhausted(Message):
+    """There is no further hit in this article in this direction (1 or -1)."""
+
+    direction: int
+
+
+@dataclass
+class EndReached(Message):
+    """Reading on from the article's last line."""
+
+
+@dataclass
+class FactChosen(Message):
+    """Show the evidence of this fact in the text."""
+
+    fact: Fact
+
+
+@dataclass
+class EntityToggled(Message):
+    """The filter shall include, exclude or drop this entity."""
+
+    entity: Entity
+    how: Literal["include", "exclude"]
+
+
+@dataclass
+class EntityClicked(Message):
+    """A coloured name in the text was clicked."""
+
+    id: str
+
+
+@dataclass
+class FilterClosed(Message):
+    """The entity filter is done with."""
+
+
+@dataclass
+class QueryTyped(Message):
+    """The search line was confirmed with this text."""
+
+    text: str
+
+
+@dataclass
+class QueryLeft(Message):
+    """The search line was left without searching."""
+
+
+@dataclass
+class ActionWanted(Message):
+    """A click on the key bar: run this action."""
+
+    action: str
+
+
+# ---------------------------------------------------------------- answers of workers to the main screen
+
+
+@dataclass
+class ListLoaded(Message):
+    """The articles that match: all ids, and the rows of the first page."""
+
+    token: int
+    ids: Sequence[int]
+    rows: tuple[ArticleRow, ...]
+
+
+@dataclass
+class RowsLoaded(Message):
+    """Rows that the list asked for."""
+
+    token: int
+    rows: tuple[ArticleRow, ...]
+
+
+@dataclass
+class ArticleLoaded(Message):
+    """An article to show in the reader."""
+
+    view: ArticleView
+
+
+@dataclass
+class FacetsLoaded(Message):
+    """The entities of the articles that match."""
+
+    token: int
+    facets: tuple[Facet, ...]
+
+
+@dataclass
+class Marked(Message):
+    """Marks were written; these are the rows now."""
+
+    rows: tuple[ArticleRow, ...]
+
+
+@dataclass
+class Seeding(Message):
+    """Articles of the sample library imported so far; `done` when it was the last."""
+
+    count: int
+    done: bool = False
+
+
+@dataclass
+class WorkFailed(Message):
+    """Something could not be done, in one line."""
+
+    text: str

@@ -1,0 +1,71 @@
+"""From laid-out lines to Textual's strips: the last step, where logical text becomes visual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.arabic import paint
+from tui.arabic.direction import reading_base
+from tui.arabic.layout import fit, layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.style import Style
+
+    from tui.arabic.layout import Cell, Line
+
+
+def strip(
+    line: Line, width: int, style: Callable[[Cell], Style], fill: Style, *, mode: paint.Mode, margin: int = 0
+) -> Strip:
+    """One screen line: right-aligned when its base is right to left, filled to `width` cells.
+
+    Args:
+        line: the laid-out line, at most `width - 2 * margin` cells wide.
+        width: cells of the strip.
+        style: the style of a cluster, asked after reordering.
+        fill: the style of blank cells.
+        mode: how the terminal wants its Arabic.
+        margin: blank cells kept on both sides.
+    """
+    left = first_column(line, width, margin)
+    segments = [Segment(" " * left, fill)] if left else []
+    segments += [Segment(text, key) for text, key, _, _ in paint.runs(line, style, mode)]
+    right = width - left - line.width
+    if right > 0:
+        segments.append(Segment(" " * right, fill))
+    return Strip(segments, width)
+
+
+def first_column(line: Line, width: int, margin: int = 0) -> int:
+    """The column at which the line's leftmost cell is painted by `strip`."""
+    return max(0, width - margin - line.width) if line.base == "R" else min(margin, max(0, width - line.width))
+
+
+def cell_at(line: Line, width: int, col: int, margin: int = 0) -> Cell | None:
+    """The cluster painted at a column by `strip`, None on blank cells."""
+    at = first_column(line, width, margin)
+    for cell in line.cells:
+        if at <= col < at + cell.width:
+            return cell
+        at += cell.width
+    return None
+
+
+def plain(text: str, width: int, style: Style, *, mode: paint.Mode, margin: int = 0) -> Strip:
+    """A text on one line in one style, cut with … where it does not fit."""
+    return strip(one_line(text, width - 2 * margin, mode), width, lambda _: style, style, mode=mode, margin=margin)
+
+
+def one_line(text: str, width: int, mode: paint.Mode) -> Line:
+    """A text on one line, cut with … where it does not fit, in the direction in which it is read."""
+    return fit(text, width, base=reading_base(text), options=paint.options(mode))
+
+
+def wrap(text: str, width: int, mode: paint.Mode, *, harakat: bool = True) -> tuple[Line, ...]:
+    """A paragraph's lines in the direction in which it is read."""
+    return layout(text, width, base=reading_base(text), options=paint.options(mode, harakat=harakat))

@@ -1,0 +1,224 @@
+"""The panes around one view of the library: this screen alone holds it, starts work, and hands answers down."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from tui import config as places
+from tui.errors import QueryError, WarraqError
+from tui.model import ALL
+from tui.query import needles, parse
+from tui.ui import messages, words, work
+from tui.ui.keys import KEYS
+from tui.ui.state import View
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.bars import KeyBar, Notice, StatusBar
+from tui.ui.widgets.entity_filter import EntityFilter
+from tui.ui.widgets.fact_pane import FactPane
+from tui.ui.widgets.line_edit import LineEdit
+from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.message import Message
+    from textual.timer import Timer
+
+    from tui.arabic.paint import Mode
+    from tui.config import Config
+    from tui.library import Library
+
+# Moving on within this time skips the article between; in seconds.
+_GLANCE = 0.05
+_SMALLEST = (40, 12)
+# From this width on there is room for three panes.
+_WIDE = 120
+
+
+class Desk(Screen[None]):
+    """List, reader, facts and filter around one `View` of the library; what the keys do is `MainScreen`'s."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual's name and type
+    AUTO_FOCUS = "#articles"
+
+    def __init__(self, library: Library, config: Config, mode: Mode, query: str = "") -> None:
+        super().__init__()
+        self.library = library
+        self.config = config
+        self.mode = mode
+        self.view = View(text=query)
+        self._token = 0
+        self._glance: Timer | None = None
+        self.after_load: Callable[[], object] | None = None
+
+    # ---------------------------------------------------------------- building
+
+    def compose(self) -> ComposeResult:
+        """Search and status on top, the panes from right to left, the keys below."""
+        mode = self.mode
+        yield LineEdit(mode, prompt="بحث:", hint="اضغط / ثم اكتب كلمات أو @اسما", id="search")
+        yield StatusBar(mode, id="status")
+        with Horizontal(id="panes"):
+            yield FactPane(mode, id="facts")
+            yield Reader(mode, self.config.measure, harakat=self.config.harakat, id="reader")
+            with Vertical(id="side"):
+                yield EntityFilter(mode, id="filter")
+                yield ArticleList(mode, id="articles")
+        yield KeyBar(id="keys")
+        yield Notice(mode, f"{_SMALLEST[0]}x{_SMALLEST[1]} cells at least", id="tiny")
+
+    def on_mount(self) -> None:
+        """Show the library, or fill it with the sample articles first."""
+        self.list, self.reader = self.query_one(ArticleList), self.query_one(Reader)
+        self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
+        self.status, self.search = self.query_one(StatusBar), self.query_one("#search", LineEdit)
+        self.set_class(self.app.size.width < _WIDE, "-no-facts")
+        self.search.set_value(self.view.text)
+        self._show_keys()
+        if not self.library.page(ALL, limit=1):
+            self.ask("seed", partial(work.seed, self.library, places.seeds(), self.post_message))
+        elif self.read_query(self.view.text):
+            self.reload()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Too small a terminal gets one line."""
+        self.set_class(event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1], "-tiny")
+
+    # ---------------------------------------------------------------- work
+
+    def ask(self, group: str, job: Callable[[], Message], *, exclusive: bool = True) -> None:
+        """Run a job in a thread; its answer, or its failure in one line, comes as a message."""
+
+        def run() -> None:
+            worker = get_current_worker()
+            try:
+                answer = job()
+            except WarraqError as error:
+                answer = messages.WorkFailed(str(error))
+            if not worker.is_cancelled:
+                self.post_message(answer)
+
+        self.run_worker(run, group=group, exclusive=exclusive, exit_on_error=False, thread=True)
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            error = event.worker.error
+            self.status.error = f"{event.worker.group}: {type(error).__name__}: {error}"
+
+    def reload(self) -> None:
+        """Ask for the list and the facets of the current view."""
+        self._token += 1
+        query = self.view.query
+        self.ask("list", partial(work.load_list, self.library, query, self._token))
+        if self.has_class("-filtering"):
+            self.ask("facets", partial(work.load_facets, self.library, query, self._token))
+
+    @on(messages.Seeding)
+    def _seeding(self, event: messages.Seeding) -> None:
+        self.status.work = "" if event.done else f"تُستورد العيّنات… {event.count}"
+        if event.done and self.read_query(self.view.text):
+            self.reload()
+
+    @on(messages.WorkFailed)
+    def _failed(self, event: messages.WorkFailed) -> None:
+        self.status.work, self.status.error = "", event.text
+
+    @on(messages.ListLoaded)
+    def _list_loaded(self, event: messages.ListLoaded) -> None:
+        if event.token != self._token:
+            return
+        keep = self.reader.view.article.id if self.reader.view else 0
+        self.list.show(event.ids, event.token, keep)
+        self.list.fill(event.rows, event.token)
+        self.status.words, self.status.count = self.view.words, words.articles(len(event.ids))
+        if not event.ids:
+            self.reader.show(None)
+            self.facts.show(None)
+        self._show_keys()
+
+    @on(messages.PageWanted)
+    def _page_wanted(self, event: messages.PageWanted) -> None:
+        if event.token == self.list.window.token:
+            ids = self.list.window.page(event.first)
+            self.ask("rows", partial(work.load_rows, self.library, ids, event.token), exclusive=False)
+
+    @on(messages.RowsLoaded)
+    def _rows_loaded(self, event: messages.RowsLoaded) -> None:
+        self.list.fill(event.rows, event.token)
+
+    @on(messages.Marked)
+    def _marked(self, event: messages.Marked) -> None:
+        self.list.fill(event.rows, self.list.window.token)
+
+    @on(messages.FacetsLoaded)
+    def _facets_loaded(self, event: messages.FacetsLoaded) -> None:
+        if event.token == self._token:
+            self.filter.show(event.facets, self.view.chosen)
+
+    @on(messages.ArticleLoaded)
+    def _article_loaded(self, event: messages.ArticleLoaded) -> None:
+        if event.view.article.id != self.list.current:
+            return
+        self.reader.show(event.view, needles(self.view.parsed))
+        self.facts.show(event.view)
+        if self.after_load:
+            self.after_load()
+            self.after_load = None
+        self._show_keys()
+
+    @on(messages.ArticleHighlighted)
+    def _highlighted(self, event: messages.ArticleHighlighted) -> None:
+        """Show the article once the cursor rests."""
+        if self._glance is not None:
+            self._glance.stop()
+        self._glance = self.set_timer(_GLANCE, partial(self.load, event.id))
+
+    def load(self, article: int) -> None:
+        """Show an article in the reader, reading it from the library where it is another one."""
+        view = self.reader.view
+        if view is None or view.article.id != article:
+            self.ask("article", partial(work.load_article, self.library, article))
+        else:
+            self._article_loaded(messages.ArticleLoaded(view))
+
+    def read_query(self, text: str) -> bool:
+        """Take a query as typed; a mistake is shown with its place, and the old view stays."""
+        try:
+            parsed = parse(text)
+        except QueryError as error:
+            self.search.caret = error.start
+            self.status.error = str(error)
+            return False
+        self.view = View(text, parsed, self.view.chosen)
+        self.status.error = ""
+        return True
+
+    # ---------------------------------------------------------------- the key bar
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work in another pane."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).keys = tuple(key for key in KEYS if key.footer and self._works(key.action))
+
+    def _works(self, action: str) -> bool:
+        """Whether an action does something now."""
+        name = action.partition("(")[0]
+        if name == "clear":
+            return bool(self.view.text or self.view.chosen)
+        if name in {"toggle_read", "toggle_star"}:
+            return bool(self.list.count)
+        if name == "choose":
+            return isinstance(self.focused, Rows)
+        return True

@@ -1,0 +1,234 @@
+"""The reader's one screen: what keys, clicks and panes make it do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.query import needles
+from tui.ui import messages, work
+from tui.ui.keys import KEYS
+from tui.ui.screens.desk import Desk
+from tui.ui.screens.help import HelpScreen
+from tui.ui.state import Chosen, View
+from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class MainScreen(Desk):
+    """Keys are `KEYS`; each action here is one of theirs."""
+
+    BINDINGS = [key.binding() for key in KEYS]  # noqa: RUF012 - Textual's name and type
+
+    # ---------------------------------------------------------------- reading
+
+    @on(messages.ArticleChosen)
+    def _chosen(self, event: messages.ArticleChosen) -> None:
+        self.open(event.id)
+
+    def open(self, article: int) -> None:
+        """Read an article: show it, give it the keys, mark it."""
+        self.add_class("-reading")
+        self.reader.focus()
+        self.load(article)
+        self.ask("mark", partial(work.mark, self.library, article, read=True), exclusive=False)
+
+    @on(messages.ParagraphShown)
+    def _paragraph(self, event: messages.ParagraphShown) -> None:
+        self.facts.follow(event.start, event.end)
+
+    @on(messages.FactChosen)
+    def _fact_chosen(self, event: messages.FactChosen) -> None:
+        self.add_class("-reading")
+        self.reader.show_evidence(event.fact.evidence)
+
+    @on(messages.EndReached)
+    def _end_reached(self) -> None:
+        self.action_next_unread()
+
+    @on(messages.HitsExhausted)
+    def _hits_exhausted(self, event: messages.HitsExhausted) -> None:
+        """Go on with the hits of the next article."""
+        if not any(needles(self.view.parsed)):
+            return
+        place = self.list.cursor + event.direction
+        if 0 <= place < self.list.count:
+            self.after_load = partial(self._first_hit, event.direction)
+            self.action_article(event.direction)
+
+    def _first_hit(self, direction: int) -> None:
+        if self.reader.hit_count[1]:
+            self.reader.hit(direction)
+
+    # ---------------------------------------------------------------- finding
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter, Escape and Tab in the search line."""
+        if self.search.has_focus and event.key in {"enter", "escape"}:
+            event.stop()
+            if event.key == "escape":
+                self.search.set_value(self.view.text)
+                self.list.focus()
+            elif self.read_query(self.search.value):
+                self.list.focus()
+                self.reload()
+
+    @on(messages.EntityToggled)
+    def _entity_toggled(self, event: messages.EntityToggled) -> None:
+        self._choose(self.view.chosen.toggled(event.entity, event.how))
+
+    @on(messages.EntityClicked)
+    def _entity_clicked(self, event: messages.EntityClicked) -> None:
+        for entity in self.reader.view.entities if self.reader.view else ():
+            if entity.id == event.id:
+                self._choose(self.view.chosen.toggled(entity, "include"))
+
+    def _choose(self, chosen: Chosen) -> None:
+        self.view = View(self.view.text, self.view.parsed, chosen)
+        self.reload()
+
+    @on(messages.FilterClosed)
+    def _filter_closed(self) -> None:
+        self.remove_class("-filtering")
+        self.list.focus()
+
+    @on(messages.ActionWanted)
+    async def _action_wanted(self, event: messages.ActionWanted) -> None:
+        await self.run_action(event.action)
+
+    # ---------------------------------------------------------------- keys
+
+    @property
+    def pane(self) -> Rows | Reader:
+        """The pane that has the keys; the list where none has."""
+        return self.focused if isinstance(self.focused, Rows | Reader) else self.list
+
+    def action_move(self, delta: int) -> None:
+        """A row or a line."""
+        self.pane.move(delta)
+
+    def action_page(self, delta: int) -> None:
+        """A screen."""
+        self.pane.page(delta)
+
+    def action_ends(self, direction: int) -> None:
+        """First or last."""
+        self.pane.ends(direction)
+
+    def action_choose(self) -> None:
+        """Enter."""
+        self.pane.choose()
+
+    def action_read_on(self) -> None:
+        """Space: open what the list shows, then page through it, then the next unread."""
+        if self.pane is self.list and self.list.count and not self.has_class("-reading"):
+            self.open(self.list.current)
+        else:
+            self.reader.read_on()
+
+    def action_next_unread(self) -> None:
+        """Open the next article below that is not read."""
+        for place in range(self.list.cursor + 1, self.list.count):
+            row = self.list.window.row(place)
+            if row is None or not row.read:
+                self.list.cursor = place
+                self.open(self.list.current)
+                return
+
+    def action_article(self, delta: int) -> None:
+        """The article after or before this one."""
+        self.list.move(delta)
+        if self.list.count:
+            self.open(self.list.current)
+
+    def action_back(self) -> None:
+        """Close one thing."""
+        for name in ("-quiet", "-filtering"):
+            if self.has_class(name):
+                self.remove_class(name)
+                self.reader.focus() if name == "-quiet" else self.list.focus()
+                return
+        self.status.error = ""
+        self.remove_class("-reading")
+        self.list.focus()
+
+    def action_pane(self, delta: int) -> None:
+        """The next pane that is on the screen, from right to left."""
+        panes = [pane for pane in (self.list, self.reader, self.facts) if pane.region.area]
+        if panes:
+            at = panes.index(self.pane) if self.pane in panes else -1
+            panes[(at + delta) % len(panes)].focus()
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.remove_class("-quiet")
+        self.search.focus()
+
+    def action_hit(self, direction: int) -> None:
+        """The next or the previous place where the search matches."""
+        self.reader.hit(direction)
+        at, count = self.reader.hit_count
+        self.status.work = f"{at} / {count}" if count else ""
+
+    def action_filter(self) -> None:
+        """Open the entity filter."""
+        self.remove_class("-quiet")
+        self.add_class("-filtering")
+        self.filter.open()
+        self.ask("facets", partial(work.load_facets, self.library, self.view.query, self._token))
+
+    def action_clear(self) -> None:
+        """All articles again."""
+        self.search.set_value("")
+        self.view = View()
+        self.status.error = self.status.work = ""
+        self.reload()
+
+    def action_facts(self) -> None:
+        """Go to the facts; hide them when they have the keys already."""
+        if self.has_class("-no-facts") or not self.facts.has_focus:
+            self.remove_class("-no-facts", "-quiet")
+            self.call_after_refresh(self.facts.focus)
+        else:
+            self.add_class("-no-facts")
+            self.reader.focus()
+
+    def action_toggle_read(self) -> None:
+        """Read or unread."""
+        self._mark("read")
+
+    def action_toggle_star(self) -> None:
+        """Starred or not."""
+        self._mark("starred")
+
+    def _mark(self, name: str) -> None:
+        row = self.list.window.row(self.list.cursor) if self.list.count else None
+        if row is not None:
+            values = {name: not getattr(row, name)}
+            self.ask("mark", partial(work.mark, self.library, row.id, **values), exclusive=False)
+
+    def action_quiet(self) -> None:
+        """The text alone, or everything again."""
+        self.toggle_class("-quiet")
+        self.reader.focus() if self.has_class("-quiet") else self.list.focus()
+
+    def action_harakat(self) -> None:
+        """Vowel marks shown or hidden."""
+        self.reader.show_harakat(not self.reader.harakat)
+
+    def action_palette(self) -> None:
+        """Find an action by name."""
+        self.app.action_command_palette()
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.app.push_screen(HelpScreen())
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit(0)

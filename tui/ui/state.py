@@ -1,0 +1,63 @@
+"""What is in view: the query as typed, as read, and the entities chosen in the filter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.model import ALL, And, Entity, EntityTerm, Not
+
+if TYPE_CHECKING:
+    from tui.model import QueryPart
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The entities that an article must name, and those that it must not."""
+
+    included: tuple[Entity, ...] = ()
+    excluded: tuple[Entity, ...] = ()
+
+    def toggled(self, entity: Entity, how: str) -> Chosen:
+        """Choose an entity this way, or drop it when it is chosen so already."""
+        included = tuple(e for e in self.included if e.id != entity.id)
+        excluded = tuple(e for e in self.excluded if e.id != entity.id)
+        if how == "include" and len(included) == len(self.included):
+            included = (*included, entity)
+        elif how == "exclude" and len(excluded) == len(self.excluded):
+            excluded = (*excluded, entity)
+        return Chosen(included, excluded)
+
+    def __bool__(self) -> bool:
+        """Whether anything is chosen."""
+        return bool(self.included or self.excluded)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view of the library.
+
+    Attributes:
+        text: the query as typed.
+        parsed: the query as read.
+        chosen: the entity filter.
+    """
+
+    text: str = ""
+    parsed: QueryPart = ALL
+    chosen: Chosen = Chosen()
+
+    @property
+    def query(self) -> QueryPart:
+        """Query and filter in one."""
+        include = (EntityTerm(entity.name, id=entity.id) for entity in self.chosen.included)
+        exclude = (Not(EntityTerm(entity.name, id=entity.id)) for entity in self.chosen.excluded)
+        return And((self.parsed, *include, *exclude))
+
+    @property
+    def words(self) -> str:
+        """Query and filter in words, '' for all articles."""
+        parts = [f"بحث: {self.text}"] if self.text else []
+        parts += [f"✓ {entity.name}" for entity in self.chosen.included]
+        parts += [f"− {entity.name}" for entity in self.chosen.excluded]
+        return "  ".join(parts) or "كل المقالات"

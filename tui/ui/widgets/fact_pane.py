@@ -1,0 +1,142 @@
+"""What the article claims, on whose word and how surely; the facts of the paragraph in view come first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+
+from tui.ui import words
+from tui.ui.messages import FactChosen
+from tui.ui.painting import one_line, strip, wrap
+from tui.ui.widgets.rows import BlockRows
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from tui.arabic.layout import Line
+    from tui.arabic.paint import Mode
+    from tui.model import ArticleView, Fact
+
+_HERE = "في هذه الفقرة"
+_ELSEWHERE = "في سائر المقال"
+_NONE = "لم تُستخرج وقائع من هذا المقال"
+# A paragraph that is all figures would push the rest out of sight.
+_MOST_HERE = 5
+_EVIDENCE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A row: lines, each with the name of its style; `fact` is None for a heading."""
+
+    lines: tuple[tuple[Line | None, str], ...]
+    fact: Fact | None = None
+
+
+class FactPane(BlockRows):
+    """Posts `FactChosen`; is given an article's facts and the paragraph in view."""
+
+    COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
+        "facts--heading",
+        "facts--sure",
+        "facts--unsure",
+        "facts--denied",
+        "facts--summary",
+        "facts--evidence",
+        "facts--agrees",
+        "facts--differs",
+    }
+
+    def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(mode, id=id)
+        self._view: ArticleView | None = None
+        self._blocks: list[_Block] = []
+        self._paragraph = (0, 0)
+
+    def show(self, view: ArticleView | None) -> None:
+        """Show the facts of an article."""
+        self._view = view
+        self._paragraph = (0, 0)
+        self._arrange()
+
+    def follow(self, start: int, end: int) -> None:
+        """Bring the facts of the paragraph in view to the top, unless the reader is at work in this pane."""
+        if (start, end) != self._paragraph and not self.has_focus:
+            self._paragraph = (start, end)
+            self._arrange()
+
+    def on_resize(self) -> None:
+        """Another width wraps otherwise."""
+        self._arrange()
+
+    @property
+    def current(self) -> Fact | None:
+        """The fact under the cursor."""
+        return self._blocks[self.cursor].fact if self._blocks else None
+
+    def selectable(self, row: int) -> bool:
+        """Headings hold no cursor."""
+        return self._blocks[row].fact is not None
+
+    def choose(self) -> None:
+        """Show the evidence of the fact under the cursor."""
+        if fact := self.current:
+            self.post_message(FactChosen(fact))
+
+    def _arrange(self) -> None:
+        width = self.scrollable_content_region.width - 2
+        if width < 1:
+            return
+        facts = self._view.facts if self._view else ()
+        start, end = self._paragraph
+        here = [fact for fact in facts if start <= fact.evidence.start < end][:_MOST_HERE]
+        rest = [fact for fact in facts if fact not in here]
+        self._blocks = []
+        for heading, group in ((_HERE, here), (_ELSEWHERE, rest)):
+            if group:
+                self._blocks.append(_Block(((one_line(heading, width, self.mode), "heading"),)))
+                self._blocks += [self._block(fact, width) for fact in group]
+        if not self._blocks and self._view:
+            self._blocks = [_Block(tuple((line, "heading") for line in wrap(_NONE, width, self.mode)))]
+        self.set_heights([len(block.lines) for block in self._blocks])
+        self.set_reactive(FactPane.cursor, next((i for i in range(self.count) if self.selectable(i)), 0))
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def _block(self, fact: Fact, width: int) -> _Block:
+        links = self._view.links.get(fact.id, ()) if self._view else ()
+        summary = words.summary(fact)
+        said_by = words.sources(fact)
+        head = f"{words.certainty(fact)} · {words.kind(fact.kind)}"
+        lines: list[tuple[Line | None, str]] = [(one_line(head, width, self.mode), _sureness(fact))]
+        lines += [(line, "summary") for line in wrap(summary, width, self.mode)]
+        if said_by:
+            lines += [(line, "evidence") for line in wrap(f"عن: {said_by}", width, self.mode)]
+        if fact.time is not None and fact.time.text:
+            lines.append((one_line(f"متى: {fact.time.text}", width, self.mode), "evidence"))
+        evidence = " ".join(fact.evidence.exact.split())
+        if len(summary) < len(evidence) * 2 // 3:
+            lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode)[:_EVIDENCE_LINES]]
+        for text in words.links(links):
+            lines.append((one_line(text, width, self.mode), "agrees" if text.startswith("=") else "differs"))
+        for linked in links:
+            if linked.link.relation != "same":
+                lines += [(line, "differs") for line in wrap(words.linked(linked), width, self.mode)[:_EVIDENCE_LINES]]
+        return _Block((*lines, (None, "")), fact)
+
+    def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:
+        """One line of a fact."""
+        block = self._blocks[row]
+        fill = self.cursor_style(current=current and self.has_focus and block.fact is not None)
+        line, name = block.lines[part]
+        if line is None:
+            return Strip.blank(width, self.rich_style)
+        style: Style = fill + self.get_component_rich_style(f"facts--{name}", partial=True)
+        return strip(line, width, lambda _: style, fill, mode=self.mode, margin=1)
+
+
+def _sureness(fact: Fact) -> str:
+    if fact.kind == "denial":
+        return "denied"
+    return "sure" if fact.modality in {"asserted", "established"} and not fact.attribution else "unsure"

@@ -1,0 +1,178 @@
+"""A list that paints only what is on the screen: rows of any height, one cursor, keys, wheel and click."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from tui.arabic.paint import Mode
+
+
+class Rows(ScrollView, can_focus=True):
+    """Base of the panes that list things.
+
+    A subclass says how many rows there are (`count`), where each begins (`top`, `row_at`, `height`), and paints one
+    screen line of a row (`paint`). Rows that cannot hold the cursor are not `selectable`.
+    """
+
+    COMPONENT_CLASSES = {"rows--cursor"}  # noqa: RUF012 - Textual's name and type
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+
+    def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.mode = mode
+
+    # ---------------------------------------------------------------- for subclasses
+
+    @property
+    def count(self) -> int:
+        """Rows in all."""
+        raise NotImplementedError
+
+    def top(self, row: int) -> int:
+        """The first line of a row, in lines from the beginning of the list."""
+        raise NotImplementedError
+
+    def row_at(self, line: int) -> int:
+        """The row that holds a line."""
+        raise NotImplementedError
+
+    def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:
+        """Paint line `part` of a row."""
+        raise NotImplementedError
+
+    def selectable(self, row: int) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether the cursor may stand on a row."""
+        return True
+
+    def choose(self) -> None:
+        """Enter, or a second click, on the cursor's row."""
+
+    def moved(self) -> None:
+        """The cursor stands on another row."""
+
+    # ---------------------------------------------------------------- cursor
+
+    def resized_to(self, lines: int) -> None:
+        """Tell the scroll bar how many lines there are and paint anew."""
+        self.virtual_size = Size(self.scrollable_content_region.width, lines)
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor inside."""
+        return max(0, min(cursor, self.count - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Paint the two rows that changed, and bring the new one into view."""
+        for row in (old, new):
+            if 0 <= row < self.count:
+                self.refresh_lines(self.top(row), self.top(row + 1) - self.top(row))
+        self.show_cursor()
+        self.moved()
+
+    def show_cursor(self) -> None:
+        """Scroll as little as needed for the cursor's row to be whole."""
+        if not self.count:
+            return
+        top, bottom = self.top(self.cursor), self.top(self.cursor + 1)
+        height = self.scrollable_content_region.height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > self.scroll_offset.y + height:
+            self.scroll_to(y=bottom - height, animate=False, immediate=True)
+
+    def move(self, delta: int) -> None:
+        """Move the cursor by rows, past those that cannot hold it."""
+        step = 1 if delta > 0 else -1
+        row = max(0, min(self.cursor + delta, self.count - 1))
+        while 0 <= row < self.count and not self.selectable(row):
+            row += step
+        if 0 <= row < self.count:
+            self.cursor = row
+
+    def page(self, delta: int) -> None:
+        """Move the cursor by what the screen holds."""
+        if self.count:
+            line = self.top(self.cursor) + delta * self.scrollable_content_region.height
+            row = self.row_at(max(0, min(line, self.top(self.count) - 1)))
+            self.move(row - self.cursor or delta)
+
+    def ends(self, direction: int) -> None:
+        """Move the cursor to the first (-1) or the last (1) row."""
+        self.move((self.count if direction > 0 else -self.count) or direction)
+        if direction < 0:
+            self.move(0)
+            self.scroll_to(y=0, animate=False, immediate=True)
+
+    # ---------------------------------------------------------------- painting and mouse
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen; pure: what is not known yet is painted blank."""
+        line = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if width <= 0 or not self.count or line >= self.top(self.count):
+            return Strip.blank(width, self.rich_style)
+        row = self.row_at(line)
+        return self.paint(row, line - self.top(row), width, current=row == self.cursor)
+
+    def cursor_style(self, *, current: bool) -> Style:
+        """The background of a row."""
+        return self.get_component_rich_style("rows--cursor") if current else self.rich_style
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; a click on the cursor's row chooses it."""
+        line = event.y + self.scroll_offset.y
+        if not self.count or line >= self.top(self.count):
+            return
+        row = self.row_at(line)
+        if not self.selectable(row):
+            return
+        if row == self.cursor or event.chain > 1:
+            self.choose()
+        self.cursor = row
+
+    def on_focus(self) -> None:
+        """The cursor looks different in the pane that has the keys."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.refresh()
+
+
+class BlockRows(Rows):
+    """Rows of different heights, all of them known: a few hundred at most."""
+
+    def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(mode, id=id)
+        self._tops: list[int] = [0]
+
+    def set_heights(self, heights: list[int]) -> None:
+        """Say how many lines each row takes."""
+        tops = [0]
+        for height in heights:
+            tops.append(tops[-1] + height)
+        self._tops = tops
+        self.resized_to(tops[-1])
+
+    @property
+    def count(self) -> int:
+        """Rows in all."""
+        return len(self._tops) - 1
+
+    def top(self, row: int) -> int:
+        """The first line of a row."""
+        return self._tops[min(row, self.count)]
+
+    def row_at(self, line: int) -> int:
+        """The row that holds a line."""
+        return min(bisect_right(self._tops, line) - 1, self.count - 1)

@@ -1,0 +1,162 @@
+"""Facts, dates and counts in words, as the panes show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.model import EntityType, Fact, LinkedFact, Quantity, Relation
+
+# CLDR's Arabic months (the Egyptian and international tradition).
+_MONTHS = (
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+)
+
+TYPE_HEADINGS: dict[EntityType, str] = {
+    "person": "أشخاص",
+    "organisation": "جهات",
+    "place": "أماكن",
+    "product": "منتجات",
+    "event": "أحداث",
+}
+
+_KINDS = {
+    "quantity": "عدد",
+    "statement": "قول",
+    "denial": "نفي",
+    "accusation": "اتهام",
+    "commitment": "تعهد",
+    "proposal": "اقتراح",
+    "demand": "مطالبة",
+    "refusal": "رفض",
+    "agreement": "اتفاق",
+    "meeting": "لقاء",
+    "visit": "زيارة",
+    "call": "اتصال",
+    "publication": "نشر",
+    "obtain": "حصول",
+    "attack": "هجوم",
+    "arrest": "توقيف",
+    "no_comment": "لا تعليق",
+    "capability": "قدرة",
+    "event": "حدث",
+    "role": "منصب",
+    "org_fact": "عن الجهة",
+}
+
+_CERTAINTY = {
+    "established": "ثابت",
+    "alleged": "مزعوم",
+    "believed": "يُعتقد",
+    "reported": "تقارير",
+    "considered": "قيد النظر",
+    "planned": "مقرر",
+}
+
+_COMPARATORS = {">=": "{} على الأقل", ">": "أكثر من {}", "<=": "{} على الأكثر", "<": "أقل من {}", "~": "نحو {}"}
+
+_RELATIONS: dict[Relation, str] = {
+    "same": "= يوافقه",
+    "weaker": "≈ أضعف",
+    "differs": "≠ يخالفه",
+    "conflicts": "≠ يناقضه",
+    "updates": "← يتابعه",
+    "denies": "✗ ينفيه",
+    "related": "~ يتصل به",
+}
+
+
+def day(published: str) -> str:
+    """A date in words: `28 يوليو 2021`, `يوليو 2021`, `2021`, or `بلا تاريخ`."""
+    year, _, rest = published[:10].partition("-")
+    month, _, date = rest.partition("-")
+    if not year:
+        return "بلا تاريخ"
+    parts = [str(int(date))] if date else []
+    if month:
+        parts.append(_MONTHS[int(month) - 1])
+    return " ".join([*parts, year])
+
+
+def articles(count: int) -> str:
+    """A number of articles with the noun in its right form (CLDR's plural rules for Arabic)."""
+    if count == 0:
+        return "لا مقالات"
+    if count == 1:
+        return "مقال واحد"
+    if count == 2:
+        return "مقالان"
+    rest = count % 100
+    if 3 <= rest <= 10:
+        return f"{count:,} مقالات"
+    return f"{count:,} مقالا" if rest > 10 else f"{count:,} مقال"
+
+
+def kind(name: str) -> str:
+    """The kind of a fact in a word."""
+    return _KINDS.get(name, name)
+
+
+def certainty(fact: Fact) -> str:
+    """How sure the article is of it, in a word or two: ثابت، مزعوم، نفى، بحسب ..."""
+    if fact.kind == "denial":
+        return "نفى"
+    if fact.kind == "no_comment":
+        return "لم يعلّق"
+    word = _CERTAINTY.get(fact.modality, "")
+    if fact.attribution and fact.modality != "established":
+        return f"{word} بحسب".strip() if word != "تقارير" else "بحسب تقارير"
+    return word or "يذكر المقال"
+
+
+def summary(fact: Fact) -> str:
+    """A fact in one line: who, what, how many, without its evidence."""
+    if fact.quantity is not None:
+        return quantity(fact.quantity)
+    parts = [fact.subject.text if fact.subject else "", fact.predicate.text, fact.object.text if fact.object else ""]
+    return " ".join(" ".join(parts).split())
+
+
+def quantity(value: Quantity) -> str:
+    """A quantity in words: `180 صحفيا على الأقل`."""
+    if value.low is not None and value.high is not None and value.comparator == "between":
+        figure = f"بين {number(value.low)} و{number(value.high)}"
+    else:
+        figure = number(next((v for v in (value.value, value.low, value.high) if v is not None), 0))
+    counted = " ".join(part for part in (figure, value.what or value.unit) if part)
+    return _COMPARATORS.get(value.comparator, "{}").format(counted)
+
+
+def number(value: float) -> str:
+    """A figure with its thousands apart: 50,000."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+def sources(fact: Fact) -> str:
+    """On whose word, the chain from the article to the origin; '' when the article itself says so."""
+    return " ← ".join(part.source for part in fact.attribution if part.source)
+
+
+def links(found: tuple[LinkedFact, ...]) -> tuple[str, ...]:
+    """A line for each relation that other articles have to a fact: `= يوافقه مقالان`."""
+    counts: dict[Relation, set[int]] = {}
+    for linked in found:
+        counts.setdefault(linked.link.relation, set()).add(linked.article.id)
+    return tuple(f"{_RELATIONS[relation]} {articles(len(ids))}" for relation, ids in counts.items())
+
+
+def linked(found: LinkedFact) -> str:
+    """One link in words: relation, what the other article says, its source and date."""
+    what = summary(found.fact)
+    return f"{_RELATIONS[found.link.relation]}: {what} — {found.article.title} ({day(found.article.published)})"
