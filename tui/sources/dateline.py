@@ -84,12 +84,25 @@ def credit(text: str) -> str:
 
 def _source(head: str, *, closed: bool) -> str | None:
     """The source that a dateline names ('' for none), or None if the words are no dateline."""
-    parts = [part for part in _PART.split(head) if part.strip()]
-    if not parts or len(parts) > 5:
+    parts = [part.strip() for part in _PART.split(head) if part.strip()]
+    place, names, unknown = _told(parts)
+    if not parts or not _plausible(head, parts, unknown):
         return None
+    if not names:
+        return "" if place and not unknown and (closed or len(parts) == 1) else None
+    told = _named(names)
+    if len(parts) == 1:
+        # A lone agency is a dateline in brackets or before a dash; before a colon it may be the sentence's subject.
+        return told or None if closed else None
+    signed = not told and unknown and not place  # `X – متابعات:` is how an outlet signs what it took from others
+    return unknown[0] if signed else told
+
+
+def _told(parts: list[str]) -> tuple[bool, list[Outlet | None], list[str]]:
+    """Whether one of the parts is a place, the outlets among them, and what is neither these nor a day."""
+    place = False
     names: list[Outlet | None] = []
     unknown: list[str] = []
-    place = False
     for part in parts:
         folded = fold(part)
         known = outlets().get(folded) or outlets().get(folded.removeprefix("وكاله ").removeprefix("صحيفه "))
@@ -98,20 +111,15 @@ def _source(head: str, *, closed: bool) -> str | None:
         elif known:
             names.append(known)
         elif not (_WEEKDAY.fullmatch(folded) or find_date(folded)):
-            unknown.append(part.strip())
-    if any(len(part.split()) > 3 for part in unknown) or len(unknown) > 1:
-        return None
-    if unknown and (not _SIGNED.search(head) or _QUOTED.search(head)):
-        return None
-    told = [name for name in names if name and name.kind in {"agency", "outlet"}]
-    if not names:
-        return "" if place and not unknown and (closed or len(parts) == 1) else None
-    if len(parts) == 1:
-        # A lone agency is a dateline in brackets or before a dash; before a colon it may be the sentence's subject.
-        return _named(names) if closed and told else None
-    if not told and unknown and not place:
-        return unknown[0]  # `X – متابعات:` is how an outlet signs what it took from others
-    return _named(names)
+            unknown.append(part)
+    return place, names, unknown
+
+
+def _plausible(head: str, parts: list[str], unknown: list[str]) -> bool:
+    """Whether the words of no table are few enough to be a small place or a writer's name."""
+    if len(parts) > 5 or len(unknown) > 1 or any(len(part.split()) > 3 for part in unknown):
+        return False
+    return not unknown or (bool(_SIGNED.search(head)) and not _QUOTED.search(head))
 
 
 def _named(names: list[Outlet | None]) -> str:

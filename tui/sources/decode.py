@@ -34,6 +34,8 @@ _COMMON = re.compile(
     rf"(?<![{_LETTERS}])[وف]?(?:في|من|على|إلى|الى|أن|ان|إن|عن|مع|هذا|هذه|التي|الذي|بعد|قبل|كان|كانت|قال|بين|لا|ما|لم|هو|هي|خلال|كما|أو)"
     rf"(?![{_LETTERS}])"
 )
+_ARTICLE = re.compile(rf"(?<![{_LETTERS}])[وفبك]?ال[{_LETTERS}]{{3}}")
+_MISPLACED = re.compile(rf"[ةى][{_LETTERS}]*[ء-غف-ي]")  # these two letters only end words
 _ARABIC = re.compile(rf"[{_LETTERS}]")
 _FITTING = re.compile(rf"[{_LETTERS}ـ٠-٩\x20-\x7e\s،؛؟«»“”‘’–—…•·©®°±×÷\u200c-\u200f\xa0\xadپچژگکڤیھۀ٪٫٬\ufeff]")
 _WORD = re.compile(rf"[{_LETTERS}]+")
@@ -65,12 +67,17 @@ def decode(data: bytes, name: str) -> str:
 
 
 def is_arabic(text: str) -> bool:
-    """Whether text read in a supposed encoding is certainly Arabic: its letters, and common words among them."""
+    """Whether text read in a supposed one-byte encoding is certainly Arabic, judged by its letters and its words."""
     sample = text[:_SAMPLE]
     words = len(_WORD.findall(sample))
-    dense = len(_FITTING.findall(sample)) >= 0.985 * len(sample)
-    arabic = len(_ARABIC.findall(sample)) >= 0.3 * len(sample)
-    return dense and arabic and len(_COMMON.findall(sample)) >= max(1, words // 40)
+    known = len(_COMMON.findall(sample)) + len(_ARTICLE.findall(sample))
+    return _is_dense(sample) and known * 8 >= max(8, words) and len(_MISPLACED.findall(sample)) * 25 <= words
+
+
+def _is_dense(sample: str) -> bool:
+    """Whether a third of a text are Arabic letters, and next to all of the rest what stands among them."""
+    fitting = len(_FITTING.findall(sample)) >= 0.985 * len(sample)
+    return fitting and len(_ARABIC.findall(sample)) >= 0.3 * len(sample)
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
@@ -88,7 +95,7 @@ def _utf16(data: bytes, name: str) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if is_arabic(text):
+        if _is_dense(text[:_SAMPLE]):  # which the other byte order never gives
             return text
     if b"\0" in data:
         raise EncodingError(f"{name}: binary data, not text ({_TRIED}); save the article as text or Markdown first")

@@ -37,7 +37,7 @@ def fingerprint(draft: Draft) -> int:
 
 
 def of_words(folded: list[str]) -> int:
-    """The fingerprint of folded words in order, 0 for none; each shingle counts once, so no refrain outvotes the rest."""
+    """The fingerprint of folded words in order, 0 for none; each shingle counts once, a refrain does not outvote."""
     shingles = {" ".join(folded[at : at + _SHINGLE]) for at in range(max(1, len(folded) - _SHINGLE + 1))} - {""}
     totals = sum(map(_lanes, shingles)).to_bytes(4 * BITS, "big")
     votes = (int.from_bytes(totals[at : at + 4], "big") - _ZERO * len(shingles) for at in range(0, 4 * BITS, 4))

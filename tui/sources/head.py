@@ -16,7 +16,8 @@ from tui.sources.rules import outlets, section_words
 if TYPE_CHECKING:
     from tui.sources.lines import Line
 
-_TITLE_WORDS = range(3, 25)
+_TITLE_WORDS = range(4, 25)
+_SHORT_TITLE = 3  # words of a title where nothing looks like a menu
 _LABEL_WORDS = 4
 _MENU = 4  # so many short lines one after another are a menu
 _CREDITED = re.compile(
@@ -107,7 +108,8 @@ def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
     marked = [number for number in rest if lines[number].kind == "title"]
     if marked:
         return marked[0]
-    forms = [number for number in above if _headline(lines[number])]
+    menu = sum(lines[number].words <= _LABEL_WORDS for number in above) >= _MENU
+    forms = [number for number in above if _headline(lines[number], 0 if menu else _SHORT_TITLE)]
     often = Counter(lines[number].folded for number in above)
     for line in lines:
         if split := _SUFFIX.fullmatch(line.folded):
@@ -123,8 +125,8 @@ def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
     return own[-1] if own and len(rest) > len(above) else None
 
 
-def _headline(line: Line) -> bool:
-    if line.words not in _TITLE_WORDS or line.stop or _OPEN_END.search(line.folded):
+def _headline(line: Line, short: int) -> bool:
+    if (line.words not in _TITLE_WORDS and line.words != short) or line.stop or _OPEN_END.search(line.folded):
         return False
     return not labels_only(line) and line.kind == "text"
 
