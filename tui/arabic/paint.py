@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.arabic.layout import Options, layout
+from tui.arabic.terminal import Mode
 from tui.arabic.ucd import BIDI
 
 if TYPE_CHECKING:
@@ -14,34 +17,38 @@ if TYPE_CHECKING:
     from tui.arabic.bidi import Base
     from tui.arabic.layout import Cell, Line
 
-K = TypeVar("K")
-Mode = Literal["visual", "explicit", "lrm", "logical"]
+__all__ = ["Mode", "encode", "options", "render", "runs", "text"]
 
 _LRM = "\u200e"
+_JOINED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _BASES: dict[str, Base] = {"rtl": "R", "ltr": "L", "R": "R", "L": "L", "auto": "auto"}
 
+K = TypeVar("K")
 
-def options(mode: Mode, *, harakat: bool = True) -> Options:
+
+def options(mode: str, *, harakat: bool = True) -> Options:
     """How paragraphs must be laid out for a mode: `logical` leaves joining and mirroring to the terminal."""
-    return Options(harakat=harakat, joined=mode != "logical")
+    return Options(harakat=harakat, joined=mode != Mode.LOGICAL)
 
 
-def encode(cells: Iterable[Cell], mode: Mode = "visual") -> str:
+def encode(cells: Iterable[Cell], mode: str = Mode.VISUAL) -> str:
     """Cells as a string.
 
     Args:
         cells: from left to right.
-        mode: `visual` and `explicit` give them as they are; `lrm` puts LRM after every cell that a terminal would
-            reorder; `logical` gives them in logical order, for lines laid out with `options("logical")`.
+        mode: a `Mode` or its name. `visual` and `explicit` give them as they are; `lrm` puts LRM after every cell that
+            a terminal would reorder; `logical` gives letters in logical order: lay the line out with
+            `options("logical")`, else brackets stay mirrored and lam-alef takes more cells than counted.
     """
-    if mode == "lrm":
+    if mode == Mode.LRM:
         return "".join([cell.text + _LRM if BIDI[cell.text[0]] in "RA9" else cell.text for cell in cells])
-    if mode == "logical":
-        cells = sorted(cells, key=_start)
+    if mode == Mode.LOGICAL:
+        drawn = "".join([cell.text for cell in sorted(cells, key=_start)])
+        return _JOINED.sub(_letters, drawn)
     return "".join([cell.text for cell in cells])
 
 
-def text(line: Line, width: int | None = None, mode: Mode = "visual") -> str:
+def text(line: Line, width: int | None = None, mode: str = Mode.VISUAL) -> str:
     """A line as a string.
 
     Args:
@@ -58,7 +65,7 @@ def text(line: Line, width: int | None = None, mode: Mode = "visual") -> str:
     return drawn.rstrip(" ")
 
 
-def runs(line: Line, key: Callable[[Cell], K], mode: Mode = "visual") -> list[tuple[str, K, int, int]]:
+def runs(line: Line, key: Callable[[Cell], K], mode: str = Mode.VISUAL) -> list[tuple[str, K, int, int]]:
     """Join neighbouring cells that are painted alike.
 
     Args:
@@ -69,7 +76,7 @@ def runs(line: Line, key: Callable[[Cell], K], mode: Mode = "visual") -> list[tu
     Returns:
         For each run its text, its key, the first code point of the paragraph in it, and the screen cells it takes.
     """
-    cells = sorted(line.cells, key=_start) if mode == "logical" else line.cells
+    cells = sorted(line.cells, key=_start) if mode == Mode.LOGICAL else line.cells
     grouped = [(value, list(group)) for value, group in groupby(cells, key)]
     return [
         (encode(group, mode), value, min(map(_start, group)), sum([cell.width for cell in group]))
@@ -77,7 +84,7 @@ def runs(line: Line, key: Callable[[Cell], K], mode: Mode = "visual") -> list[tu
     ]
 
 
-def render(text_: str, width: int, mode: Mode = "visual", base: str = "auto", *, harakat: bool = True) -> str:
+def render(text_: str, width: int, mode: str = Mode.VISUAL, base: str = "auto", *, harakat: bool = True) -> str:
     """Lay plain text out, as `warraq render` prints it.
 
     Args:
@@ -102,3 +109,7 @@ def render(text_: str, width: int, mode: Mode = "visual", base: str = "auto", *,
 
 def _start(cell: Cell) -> int:
     return cell.start
+
+
+def _letters(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])
