@@ -47,7 +47,9 @@ def _headed(text: str, tokens: Sequence[Token], index: int, cut: int, noun: str,
             return _candidate(text, tokens, index + 1, end, 0, head.type, noun, 81)
     if "c" in head.how:
         end = _complement(tokens, index + 1, head)
-        if end:
+        if end and noun == "وزاره":
+            end = _portfolios(tokens, end)
+        if end and f"{noun} {tokens[index + 1].fold}" not in lexicon.not_names():
             return _candidate(text, tokens, index, end, cut, head.type, noun, 80)
     elif "l" in head.how and noun.startswith("ال"):
         end = _purpose(tokens, _adjectives(tokens, index + 1, 2))
@@ -88,13 +90,17 @@ def _proper(tokens: Sequence[Token], index: int) -> int:
         if joined(tokens, index, end) and (
             name in lexicon.known() or (set(row.types) & set("LOl") and not (row.common and end == index + 1))
         ):
-            return end
-    end = index
-    while (
-        end < len(tokens) and end - index < 3 and (end == index or not tokens[end].gap) and _foreign(tokens[end].fold)
-    ):
-        end += 1
+            return _run(tokens, end, index + 3) if name not in lexicon.known() else end
+    end = _run(tokens, index, index + 3)
     return end if end > index else 0
+
+
+def _run(tokens: Sequence[Token], start: int, most: int) -> int:
+    """One past the foreign words that follow."""
+    end = start
+    while end < min(len(tokens), most) and not tokens[end].gap and _foreign(tokens[end].fold):
+        end += 1
+    return end
 
 
 def _foreign(folded: str) -> bool:
@@ -147,6 +153,14 @@ def _adjective(folded: str) -> bool:
         or folded[-1] in "يه"
         or folded in {"العام", "المتحد", "الاعلي", "الاحمر", "الوطني", "الحر"}
     )
+
+
+def _portfolios(tokens: Sequence[Token], index: int) -> int:
+    """One past further portfolios of a ministry (وزارة المرأة والأسرة والطفولة)."""
+    end = index
+    while end < len(tokens) and not tokens[end].gap and tokens[end].fold in lexicon.portfolios():
+        end = _adjectives(tokens, end + 1, 2)
+    return end
 
 
 def _purpose(tokens: Sequence[Token], index: int) -> int:

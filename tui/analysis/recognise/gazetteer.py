@@ -79,7 +79,8 @@ def _listed(text: str, tokens: Sequence[Token], index: int, reading: tuple[int, 
         found = lexicon.word(name)
         many = end - index
         kind = _kind(found, many)
-        if not kind or (cut and many == 1 and lexicon.word(tokens[index].fold).evidence):
+        whole = lexicon.word(tokens[index].fold)
+        if not kind or (cut and many == 1 and (whole.evidence or whole.common)):
             continue
         if many == 1 and not _alone(tokens, index, found, kind, cut):
             continue

@@ -135,6 +135,18 @@ def complements() -> frozenset[str]:
 
 
 @cache
+def portfolios() -> frozenset[str]:
+    """Words with وال that continue a ministry's name."""
+    return frozenset(fold("وال" + part) for row in table("portfolios") for part in row[0].split())
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Phrases that look like names and are none."""
+    return frozenset(key(row[0]) for row in table("not_names"))
+
+
+@cache
 def states() -> dict[str, tuple[str, bool]]:
     """State bodies: folded word -> key of the body, whether the adjective after it must be feminine."""
     return {fold(row[0]): (row[1], row[2] == "f") for row in table("states")}

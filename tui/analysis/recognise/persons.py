@@ -26,7 +26,11 @@ _REACH = 7  # words from an office to its holder (رئيس لجنة ... فلان
 
 
 class Piece(NamedTuple):
-    """One word of a possible name; `kind`: given, surname, ambiguous, foreign, unknown, link, ordinal or '' (none)."""
+    """One word of a possible name; `kind`: given, surname, ambiguous, foreign, unknown, rare, link, ordinal, ''.
+
+    Unknown words are in no table; rare ones neither, but would be ordinary words without their affixes; '' never is in a
+    name.
+    """
 
     kind: str
     strength: int
@@ -42,11 +46,11 @@ def piece(folded: str) -> Piece:
         return Piece("link", 0)
     if folded in _ORDINALS:
         return Piece("ordinal", 0)
-    if folded in lexicon.stops() or folded in lexicon.titles() or not "ء" <= folded[0] <= "ي":
-        return NONE
-    if folded in lexicon.demonyms():
+    if folded in lexicon.stops() or folded in lexicon.demonyms() or not "ء" <= folded[0] <= "ي":
         return NONE
     row = lexicon.word(folded)
+    if folded in lexicon.titles():
+        return NONE if folded.startswith("ال") or row.evidence < 4 else Piece("ambiguous", 0)
     if row.common:
         attested = max(row.given, row.surname)
         weak = attested < 3 or row.common > attested + 1
@@ -57,9 +61,11 @@ def piece(folded: str) -> Piece:
         return Piece("given" if row.given >= 2 or (row.given and row.person) else "surname", row.evidence)
     if row.evidence or row.foreign:
         return Piece("given" if row.given else "foreign", row.evidence)
-    if len(folded) < 3 or folded in lexicon.heads() or _VERBAL.fullmatch(folded) or lexicon.ordinary(folded):
+    if len(folded) < 3 or folded in lexicon.heads() or _VERBAL.fullmatch(folded):
         return NONE
-    return Piece("unknown", 0)
+    if not lexicon.ordinary(folded):
+        return Piece("unknown", 0)
+    return NONE if folded[0] in "وفبلكسيتن" else Piece("rare", 0)
 
 
 def find(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
@@ -78,7 +84,7 @@ def _at(text: str, tokens: Sequence[Token], index: int) -> tuple[Candidate, int]
     titled = _title(tokens, index)
     for cut, rest in readings(tokens[index].fold):
         first = piece(rest)
-        if not first.kind or first.kind == "ordinal" or (cut and not _attested(first, rest)):
+        if first.kind in {"", "ordinal", "rare"} or (cut and not _attested(first, rest)):
             continue
         if first.kind == "link" and rest not in _OPENING:
             break
@@ -130,6 +136,7 @@ def _end(tokens: Sequence[Token], index: int, first: Piece, rest: str) -> int:
     else:
         end = index + 1
     names, unknown, last = 1, first.kind in {"unknown", "foreign"}, end
+    sure = first.kind == "given" and first.strength >= 4
     while end < len(tokens) and end - index < LONGEST and joined(tokens, end - 1, end + 1):
         folded = tokens[end].fold
         following = piece(folded)
@@ -138,9 +145,9 @@ def _end(tokens: Sequence[Token], index: int, first: Piece, rest: str) -> int:
         if following.kind == "link":
             end += 1
             continue
-        if not _continues(folded, following, names, unknown=unknown, linked=end > last):
+        if not _continues(folded, following, names, unknown=unknown, linked=end > last, sure=sure):
             break
-        unknown = unknown or following.kind == "unknown"
+        unknown = unknown or following.kind in {"unknown", "rare"}
         end += 1
         names, last = names + 1, end
     return last
@@ -154,7 +161,7 @@ def _conjoined(folded: str, following: Piece) -> bool:
     return rest.kind in {"given", "surname"} and rest.strength > following.strength + 1
 
 
-def _continues(folded: str, following: Piece, names: int, *, unknown: bool, linked: bool) -> bool:
+def _continues(folded: str, following: Piece, names: int, *, unknown: bool, linked: bool, sure: bool) -> bool:
     if following.kind in {"given", "surname"}:
         return True
     if following.kind == "ordinal":
@@ -164,6 +171,8 @@ def _continues(folded: str, following: Piece, names: int, *, unknown: bool, link
     if following.kind in {"foreign", "unknown"}:
         clitic = folded[0] in "وفبل" and len(folded) > 4 and following.kind == "unknown"
         return linked or not ((unknown and names > 1) or clitic)
+    if following.kind == "rare":
+        return sure and names == 1
     if folded in lexicon.demonyms():
         return names == 1 and folded.startswith("ال") and lexicon.word(folded).surname > 0
     return False
@@ -180,8 +189,10 @@ def _reason(tokens: Sequence[Token], index: int, end: int, first: Piece, titled:
         return ""
     if titled == "office" and first.kind in {"given", "surname", "foreign"} and not article:
         return "name after an office"
-    if first.kind == "given" and (not article or len(strong) > 1):
+    if first.kind == "given" and (first.strength > 2 or sum(strong) > 5) and (not article or len(strong) > 1):
         return "given name and surname"
+    if first.kind == "ambiguous" and first.strength > -1 and lexicon.word(tokens[index].fold).given > 4 and pieces[1].kind == "unknown":
+        return "given name and an unknown word"
     if first.kind in {"surname", "ambiguous", "foreign"} and sum(strong) > 5 and len(strong) >= names - 1 and not article:
         return "words of known names"
     if first.kind == "link" and strong:

@@ -87,6 +87,8 @@ def surnames(key: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     last = words[-1]
+    if last in {"الله", "الدين"}:
+        return (f"{words[-2]} {last}",) if len(words) > 2 else ()
     linked = len(words) > 2 and piece(words[-2]).kind == "link"
     alone = last if not linked or words[-2] in {"دي", "ال"} else ""
     forms = [f"{words[-2]} {last}"] if linked else []

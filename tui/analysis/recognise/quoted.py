@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.candidate import Candidate
+from tui.analysis.recognise.persons import piece
 from tui.analysis.recognise.tokens import EDGE, joined, quotes, readings, start_after
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tui.analysis.recognise.tokens import Token
     from tui.model import EntityType
 
+_PARTICLES = {"أن", "في", "أم", "أي", "ان"}  # words of the language that also name a letter
 LONGEST = 5  # words of a quoted name
 _BACK = 4  # words between the noun and the quotation (شركة التقنية الإسرائيلية "س")
 
@@ -76,6 +78,8 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
             reason = f"quoted name after {found}"
         elif last and _listed(tokens, last[0], quotation.start):
             kind, reason = last[1], "quoted name in a list of them"
+        elif last is None and _title_before(tokens, quotation.start):
+            kind, reason = "person", "quoted name after a title"
         if kind and _namelike(tokens, quotation, kind):
             yield _candidate(text, tokens, quotation, kind, 97, reason)
             last = (quotation.end, kind)
@@ -99,12 +103,21 @@ def _head(tokens: Sequence[Token], index: int) -> str:
             bare = rest.removeprefix("ال")
             for form in (rest, bare):
                 head = lexicon.heads().get(form)
-                if head and "q" in head.how and (form == rest or head.type == "product" or "p" in head.how):
+                nisba = form != rest and form.endswith("يه")  # الجائزة المسرحية is no play
+                if head and "q" in head.how and not nisba:
                     return form
         before = tokens[back + 1].gap if back + 1 < index else ""
         if before or not _passes(tokens[back].fold):
             return ""
     return ""
+
+
+def _title_before(tokens: Sequence[Token], index: int) -> bool:
+    back = index - 1
+    while back >= 0 and tokens[back].fold in lexicon.demonyms() and not tokens[back].gap:
+        back -= 1
+    named = piece(tokens[index].fold).kind in {"given", "surname", "foreign", "unknown"}
+    return named and back >= 0 and any(lexicon.titles().get(rest) == "d" for _, rest in readings(tokens[back].fold))
 
 
 def _passes(folded: str) -> bool:
@@ -137,7 +150,7 @@ def acronyms(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
             if rest not in names:
                 continue
             end = index + 1
-            while end < len(tokens) and tokens[end].fold in names and _spelled(tokens, end):
+            while end < len(tokens) and tokens[end].fold in names and _spelled(text, tokens, end):
                 end += 1
             letters = [rest, *(token.fold for token in tokens[index + 1 : end])]
             if len(letters) >= 3 and any(letter not in {"ان", "او", "في", "ام", "اي", "ال"} for letter in letters):
@@ -154,5 +167,8 @@ def acronyms(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
         index += 1
 
 
-def _spelled(tokens: Sequence[Token], index: int) -> bool:
+def _spelled(text: str, tokens: Sequence[Token], index: int) -> bool:
+    word = text[tokens[index].start : tokens[index].end]
+    if word in _PARTICLES and not (tokens[index].gap == "." or quotes(text[tokens[index].end : tokens[index].end + 1])):
+        return False
     return joined(tokens, index - 1, index + 1) or tokens[index].gap == "."
