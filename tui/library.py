@@ -96,7 +96,7 @@ class Library:
         draft = harmless(draft)
         analyser, mark = self._analysis(), fingerprint(draft)
         with self._adding:
-            with self._connections.read() as connection:
+            with self._connections.read(steady=True) as connection:
                 known = copy_of(connection, draft, mark, near)
             if known:
                 return known
@@ -155,7 +155,7 @@ class Library:
             known = KnownEntities(self._connections, since=generation)
             done = self.ids()
             for number, article in enumerate(reversed(done), 1):
-                with self._connections.read() as connection:
+                with self._connections.read(steady=True) as connection:
                     draft = articles.read(connection, article).draft
                 analysis = analyser.analyse(draft, known)
                 with self._connections.write() as connection:

@@ -32,6 +32,7 @@ DEEPEST = 32
 LONGEST = 200
 """How many words and conditions a query may have; the store's expressions have limits too."""
 
+_SHOWN = 40  # letters of a value in a message
 _UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u2060\ufeff]")
 _QUOTES = {'"': '"', "«": "»", "“": "”"}
 _TOKEN = re.compile(
@@ -164,7 +165,7 @@ class _Parser:
         self._terms += 1
         if self._terms > LONGEST:
             self._fail(f"the query is too long; {LONGEST} words and conditions are the most", token.start)
-        if depth > DEEPEST:
+        if depth >= DEEPEST:
             self._fail(f"too many parentheses or minus signs in one another; {DEEPEST} are the most", token.start)
         match token.kind:
             case "minus":
@@ -244,7 +245,7 @@ class _Parser:
 
     def _no_value(self, value: _Token, what: str, known: dict[str, str] | dict[str, QueryPart]) -> NoReturn:
         names = ", ".join(name for name in known if name.isascii())
-        self._fail(f"{value.text} is no {what}; there are {names}", value.start)
+        self._fail(f"{_shown(value)} is no {what}; there are {names}", value.start)
 
     def _date(self, value: _Token, field: str) -> DateTerm:
         """`on:` is the whole period named; `before:` ends where it begins, `after:` begins where it begins."""
@@ -254,7 +255,7 @@ class _Parser:
             bounds = (first.isoformat(), (first + timedelta(1)).isoformat())
         else:
             bounds = period(folded) or self._fail(
-                f"{value.text} is no date; write 2021, 2021-07 or 2021-07-28", value.start
+                f"{_shown(value)} is no date; write 2021, 2021-07 or 2021-07-28", value.start
             )
         match field:
             case "after":
@@ -262,6 +263,12 @@ class _Parser:
             case "before":
                 return DateTerm("", bounds[0])
         return DateTerm(*bounds)
+
+
+def _shown(token: _Token) -> str:
+    """A value in a message of one line; it may come from quotes around anything."""
+    text = " ".join(token.text.split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def _is_or(token: _Token) -> bool:

@@ -45,7 +45,7 @@ class KnownEntities:
 
     def find(self, key: str) -> tuple[Entity, ...]:
         """Entities known under this folded name, most named first."""
-        with self._connections.read() as connection:
+        with self._connections.read(steady=True) as connection:
             return entities.by_alias(connection, key, since=self._since)
 
 

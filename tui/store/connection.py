@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from tui.errors import Interrupted, LibraryBusy, LibraryError
 from tui.store import schema
@@ -24,6 +23,7 @@ BUSY_SECONDS = 5.0
 """How long a writer waits for another process before it gives up."""
 
 _CACHE = "PRAGMA cache_size = -16000"  # 16 MB a connection: the inner pages of a million articles
+_WAL_PAGES = 4000  # 16 MB before the log is written back: pages that each article touches are written back once
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 _MESSAGES: tuple[tuple[str | tuple[str, ...], type[LibraryError], str], ...] = (
     (("SQLITE_BUSY", "SQLITE_LOCKED"), LibraryBusy, "another program is writing to the library; try again in a moment"),
@@ -58,7 +58,7 @@ class Connections:
         self.readonly = ""
         self._uri = ""
         self._idle: list[sqlite3.Connection] = []
-        self._reading: dict[int, list[sqlite3.Connection]] = {}
+        self._reading: dict[sqlite3.Connection, int] = {}  # and the thread
         self._guard = threading.Lock()
         self._writer_lock = threading.RLock()
         self._writer: sqlite3.Connection | None = None
@@ -68,10 +68,14 @@ class Connections:
             self._open()
 
     @contextmanager
-    def read(self) -> Iterator[sqlite3.Connection]:
-        """A connection inside one read transaction: all its statements see the same library."""
+    def read(self, *, steady: bool = False) -> Iterator[sqlite3.Connection]:
+        """A connection inside one read transaction: all its statements see the same library.
+
+        Args:
+            steady: what is read is needed for writing, so `interrupt` passes it over.
+        """
         with self._errors():
-            connection = self._take()
+            connection = self._take(steady=steady)
             try:
                 connection.execute("BEGIN")
                 yield connection
@@ -101,10 +105,9 @@ class Connections:
     def interrupt(self) -> None:
         """End the reading statements of all other threads; they raise `Interrupted`. Writing goes on."""
         with self._guard:
-            for thread, connections in self._reading.items():
+            for connection, thread in self._reading.items():
                 if thread != threading.get_ident():
-                    for connection in connections:
-                        connection.interrupt()
+                    connection.interrupt()
 
     def close(self) -> None:
         """Close what is idle; a connection in use by another thread closes when it comes back."""
@@ -123,7 +126,7 @@ class Connections:
     def _open(self) -> None:
         import sqlite3
 
-        base = "file:" + quote(str(self.path.absolute()))
+        base = self.path.absolute().as_uri()
         existed = self.path.exists()
         try:
             connection = self._connect(base + ("?mode=rw" if existed else "?mode=rwc"))
@@ -173,30 +176,34 @@ class Connections:
             uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
         )
         connection.execute(_CACHE)
-        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
         # In WAL mode a killed program loses nothing committed; only a power cut may take the last moments.
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
-    def _take(self) -> sqlite3.Connection:
+    def _take(self, *, steady: bool) -> sqlite3.Connection:
         with self._guard:
             if self._closed:
                 raise LibraryError(f"{self.path}: the library is closed")
             connection = self._idle.pop() if self._idle else None
         if connection is None:
             connection = self._connect(self._uri)
-        with self._guard:
-            self._reading.setdefault(threading.get_ident(), []).append(connection)
+        if not steady:
+            with self._guard:
+                self._reading[connection] = threading.get_ident()
         return connection
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
+        import sqlite3
+
         with self._guard:
-            mine = self._reading[threading.get_ident()]
-            mine.remove(connection)
-            if not mine:
-                del self._reading[threading.get_ident()]
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+            self._reading.pop(connection, None)
+        try:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        except sqlite3.Error:  # interrupted between two rows: it may not be fit for use again
+            connection.close()
+            return
         with self._guard:
             if not self._closed:
                 self._idle.append(connection)

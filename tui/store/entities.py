@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold, words
+from tui.arabic.sanitise import neutralise
 from tui.model import Entity, Facet
 from tui.store import codec
 from tui.store.articles import chunks, marks
@@ -213,6 +214,7 @@ def by_alias(connection: sqlite3.Connection, key: str, *, since: int = 0) -> tup
 
 def row_of(connection: sqlite3.Connection, key: str) -> int:
     """The row id of an entity's id, old ids of merged entities included; 0 for none."""
+    key = neutralise(key)
     found = connection.execute("SELECT id FROM entity WHERE key = ?", (current(connection, (key,))[key],)).fetchone()
     return int(found[0]) if found else 0
 
@@ -225,7 +227,7 @@ def named(connection: sqlite3.Connection, name: str, kind: EntityType | None = N
     exact = connection.execute(
         "SELECT e.id FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ?1 AND (?2 IS NULL OR e.type = ?2)"
         " ORDER BY e.articles DESC, e.id",
-        (fold(name), kind),
+        (fold(neutralise(name)), kind),
     ).fetchall()
     return tuple(row for (row,) in exact) or tuple(_by_words(connection, name, kind, limit=-1))
 

@@ -6,6 +6,7 @@ which `tui.arabic.search.hits` marks words, and both agree. Phrases are folded w
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import words
@@ -30,7 +31,7 @@ def index(connection: sqlite3.Connection, article: int, draft: Draft, *, suffix:
         suffix: of the tables' names, where they are being made anew.
     """
     folded = [[token.fold for token in words(part)] for part in _parts(draft)]
-    found = {form for part in folded for word in part for form in stems(word)}
+    found = set(chain.from_iterable(map(stems, set(chain.from_iterable(folded)))))
     connection.execute(f"INSERT INTO stems{suffix} (rowid, words) VALUES (?, ?)", (article, " ".join(found)))
     exact = _BREAK.join(" ".join(part) for part in folded)
     connection.execute(f"INSERT INTO exact{suffix} (rowid, words) VALUES (?, ?)", (article, exact))

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold, words
+from tui.arabic.sanitise import neutralise
 from tui.model import And, DateTerm, EntityTerm, FactTerm, MarkTerm, Not, Or, Phrase, SourceTerm, Word
 from tui.store import entities, ids, search
 
@@ -38,7 +39,10 @@ _FEW = 4  # entities that are asked for one by one
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on `{id}` (and `{outlet}`, the article's outlet), with the values it binds."""
+    """A condition with the values it binds.
+
+    It is on `{id}`, or `{at}` where an index may use it, and on `{outlet}`, the article's outlet.
+    """
 
     sql: str
     values: tuple[Value, ...] = ()
@@ -55,18 +59,20 @@ class Selection:
     id: str
     condition: Condition
 
-    def sql(self, columns: str = "{id}", *, before: bool = False, ordered: bool = True, limit: bool = False) -> str:
+    def sql(self, columns: str = "{at}", *, before: bool = False, ordered: bool = True, limit: bool = False) -> str:
         """A SELECT; binds the condition's values, then `before` (an id) and `limit` where asked for.
 
         Args:
-            columns: may use {id}, {outlet} and {entities} (the article's packed list).
+            columns: may use {at}, {outlet} and {entities} (the article's packed list).
             before: only ids below a bound value.
             ordered: newest first.
             limit: no more than a bound value.
         """
         whole = f"SELECT {columns} FROM {self.source} WHERE {self.condition.sql}"
-        whole += " AND {id} < ?" * before + " ORDER BY {id} DESC" * ordered + " LIMIT ?" * limit
-        return whole.format(id=self.id, outlet=self._column("outlet"), entities=self._column("entities"))
+        whole += " AND {at} < ?" * before + " ORDER BY {at} DESC" * ordered + " LIMIT ?" * limit
+        # FTS5 cannot plan for scores of conditions on its rowid; the plus keeps them from it.
+        asked = f"+{self.id}" if self.id == "d.rowid" else self.id
+        return whole.format(id=asked, at=self.id, outlet=self._column("outlet"), entities=self._column("entities"))
 
     def _column(self, name: str) -> str:
         return f"a.{name}" if self.id == "a.id" else f"(SELECT {name} FROM article WHERE id = {self.id})"
@@ -124,11 +130,11 @@ def _term(connection: sqlite3.Connection, term: Term) -> Condition:
         case SourceTerm(name):
             found = _source(connection, name)
         case DateTerm(start, end):
-            found = Condition("{id} >= ? AND {id} < ?", ids.bounds(start, end))
+            found = Condition("{at} >= ? AND {at} < ?", ids.bounds(start, end))
         case MarkTerm(mark):
             found = Condition(_MARKS[mark])
         case FactTerm(kind):
-            found = Condition("EXISTS (SELECT 1 FROM fact_kind WHERE kind = ? AND article = {id})", (kind,))
+            found = Condition("EXISTS (SELECT 1 FROM fact_kind WHERE kind = ? AND article = {id})", (neutralise(kind),))
     return found
 
 

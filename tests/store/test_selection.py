@@ -1,0 +1,147 @@
+"""Every answer about a query agrees with reading the articles one by one, and all answers agree with one another."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui.arabic.normalise import fold, words
+from tui.arabic.search import hits
+from tui.library import Library
+from tui.model import (
+    ALL,
+    And,
+    ArticleView,
+    DateTerm,
+    EntityTerm,
+    FactTerm,
+    MarkTerm,
+    Not,
+    Or,
+    Phrase,
+    QueryPart,
+    SourceTerm,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import MakeDraft
+
+    from tui.library import Analyser
+
+_WORDS = ["القمة", "وزير", "والوزير", "بماكرون", "ماكرون", "باريس", "جسر", "جسور", "5", "رويترز", "نفى", "في"]
+_SOURCES = ["الجزيرة نت", "رويترز", "وكالة الأنباء", ""]
+_DAYS = ["", "2021", "2021-07", *(f"2021-07-{day:02}" for day in range(1, 29, 3))]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    import conftest
+
+    analyser: Analyser = conftest.make_analyser()
+    make_draft: MakeDraft = conftest._draft
+    chance = random.Random(11)  # noqa: S311 - test data
+    with Library.open(tmp_path_factory.mktemp("shelf") / "library.db", analyser=analyser) as library:
+        for number in range(60):
+            paragraphs = [" ".join(chance.choices(_WORDS, k=6)) for _ in range(2)]
+            draft = make_draft(
+                f"خبر {number}", *paragraphs, source=chance.choice(_SOURCES), published=chance.choice(_DAYS)
+            )
+            article = library.add(draft).id
+            library.mark([article], read=chance.random() < 0.5, starred=chance.random() < 0.2)
+        yield library
+
+
+_LEAVES: st.SearchStrategy[QueryPart] = st.one_of(
+    st.sampled_from(["القمة", "وزير", "ماكرون", "جسر", "نفى", "خبر", "غائب", "-"]).map(lambda word: Word(fold(word))),
+    st.sampled_from(["في باريس", "وزير", "ماكرون جسر", "خبر 7"]).map(lambda phrase: Phrase(fold(phrase))),
+    st.sampled_from(["ماكرون", "باريس", "رويترز", "غائب"]).map(EntityTerm),
+    st.builds(EntityTerm, st.just(""), id=st.sampled_from(["place:باريس", "person:ماكرون", "person:غائب"])),
+    st.sampled_from(["رويترز", "الجزيرة نت", "لا أحد"]).map(SourceTerm),
+    st.sampled_from([("", "2021-07-10"), ("2021-07-10", ""), ("2021-07-04", "2021-07-20")]).map(
+        lambda at: DateTerm(*at)
+    ),
+    st.sampled_from(["read", "unread", "starred"]).map(MarkTerm),
+    st.sampled_from(["quantity", "denial"]).map(FactTerm),
+)
+_QUERIES = st.recursive(
+    _LEAVES,
+    lambda inner: st.one_of(
+        inner.map(Not),
+        st.lists(inner, max_size=3).map(lambda parts: And(tuple(parts))),
+        st.lists(inner, max_size=3).map(lambda parts: Or(tuple(parts))),
+    ),
+    max_leaves=6,
+)
+
+
+def _matches(view: ArticleView, part: QueryPart) -> bool:
+    draft, texts = (
+        view.article.draft,
+        [view.article.draft.text[span.start : span.end] for span in view.article.draft.body],
+    )
+    match part:
+        case And(parts):
+            return all(_matches(view, inner) for inner in parts)
+        case Or(parts):
+            return any(_matches(view, inner) for inner in parts)
+        case Not(inner):
+            return not _matches(view, inner)
+        case Word(text):
+            return not words(text) or any(hits(where, (text,)) for where in (draft.title, *texts))
+        case Phrase(text):
+            return any(hits(where, (), (text,)) for where in (draft.title, *texts))
+        case EntityTerm(name, _, entity):
+            return any(entity in (own.id, "") and (entity or name in own.names) for own in view.entities)
+        case SourceTerm(name):
+            return draft.source == name
+        case DateTerm(start, end):
+            day = (draft.published + "-01-01")[: len("2021-07-01")] if draft.published else ""
+            return bool(day) and start <= day and (not end or day < end)
+        case MarkTerm(mark):
+            return {"read": view.article.read, "unread": not view.article.read, "starred": view.article.starred}[mark]
+        case FactTerm(kind):
+            return any(fact.kind == kind for fact in view.facts)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_QUERIES)
+def test_a_query_finds_what_reading_all_articles_finds(shelf: Library, query: QueryPart) -> None:
+    views = [shelf.article(article) for article in shelf.ids()]
+    wanted = [view for view in views if _matches(view, query)]
+    assert list(shelf.ids(query)) == [view.article.id for view in wanted]
+    assert shelf.count(query) == len(wanted)
+    pages = shelf.page(query, limit=7)
+    while pages and (more := shelf.page(query, before=pages[-1].id, limit=7)):
+        pages += more
+    assert [row.id for row in pages] == [view.article.id for view in wanted]
+    counts = Counter(entity.id for view in wanted for entity in view.entities)
+    facets = shelf.facets(query)
+    assert {facet.entity.id: facet.count for facet in facets} == dict(counts)
+    assert [facet.count for facet in facets] == sorted(counts.values(), reverse=True)
+
+
+def test_facets_can_be_of_some_types_and_so_many(shelf: Library) -> None:
+    for query in (ALL, Word("جسر")):
+        every = shelf.facets(query)
+        assert shelf.facets(query, limit=1) == every[:1]
+        for kinds in (("place",), ("person", "organisation")):
+            assert shelf.facets(query, types=kinds) == tuple(facet for facet in every if facet.entity.type in kinds)  # type: ignore[arg-type]
+
+
+def test_a_long_query_is_answered(shelf: Library) -> None:
+    parts = tuple(Word("خبر") if number % 2 else Phrase("خبر") for number in range(200))
+    assert shelf.ids(And(parts)) == shelf.ids(Or(parts)) == shelf.ids()
+
+
+def test_many_entities_by_one_beginning_are_all_meant(shelf: Library) -> None:
+    everyone = shelf.ids(Or((EntityTerm("ماكرون"), EntityTerm("باريس"), EntityTerm("رويترز"))))
+    assert len(everyone) > 0
+    assert shelf.ids(And((EntityTerm("ماكرون"), EntityTerm("باريس")))) != everyone
