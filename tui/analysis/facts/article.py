@@ -1,16 +1,128 @@
-"""Reading an article's facts."""
+"""Reading an article's facts: sentence by sentence, family by family."""
 
 from __future__ import annotations
 
+from datetime import date
+from hashlib import sha1
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tui.analysis.facts import contacts, deeds, quantities, relations, replies, scene, statements, wording
+from tui.analysis.facts.dates import hits, spanned
+from tui.analysis.facts.lexicon import table
+from tui.analysis.facts.numbers import numbers
+from tui.analysis.facts.page import read
+from tui.model import Fact, FactTime
 
-    from tui.model import Draft, Entity, Fact, Mention
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.analysis.facts.dates import Hit
+    from tui.analysis.facts.scene import Finding, Scene
+    from tui.model import Argument, Draft, Entity, Mention
+
+_FAMILIES = (quantities.find, replies.find, contacts.find, relations.find, deeds.find)
 
 
 def extract(draft: Draft, mentions: Sequence[Mention], entities: Sequence[Entity]) -> tuple[Fact, ...]:
-    """The facts that an article claims, in the order of their evidence."""
-    del draft, mentions, entities
-    return ()
+    """The facts that an article claims, in the order of their evidence.
+
+    Args:
+        draft: the article; its title and body are read, its date anchors أمس and 18 تموز.
+        mentions: the names in it, as offsets into its text.
+        entities: what the names stand for; a fact speaks only of these.
+    """
+    known = {entity.id for entity in entities}
+    usable = [mention for mention in mentions if mention.entity in known or not mention.entity]
+    document = sha1(draft.text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+    facts: dict[str, Fact] = {}
+    for place in _scenes(draft, usable):
+        for finding in _findings(place):
+            fact = _fact(draft, document, place, finding)
+            facts.setdefault(fact.id, fact)
+    return tuple(sorted(facts.values(), key=lambda fact: (fact.evidence.start, fact.evidence.end)))
+
+
+def _scenes(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Scene]:
+    anchor = _day(draft.published)
+    speaker = scene.Speaker()
+    title = draft.title_span
+    for part in ((title,) if title is not None else ()) + draft.body:
+        page = read(draft.text[part.start : part.end], part.start)
+        within = [one for one in mentions if part.start <= one.start and one.end <= part.end]
+        names = [scene.Named(page.folded(one.start), page.folded(one.end), one) for one in within]
+        names.sort(key=lambda name: (name.start, -name.end))
+        dates = hits(page, anchor)
+        figures = numbers(page, [(hit.start, hit.end) for hit in dates])
+        for start, end in scene.sentences(page.fold):
+            speaker.age += 1
+            first, last = page.span(start, end)
+            yield scene.Scene(
+                page,
+                start,
+                end,
+                [name for name in names if start <= name.start < end],
+                [hit for hit in dates if start <= hit.start < end],
+                [figure for figure in figures if first <= figure.start < last],
+                part is title,
+                speaker,
+            )
+
+
+def _findings(place: Scene) -> Iterator[Finding]:
+    said = list(statements.find(place))
+    yield from said
+    for family in _FAMILIES:
+        for finding in family(place):
+            if not finding.attribution:
+                finding.attribution = wording.attribution(place, finding, said)
+            yield finding
+
+
+def _fact(draft: Draft, document: str, place: Scene, finding: Finding) -> Fact:
+    subject, content = scene.argument(place, finding.subject), scene.argument(place, finding.object)
+    relation, proof = scene.predicate(place, finding), scene.evidence(place, finding, draft.text)
+    parts = (document, finding.kind, proof.exact, _key(subject), relation.text, _key(content))
+    return Fact(
+        id=sha1("|".join(parts).encode("utf-8", "replace"), usedforsecurity=False).hexdigest(),
+        kind=finding.kind,
+        subject=subject,
+        predicate=relation,
+        object=content,
+        quantity=finding.quantity,
+        time=_time(draft, place, finding),
+        place=finding.place,
+        polarity=finding.polarity,
+        modality=finding.modality,
+        attribution=finding.attribution,
+        evidence=proof,
+        confidence=float(table("rules")[finding.rule][0]),
+        rule=finding.rule,
+    )
+
+
+def _key(filler: Argument | None) -> str:
+    return "" if filler is None else f"{filler.start}:{filler.end}:{filler.text}"
+
+
+def _time(draft: Draft, place: Scene, finding: Finding) -> FactTime | None:
+    """The date within the evidence, else the only one of the sentence, else the article's day."""
+    inside = [hit for hit in place.dates if finding.start <= hit.start and hit.end <= finding.end]
+    own = _near(inside, finding) if inside else place.dates[0] if len(place.dates) == 1 else None
+    if own is not None:
+        span = spanned(place.page, own)
+        how = "unresolved" if span.how == "unresolved" else "text"
+        return FactTime(span.iso_start, span.iso_end, span.precision, draft.text[span.start : span.end], how)
+    day = _day(draft.published)
+    return None if day is None else FactTime(day.isoformat(), day.isoformat(), "day", "", "article_date")
+
+
+def _near(inside: list[Hit], finding: Finding) -> Hit:
+    slot = finding.object if finding.quantity is not None and finding.object is not None else finding.predicate
+    return min(inside, key=lambda hit: (hit.shape == "since", abs(hit.start - slot.start)))
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:  # a year, a month or nothing
+        return None

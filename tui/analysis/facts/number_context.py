@@ -71,6 +71,12 @@ def _mask() -> re.Pattern[str]:
     return re.compile(_MASKED.replace("MONTH", pattern("months")))
 
 
+def comparator_span(text: str, start: int) -> tuple[int, int] | None:
+    """Where in folded text the comparator before a number stands, None without one."""
+    found = _before().search(text, max(0, start - _REACH), start) or _VERB.search(text, max(0, start - _REACH), start)
+    return None if found is None else found.span(1)
+
+
 def masked(text: str) -> list[tuple[int, int]]:
     """Stretches of folded text whose digits and words are no numbers."""
     return [match.span() for match in _mask().finditer(text)]

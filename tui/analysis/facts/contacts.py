@@ -1,0 +1,103 @@
+"""Meetings, calls and visits, only when both participants are named."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import pattern
+from tui.analysis.facts.scene import Filler, Finding
+from tui.analysis.facts.wording import unreal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.scene import Named, Scene
+
+_NEAR = 7  # tokens from a verb to its subject: a role and the name
+_APART = 10  # tokens between two participants: the role of the second
+_WITH = re.compile(r"(?:^|[\s،])(?:مع|بين|ب|و|نظير\w+|ونظير\w+|بنظير\w+|ب\w+|و\w+)(?:\s|$)|(?:^|\s)[بو]$")
+_BREAK = re.compile(r"[.؛:؟!]|(?:^|\s)(?:ان|انه|انها|الذي|التي|حيث|بعد|قبل|وقال|واكد|حول|بشان|بهدف)(?!\w)")
+_TO = re.compile(r"\s(?:الي\s|ل(?=ال)?|(?:ال)?(?:جمهوريه|دوله|مدينه|العاصمه)\s){0,3}$|\s$")
+
+
+@cache
+def _cue(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?({pattern('cues', group)})(?!\w)")
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The meetings, calls and visits of a sentence."""
+    for group, kind, rule in (
+        ("meet", "meeting", "contact.met"),
+        ("meeting", "meeting", "contact.noun"),
+        ("receive", "meeting", "contact.received"),
+        ("call_noun", "call", "contact.call"),
+        ("call", "call", "contact.call"),
+    ):
+        for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
+            finding = _met(scene, match, kind, rule, linked=group not in ("receive", "call"))
+            if finding is not None:
+                yield finding
+    yield from _visits(scene)
+
+
+def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bool) -> Finding | None:
+    people = [name for name in scene.named(match.end(), scene.end) if name.is_person]
+    first = next(iter(people), None)
+    if first is None or not _reaches(scene, match.end(), first.start, _NEAR + 3 * (rule == "contact.noun")):
+        return None
+    second = next(
+        (name for name in people if name.start >= first.end and name.mention.entity != first.mention.entity), None
+    )
+    if second is None or not _reaches(scene, first.end, second.start, _APART) or unreal(scene, match.start(), 3):
+        return None
+    between = scene.fold[first.end : second.start]
+    if linked and not _WITH.search(between):
+        return None
+    if not linked and re.search(r"(?:^|\s)و", between):
+        return None  # two who receive a third
+    verb = Filler(match.start(1), match.end(1))
+    return Finding(
+        kind, rule, match.start(), second.end, verb, _filler(first), _filler(second), place=_place(scene, second.end)
+    )
+
+
+def _visits(scene: Scene) -> Iterator[Finding]:
+    for match in _cue("visit").finditer(scene.fold, scene.start, scene.end):
+        near = [name for name in scene.named(match.end(), scene.end) if name.is_name]
+        who = next((name for name in near if name.is_person), None)
+        if who is None or not _reaches(scene, match.end(), who.start, _NEAR) or unreal(scene, match.start(), 3):
+            continue
+        where = next((name for name in near if name.start >= who.end and name.mention.type == "place"), None)
+        if where is None or scene.count(who.end, where.start) > 3 or not _TO.search(scene.fold[who.end : where.start]):
+            continue
+        verb = Filler(match.start(1), match.end(1))
+        place = where.mention.entity
+        yield Finding(
+            "visit", "contact.visit", match.start(), where.end, verb, _filler(who), _filler(where), place=place
+        )
+
+
+def _reaches(scene: Scene, start: int, end: int, most: int) -> bool:
+    return scene.count(start, end) <= most and not _BREAK.search(
+        scene.fold[start:end].replace("الذي جمع", "").replace("التي جمعت", "")
+    )
+
+
+def _filler(name: Named) -> Filler:
+    return Filler(name.start, name.end, name.mention.entity)
+
+
+def _place(scene: Scene, end: int) -> str:
+    """The place named with في or ب right after, a date between allowed."""
+    near = (name for name in scene.named(end, scene.end) if name.mention.type == "place" and name.is_name)
+    where = next(near, None)
+    if (
+        where is None
+        or scene.count(end, where.start) > 5
+        or not re.search(r"(?:\sفي\s|\sب)$", scene.fold[end : where.start])
+    ):
+        return ""
+    return where.mention.entity

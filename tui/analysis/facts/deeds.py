@@ -1,0 +1,122 @@
+"""Harmful deeds told of somebody: spying, hacking, shelling; with how sure the article is that they happened."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.analysis.facts.wording import modality, unreal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.scene import Named, Scene
+
+_FAR = 14  # tokens between على and somebody named among many (بينهم فلان)
+_DID = re.compile(r"\s(?:قامت?|متورطه?|ضالعه?)\s(?:ب|في\s)$")
+_END = re.compile(
+    r"[،.؛:؟!]|\s(?:ب(?:استخدام|استعمال|واسطه|هدف|غرض)|عبر|من\sخلال|منذ|خلال|بعد|قبل|وهو|الذي|التي)(?!\w)"
+)
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)([وفبل]?(?:{pattern('deeds')}))(?!\w)")
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The deeds of a sentence whose doer or target is named; none that is denied, asked or only feared."""
+    for match in _deeds().finditer(scene.fold, scene.start, scene.end):
+        grade = modality(scene, match.start())
+        if unreal(scene, match.start()) or (not scene.is_title and _stale(scene, match)):
+            continue
+        start = _object(scene, match)
+        if start is None:
+            continue
+        doer = _doer(scene, match)
+        target, rule = _target(scene, start)
+        if target is None and doer is not None:
+            end = _END.search(scene.fold, start, scene.end)
+            target, rule = Filler(start, end.start() if end else scene.end), "deed.doer"
+        if target is None:
+            continue
+        begin = _evidence(scene, match, doer)
+        word = match.start(1) + (scene.fold[match.start(1)] in "وفبل" and match.group(1)[1:] in words("deeds"))
+        verb = Filler(word, start)
+        end_at = max(target.end, match.end())
+        yield Finding("event", rule, begin, end_at, _trimmed(scene, verb), doer, target, modality=grade)
+
+
+def _trimmed(scene: Scene, verb: Filler) -> Filler:
+    """The deed and its preposition, without what stands between when that is long."""
+    end = verb.end
+    while end > verb.start and scene.fold[end - 1] in " " + QUOTES:
+        end -= 1
+    return Filler(verb.start, end)
+
+
+def _stale(scene: Scene, match: re.Match[str]) -> bool:
+    """A deed that is only the topic of something (فضيحة تجسس, خبر التجسس) is told elsewhere."""
+    before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+    return before in (["خبر"], ["فضيحه"], ["برامج"], ["برنامج"], ["عمليه"], ["لعمليه"], ["مكافحه"], ["ملف"], ["قضيه"])
+
+
+def _object(scene: Scene, match: re.Match[str]) -> int | None:
+    """Where the deed's target begins: after على, or right after the deed's noun or verb for the others."""
+    if not re.search("تجسس|تنصت", match.group(1)):
+        return match.end() + 1
+    to = re.compile(rf"\s(?:ب\w+\s(?:[{QUOTES}]?\w+[{QUOTES}]?\s){{0,3}}?)?(?:علي|عن)\s").match(
+        scene.fold, match.end(), scene.end
+    )
+    return None if to is None else to.end()
+
+
+def _target(scene: Scene, start: int) -> tuple[Filler | None, str]:
+    for name in scene.named(start, scene.end):
+        if not name.is_name or name.mention.type not in ("person", "organisation", "place"):
+            continue
+        gap = scene.fold[start : name.start]
+        if _direct(scene, start, name):
+            return Filler(name.start, name.end, name.mention.entity), "deed.target"
+        if scene.count(start, name.start) <= _FAR and _included(scene, start, name) and not re.search("[.؛:؟]", gap):
+            return Filler(name.start, name.end, name.mention.entity), "deed.including"
+    return None, ""
+
+
+def _direct(scene: Scene, start: int, name: Named) -> bool:
+    """Only a role, with its nation, between the deed and the name."""
+    between = scene.tokens(start, name.start)
+    nations = [one for one in scene.named(start, name.start) if one.mention.type == "nationality"]
+    return all(
+        is_head(token.fold, "role") or any(one.start <= token.start < one.end for one in nations) for token in between
+    )
+
+
+def _included(scene: Scene, start: int, name: Named) -> bool:
+    """بينها, في مقدمها and the like, a role with its nation after it, stand before the name."""
+    known = words("cues", "include")
+    marks = [token.end for token in scene.tokens(start, name.start) if token.fold in known]
+    return bool(marks) and _direct(scene, marks[-1], name)
+
+
+def _doer(scene: Scene, match: re.Match[str]) -> Filler | None:
+    begin = match.start(1) + (match.group(1)[0] == "ب")
+    before = _DID.search(scene.fold, scene.start, begin)
+    if before is None:
+        return None
+    name = next((one for one in scene.names if one.end == before.start() and one.is_name), None)
+    return None if name is None else Filler(name.start, name.end, name.mention.entity)
+
+
+def _evidence(scene: Scene, match: re.Match[str], doer: Filler | None) -> int:
+    """Where the proof begins: at the word that says how sure it is, or at the doer, or at the deed."""
+    first = match.start() if doer is None else doer.start
+    for group in ("established", "alleged", "believed", "reported"):
+        known = words("cues", group)
+        cues = [token.start for token in scene.tokens(scene.start, first) if token.fold.lstrip("و") in known]
+        if cues and scene.count(cues[-1], match.start()) <= 12:
+            first = min(first, cues[-1])
+    return first

@@ -1,0 +1,95 @@
+"""Who a clause is about: the noun phrase after a verb, when it holds a name or the head of a role or an organisation.
+
+A missing role head makes a false statement about a real person; so a phrase with neither is no party, and the rules drop
+the fact.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.scene import QUOTES, Filler, is_head
+
+if TYPE_CHECKING:
+    from tui.analysis.facts.scene import Named, Scene
+
+_LONGEST = 16  # tokens of a phrase: role, ministry, nationality and a name of four words
+
+
+def party(scene: Scene, start: int, end: int | None = None) -> Filler | None:
+    """The party that begins at a place: its stretch and, where it can be told, its entity."""
+    last = _extent(scene, start, scene.end if end is None else end)
+    if last <= start:
+        return None
+    filler = Filler(start, last, _entity(scene, start, last))
+    first = next(scene.tokens(start))
+    return filler if filler.entity or is_head(first.fold, "role") or is_head(first.fold, "org") else None
+
+
+def _extent(scene: Scene, start: int, end: int) -> int:
+    stop, last, count, quoted = words("cues", "stop"), start, 0, False
+    position = start
+    for token in scene.tokens(start, end):
+        if token.start < position:
+            continue
+        inside = next((name for name in scene.names if name.start <= token.start < name.end), None)
+        if inside is not None:
+            last = position = inside.end
+            count += 1
+            continue
+        if token.fold in QUOTES:
+            # A quote belongs to the phrase when a name is what it holds.
+            after = any(name.start == token.end or name.start == token.end + 1 for name in scene.names)
+            if not (after or quoted):
+                break
+            quoted = not quoted
+            if not quoted:
+                last = token.end
+            continue
+        if token.fold in ("،", ","):
+            if not any(name.start in (token.end, token.end + 1) and name.is_person for name in scene.names):
+                break
+            continue
+        known = token.fold in stop or token.fold[:1].isdigit() or not token.fold[0].isalpha()
+        if known or scene.dated(token.start) is not None or count >= _LONGEST or _ends(scene, token.fold, last, start):
+            break
+        last, count = token.end, count + 1
+    return last
+
+
+def _ends(scene: Scene, word: str, last: int, start: int) -> bool:
+    """An indefinite noun after a definite one begins the object; a word with و or ل before it, another thing."""
+    if last == start:
+        return False
+    before = [token.fold for token in scene.tokens(start, last)]
+    after_name = any(name.end == last and name.is_person for name in scene.names)
+    definite = before[-1].startswith("ال") and not word.startswith(("ال", "لل"))
+    return after_name or definite or (word.startswith("و") and not word.startswith(("وال", "وز", "وك", "ول")))
+
+
+def _entity(scene: Scene, start: int, end: int) -> str:
+    inside = scene.named(start, end)
+    people = [name for name in inside if name.is_person and name.mention.kind == "name"]
+    first = next(scene.tokens(start)).fold
+    if people:
+        one = people[0]
+        # A name after a head that is not a role is its owner or namesake (مؤسسة فلان), not the one who acts.
+        return "" if one.start > start and is_head(first, "org") else one.mention.entity
+    heads = [name for name in inside if name.is_name and name.start - start <= 1]
+    if heads:
+        return heads[0].mention.entity
+    if is_head(first, "org"):
+        named = next((name for name in inside if name.is_name and name.mention.type == "organisation"), None)
+        if named is not None:
+            return named.mention.entity
+        return _country(inside) if is_head(first, "state") else ""
+    return ""
+
+
+def _country(inside: list[Named]) -> str:
+    """A government speaks for its country (الحكومة المغربية)."""
+    nations = {
+        name.mention.entity for name in inside if name.mention.type in ("nationality", "place") and name.mention.entity
+    }
+    return nations.pop() if len(nations) == 1 else ""

@@ -1,0 +1,155 @@
+"""How many of what: a number, the noun it counts with its modifiers, and how the figure is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.scene import Filler, Finding
+from tui.analysis.facts.wording import modality
+from tui.model import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.numbers import Number
+    from tui.analysis.facts.scene import Named, Scene
+
+_SIGNS = {"eq": "=", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "approx": "~", "range": "between"}
+_MOST = 4  # words of a counted noun phrase
+_WORD = re.compile(r"\s(\w+)")
+_NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
+_SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\sال\w+)?)")
+_FUND = re.compile(
+    r"(?<!\w)[وبل]?(?:ال)?(\w+)(?:\s\w+)?(?:\s(?:قدره|قدرها|قيمته|قيمتها|بقيمه|بلغ|بلغت|تبلغ|تقدر|يقدر|تناهز|بمبلغ|بنحو|بحوالي|نحو|ب))*\s?ب?$"
+)
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The quantities of a sentence; durations, distances, scores and ages are left out."""
+    for number in scene.numbers:
+        start, end = scene.page.folded(number.start), scene.page.folded(number.end)
+        if number.kind in ("cardinal", "range"):
+            what = _counted(scene, number, end)
+            rule = "quantity.counted"
+        elif number.kind == "percent":
+            what, rule = _share(scene, end), "quantity.percent"
+        elif number.kind == "money":
+            what, rule = _fund(scene, start), "quantity.money"
+        else:
+            continue
+        if what is None:
+            continue
+        yield _finding(scene, number, what, rule, (start, end))
+
+
+def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple[int, int]) -> Finding:
+    start, end = place
+    unit = number.currency or number.unit if number.kind == "money" else "%" if number.unit == "%" else ""
+    quantity = Quantity(
+        number.value, number.low, number.high, _SIGNS[number.comparator], unit, scene.surface(what.start, what.end)
+    )
+    context = _context(scene, start)
+    where = _place(scene, max(end, what.end))
+    begin = min([start, what.start, *([context.start] if context is not None else [])])
+    finding = Finding("quantity", rule, begin, max(end, what.end), _meant(scene, start), quantity=quantity, place=where)
+    finding.subject = None if context is None else Filler(context.start, context.end, context.mention.entity)
+    finding.object = what
+    finding.modality = modality(scene, start)
+    return finding
+
+
+def _counted(scene: Scene, number: Number, end: int) -> Filler | None:
+    """The noun after a number and up to three words that belong to it."""
+    head = _WORD.match(scene.fold, end, scene.end) or re.compile(r"(\w+)").match(scene.fold, end, scene.end)
+    if head is None or not number.unit or head.group(1) in words("cues", "plain") or not _noun(head.group(1)):
+        return None
+    last, count, previous = head.end(1), 1, head.group(1)
+    bound = head.group(1) in words("cues", "heads")
+    while count < _MOST and (more := _WORD.match(scene.fold, last, scene.end)) is not None:
+        word = more.group(1)
+        belongs = _NISBA.fullmatch(word) or (bound and count == 1 and _noun(word))
+        if not belongs or not _noun(word) or not _agrees(previous, word) or scene.dated(more.start(1)) is not None:
+            break
+        last, count = more.end(1), count + 1
+    return Filler(head.start(1), last)
+
+
+def _noun(word: str) -> bool:
+    stop = words("cues", "stop") | words("cues", "speech") | words("cues", "include")
+    own_waw = word.startswith("و") and word[:2] not in (
+        "وس",
+        "وز",
+        "وك",
+        "ور",
+        "وح",
+        "وث",
+        "وظ",
+        "وف",
+        "ول",
+        "وج",
+        "وا",
+    )
+    return (
+        word not in stop
+        and len(word) > 1
+        and word[0].isalpha()
+        and not own_waw
+        and not re.match(r"[بل]ال|لل|وال", word)
+    )
+
+
+def _agrees(head: str, word: str) -> bool:
+    """An accusative modifier follows an accusative head; a definite one, a definite head."""
+    if word.endswith("ا") and not head.endswith("ا"):
+        return False
+    return word.startswith("ال") == head.startswith("ال")
+
+
+def _share(scene: Scene, end: int) -> Filler | None:
+    match = _SHARE.match(scene.fold, end, scene.end)
+    if match is None or match.group(1) in words("cues", "stop"):
+        return None
+    return Filler(match.start(1), match.end(1))
+
+
+def _fund(scene: Scene, start: int) -> Filler | None:
+    """What an amount of money is: قرض بقيمة 5 ملايين دينار."""
+    tokens = list(scene.tokens(scene.start, start))[-5:]
+    known = words("cues", "funds")
+    for token in reversed(tokens):
+        bare = re.sub(r"^[وبل]?(?:ال)?", "", token.fold)
+        if token.fold in known or bare in known:
+            return Filler(token.start, token.end) if not re.search("[.،؛]", scene.fold[token.end : start]) else None
+    return None
+
+
+def _context(scene: Scene, start: int) -> Named | None:
+    """The organisation, product or event named last before the figure in its sentence."""
+    known = ("organisation", "product", "event")
+    near = [name for name in scene.names if name.end <= start and name.is_name and name.mention.type in known]
+    return max(near, key=lambda name: name.end, default=None)
+
+
+def _place(scene: Scene, end: int) -> str:
+    """A place named with في or ب after what is counted."""
+    for name in scene.named(end, scene.end):
+        if name.mention.type == "place" and name.is_name and scene.count(end, name.start) <= 5:
+            return name.mention.entity if re.search(r"(?:\sفي\s|\sب)(?:\w+\s)?$", scene.fold[end : name.start]) else ""
+    return ""
+
+
+def _meant(scene: Scene, start: int) -> Filler:
+    """The words before a figure that say how it is meant, or the one word before it."""
+    from tui.analysis.facts.number_context import comparator_span
+
+    found = comparator_span(scene.fold, start)
+    if found is not None:
+        return Filler(*found)
+    before = list(scene.tokens(scene.start, start))[-1:]
+    return (
+        Filler(before[0].start, before[0].end)
+        if before and before[0].fold[0].isalpha()
+        else Filler(start, start, text="=")
+    )

@@ -1,0 +1,82 @@
+"""What an organisation is to a place, a product or another organisation, with Wikidata's property for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.scene import QUOTES, Filler, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.scene import Named, Scene
+
+_GAP = rf"[\s،(){QUOTES}]*"
+_SEAT = re.compile(r"(?:[و]?(?:يقع\s)?مقر(?:ه|ها|هم)(?:\sالرييسي)?(?:\sفي)?|(?:التي|الذي)\s[يت]تخذ\sمن)\s")
+_MADE = re.compile(r"(?:ال)?مطور(?:ه)?\sل|(?:التي|الذي)\s(?:صممت?|طورت?|انتجت?|ابتكرت?)\s")
+_PART = re.compile(r"(?:ال)?تابع(?:ه)?\sل")
+_OWNED = re.compile(r"(?:ال)?مملوك(?:ه)?\sل|الخاص(?:ه)?\sب")
+_HEAD = re.compile(rf"(?:ال)?(?:\w+\s)?[{QUOTES}]?$")
+_LONG = 7
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The organisation facts of a sentence."""
+    for match in _SEAT.finditer(scene.fold, scene.start, scene.end):
+        owner = _left(scene, match.start(), ("organisation",), 1)
+        seat = _right(scene, match.end(), ("place",), 1)
+        if owner is not None and seat is not None:
+            yield _fact(scene, match, "org.seat", "P159", owner, seat)
+    for match in _MADE.finditer(scene.fold, scene.start, scene.end):
+        maker = _left(scene, match.start(), ("organisation",), 1 if "مطور" in match.group() else _LONG)
+        product = _right(scene, match.end(), ("product",), 2)
+        if maker is not None and product is not None:
+            yield _fact(scene, match, "org.developer", "P178", product, maker)
+    for match in _PART.finditer(scene.fold, scene.start, scene.end):
+        part = _left(scene, match.start(), ("organisation", "product"), 1)
+        whole = _right(scene, match.end(), ("organisation",), 2)
+        if part is not None and whole is not None:
+            relation = "P127" if part.mention.type == "product" else "P361"
+            yield _fact(scene, match, "org.part", relation, part, whole)
+    for match in _OWNED.finditer(scene.fold, scene.start, scene.end):
+        owned = _left(scene, match.start(), ("product", "organisation"), 1)
+        owner = _right(scene, match.end(), ("organisation",), 2)
+        if owned is not None and owner is not None:
+            yield _fact(scene, match, "org.owner", "P127", owned, owner)
+
+
+def _fact(scene: Scene, match: re.Match[str], rule: str, relation: str, subject: Named, thing: Named) -> Finding:
+    start, end = min(subject.start, thing.start), max(subject.end, thing.end)
+    last = match.end()
+    while last > match.start() + 1 and (scene.fold[last - 1].isspace() or scene.fold[last - 2].isspace()):
+        last -= 1  # without the preposition of what follows
+    wording = Filler(match.start(), last)
+    one, two = (Filler(name.start, name.end, name.mention.entity) for name in (subject, thing))
+    return Finding("org_fact", rule, start, end, wording, one, two, property=relation)
+
+
+def _left(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Named | None:
+    """The nearest name of a type that ends before a place, with only adjectives and signs between."""
+    near = [name for name in scene.names if name.end <= position and name.is_name and name.mention.type in types]
+    name = max(near, key=lambda one: (one.end, -one.start), default=None)
+    if name is None or re.search(r"[.:؛]|[،,].*[،,]", scene.fold[name.end : position]):
+        return None
+    words = [token for token in scene.tokens(name.end, position) if token.fold[0].isalnum()]
+    other = [one for one in scene.named(name.end, position) if one.is_name and one.mention.type != "place"]
+    nations = sum(1 for one in scene.named(name.end, position) if one.mention.type == "nationality")
+    return None if other or len(words) - nations > most else name
+
+
+def _right(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Named | None:
+    """The name of a type right after a place: quotes, the article and a head (برنامج, شركة) may stand before it."""
+    near = [name for name in scene.names if name.start >= position and name.is_name]
+    name = min(near, key=lambda one: (one.start, -one.end), default=None)
+    if name is None or name.mention.type not in types:
+        return None
+    gap = scene.fold[position : name.start]
+    return (
+        name
+        if re.fullmatch(rf"{_GAP}(?:\w+{_GAP}){{0,{most}}}", gap) and scene.count(position, name.start) <= most + 2
+        else None
+    )

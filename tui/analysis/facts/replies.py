@@ -1,0 +1,202 @@
+"""Denials, accusations, promises and silences, and rules with an exception (لا ... إلا)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.parties import party
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.scene import Scene
+
+_SILENT = re.compile(
+    r"(?<!\w)(?:[وف])?(لم\s(?:يصدر|تصدر|يرد|ترد)\s(?:بعد\s|عن\s)?(?:اي\s)?(?:تعليق|رد|تعقيب))(?:\sرسمي)?(?:\sحتي\s(?:الان|الساعه))?\s"
+    r"(?:فوري\s|علني\s)?(?:لا\s)?(?:من|عن)\s(?:(?:جانب|قبل|طرف)\s)?"
+)
+_NOR = re.compile(r"[\s،]*(?:ولا|او|و)\s?(?:من|عن)\s(?:(?:جانب|قبل|طرف)\s)?")
+_DECLINED = re.compile(r"(?<!\w)(?:[وف])?(رفضت?|امتنعت?|ترفض|يرفض)\s")
+_COMMENT = re.compile(r"[\s،]*(?:عن\s)?(?:الادلاء\sباي\s)?(?:التعليق|تعليق)(?!\w)")
+_UNCOMMENTED = re.compile(r"(?<!\w)(?:[وف])?(لم\s[يت]علق)\s")
+_TOPIC = re.compile(r"[\s،]*(?:علي|حول|بشان|بخصوص)\s")
+_EXCEPT = re.compile(r"(?<!\w)(?:[وف])?(لا|لن|لم)\s([يتن]\w{2,})\s([^.؟!:]{3,90}?)\s(الا)\s(?!ان(?!\w))")
+_CLAUSE = re.compile(r"[،.؛؟!:]|\s(?:بعد|قبل|بحسب|وفق|وفقا|حسب|مشيرا|مؤكدا|موكدا|مضيفا|فيما|بينما|وذلك)(?!\w)")
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The denials, accusations, promises, silences and rules with an exception of a sentence."""
+    yield from _denials(scene)
+    yield from _accusations(scene)
+    yield from _promises(scene)
+    yield from _silences(scene)
+    yield from _exceptions(scene)
+
+
+@cache
+def _cue(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)[وف]?({pattern('cues', group)})\s")
+
+
+def _matches(scene: Scene, group: str) -> Iterator[re.Match[str]]:
+    for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
+        before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+        if before not in (["لم"], ["لا"], ["لن"], ["ما"], ["التي"], ["الذي"], ["الذين"]):
+            yield match
+
+
+def _clause(scene: Scene, start: int) -> int:
+    """Where the clause that begins at a place ends, blanks and signs before the end left out."""
+    match = _CLAUSE.search(scene.fold, start, scene.end)
+    end = scene.end if match is None else match.start()
+    while end > start and scene.fold[end - 1] in " .،؛" + QUOTES:
+        end -= 1
+    return end
+
+
+def _denials(scene: Scene) -> Iterator[Finding]:
+    for match in _matches(scene, "denial"):
+        who = party(scene, match.end())
+        if who is None:
+            continue
+        start = who.end
+        while start < scene.end and scene.fold[start] in " ،":
+            start += 1
+        opening = next(scene.tokens(start), None)
+        if opening is None or not (opening.fold in words("cues", "that") or opening.fold[0].isalpha()):
+            continue
+        start = opening.end + 1 if opening.fold in ("ان", "بان") else start
+        end = _clause(scene, start)
+        if scene.count(start, end) >= 2:
+            verb = Filler(match.start(1), match.end(1))
+            yield Finding("denial", "denial.verb", match.start(), end, verb, who, Filler(start, end))
+    for match in _matches(scene, "denial_of"):
+        who = party(scene, match.end())
+        denied = None if who is None else _denied(scene, match.start())
+        if who is not None and denied is not None:
+            verb = Filler(match.start(1), match.end(1))
+            yield Finding("denial", "denial.relative", denied.start, who.end, verb, who, denied)
+
+
+def _denied(scene: Scene, verb: int) -> Filler | None:
+    """What وهو ما نفته refers back to: the clause after the last أن before it, or the whole of the sentence so far."""
+    link = re.compile(r"[\s،]*(?:وهو\sما|وهي\s\w+|الامر\sالذي|وهو\sالامر\sالذي|ما)\s$").search(
+        scene.fold[scene.start : verb]
+    )
+    if link is None:
+        return None
+    end = scene.start + link.start()
+    clauses = [token.end + 1 for token in scene.tokens(scene.start, end) if token.fold in ("ان", "بان")]
+    start = clauses[-1] if clauses else scene.start
+    return Filler(start, end) if scene.count(start, end) >= 3 else None
+
+
+def _accusations(scene: Scene) -> Iterator[Finding]:
+    for match in _matches(scene, "accusation"):
+        near = [name for name in scene.named(match.end(), scene.end) if name.is_name]
+        accuser = party(scene, match.end())
+        if accuser is None or not accuser.entity:
+            continue
+        accused = next(
+            (name for name in near if name.start >= accuser.end and scene.count(accuser.end, name.start) <= 4), None
+        )
+        if accused is None or accused.mention.entity == accuser.entity:
+            continue
+        charge = re.compile(r"[\s،\"”]*(?:\S+\s){0,2}?(ب\w{3,})").match(scene.fold, accused.end, scene.end)
+        if charge is None:
+            continue
+        end = _clause(scene, charge.end())
+        words_of = f"{scene.surface(match.start(1), match.end(1))} {scene.surface(charge.start(1), end)}"
+        verb = Filler(match.start(1), match.end(1), text=words_of)
+        target = Filler(accused.start, accused.end, accused.mention.entity)
+        yield Finding("accusation", "accusation.verb", match.start(), end, verb, accuser, target, modality="alleged")
+
+
+def _promises(scene: Scene) -> Iterator[Finding]:
+    for match in _matches(scene, "commitment"):
+        who = party(scene, match.end())
+        begin, start = match.start(), match.end() if who is None else who.end
+        if who is None:  # the subject before its verb, as titles have it
+            who = party(scene, scene.start, match.start())
+            begin = scene.start
+            if who is None or scene.count(who.end, match.start()) > 0:
+                continue
+        content = re.compile(r"(?:[\s،]*(?:لدي|امام|ل)\s[^،]{3,40}،)?[\s،]*(ب\w{2,}|بان\w*)(?!\w)").match(
+            scene.fold, start, scene.end
+        )
+        if content is None:
+            continue
+        end = _clause(scene, content.end())
+        verb = Filler(match.start(1), match.end(1))
+        if scene.count(content.start(1), end) >= 2:
+            yield Finding(
+                "commitment",
+                "commitment.verb",
+                begin,
+                end,
+                verb,
+                who,
+                Filler(content.start(1), end),
+                modality="planned",
+            )
+
+
+def _silences(scene: Scene) -> Iterator[Finding]:
+    for match in _SILENT.finditer(scene.fold, scene.start, scene.end):
+        parties = []
+        position = match.end()
+        while (who := party(scene, position)) is not None:
+            parties.append(who)
+            more = _NOR.match(scene.fold, who.end, scene.end)
+            if more is None:
+                break
+            position = more.end()
+        yield from (_silence(scene, match, who, parties[-1].end, "no_comment.issued") for who in parties)
+    for shape in (_DECLINED, _UNCOMMENTED):
+        for match in shape.finditer(scene.fold, scene.start, scene.end):
+            who = party(scene, match.end())
+            if who is None:
+                continue
+            comment = _COMMENT.match(scene.fold, who.end, scene.end) if shape is _DECLINED else match
+            if comment is not None:
+                yield _silence(scene, match, who, max(comment.end(), who.end), "no_comment.declined")
+
+
+def _silence(scene: Scene, match: re.Match[str], who: Filler, end: int, rule: str) -> Finding:
+    topic = _TOPIC.match(scene.fold, end, scene.end)
+    about = None if topic is None else Filler(topic.end(), _clause(scene, topic.end()))
+    last = end if about is None else about.end
+    verb = Filler(match.start(1), match.end(1))
+    return Finding("no_comment", rule, match.start(), last, verb, who, about, polarity="negated")
+
+
+def _exceptions(scene: Scene) -> Iterator[Finding]:
+    """لا تمنح الدولة كذا إلا لكذا: what is done only so, kept with its exception."""
+    for match in _EXCEPT.finditer(scene.fold, scene.start, scene.end):
+        who, begin, start = party(scene, match.end(2) + 1, match.start(4)), match.start(), match.start(3)
+        if who is not None and who.entity:
+            start = who.end + 1
+        else:
+            who, begin = _before(scene, match.start()), match.start()
+            if who is None:
+                continue
+            begin = who.start
+        end = _clause(scene, match.end())
+        verb = Filler(match.start(1), match.end(2))
+        if start < match.start(4):
+            content = Filler(start, end)
+            yield Finding("capability", "rule.except", begin, end, verb, who, content, polarity="negated_except")
+
+
+def _before(scene: Scene, verb: int) -> Filler | None:
+    """The subject that ends where a verb begins: a name, with the head before it (دولة إسرائيل لا تمنح)."""
+    name = next((name for name in scene.names if name.is_name and 0 <= verb - name.end <= 2), None)
+    if name is None:
+        return None
+    token = next((token for token in scene.tokens(scene.start, name.start) if token.end + 1 == name.start), None)
+    headed = token is not None and (is_head(token.fold, "org") or token.fold == "دوله")
+    return Filler(token.start if token is not None and headed else name.start, name.end, name.mention.entity)

@@ -1,0 +1,172 @@
+"""What the rules see: a sentence with its words, the entities and times in it, and what the sentences before it left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import words
+from tui.model import Argument, Attribution, Evidence, Predicate, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.dates import Hit
+    from tui.analysis.facts.numbers import Number
+    from tui.analysis.facts.page import Page, Piece
+    from tui.model import Mention, Modality, Polarity
+
+QUOTES = '"“”«»″„‟‹›'
+_END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES})])|$)")
+_ARTICLE = re.compile(r"^(?:[وف](?=ال))?ال")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with its place in the folded form of the page."""
+
+    start: int
+    end: int
+    mention: Mention
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names an entity, rather than a nation or a kind."""
+        return (
+            bool(self.mention.entity) and self.mention.type != "nationality" and self.mention.kind in ("name", "title")
+        )
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it names a person, by name or by title."""
+        return self.is_name and self.mention.type == "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A stretch of the folded page that fills a slot; `start` < 0 for one that only an earlier sentence spells."""
+
+    start: int
+    end: int
+    entity: str = ""
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a rule found, in offsets of the folded page: all a fact needs but its document."""
+
+    kind: str
+    rule: str
+    start: int
+    end: int
+    predicate: Filler
+    subject: Filler | None = None
+    object: Filler | None = None
+    quantity: Quantity | None = None
+    property: str = ""
+    place: str = ""
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    attribution: tuple[Attribution, ...] = ()
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who spoke last, for sentences that go on without naming a speaker (وأضافت أن)."""
+
+    argument: Filler | None = None
+    feminine: bool = False
+    age: int = 0  # sentences since
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of a page: where it is, and what is known of it."""
+
+    page: Page
+    start: int
+    end: int
+    names: list[Named]
+    dates: list[Hit]
+    numbers: list[Number]
+    is_title: bool
+    speaker: Speaker = field(repr=False)
+
+    @property
+    def fold(self) -> str:
+        """The folded page; offsets of rules point into it."""
+        return self.page.fold
+
+    def tokens(self, start: int, end: int | None = None) -> Iterator[Piece]:
+        """The tokens from `start` on, to the end of the sentence or to `end`."""
+        index = self.page.piece_from(start)
+        stop = self.end if end is None else min(end, self.end)
+        while index < len(self.page.pieces) and self.page.pieces[index].start < stop:
+            yield self.page.pieces[index]
+            index += 1
+
+    def count(self, start: int, end: int) -> int:
+        """How many tokens lie between two places."""
+        return self.page.piece_from(end) - self.page.piece_from(start)
+
+    def named(self, start: int, end: int) -> list[Named]:
+        """The mentions that lie within a stretch, in order."""
+        return [name for name in self.names if start <= name.start and name.end <= end]
+
+    def surface(self, start: int, end: int) -> str:
+        """The words of the article at a stretch of the folded page."""
+        first, last = self.page.span(start, end)
+        return self.page.text[first - self.page.base : last - self.page.base]
+
+    def dated(self, position: int) -> int | None:
+        """The end of the date that begins at a position, None where none does."""
+        return next((hit.end for hit in self.dates if hit.start == position), None)
+
+
+def sentences(fold: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a folded paragraph, without the blanks between them."""
+    start = 0
+    for match in _END.finditer(fold):
+        if re.fullmatch(r"[\s.]*", fold[start : match.end()]) or re.search(r"(?<!\w)\w\.$", fold[start : match.end()]):
+            continue
+        yield start, match.end()
+        start = match.end()
+        while start < len(fold) and (fold[start].isspace() or fold[start] in QUOTES + ")"):
+            start += 1
+    if start < len(fold):
+        yield start, len(fold)
+
+
+def base(word: str) -> str:
+    """A word without و/ف before an article, and without the article."""
+    return _ARTICLE.sub("", word)
+
+
+def is_head(word: str, group: str) -> bool:
+    """Whether a word heads a role or an organisation (`role`, `org`), with or without article and و/ف."""
+    known = words("cues", group)
+    return base(word) in known or (word[:1] in ("و", "ف") and word not in known and base(word[1:]) in known)
+
+
+def argument(scene: Scene, filler: Filler | None) -> Argument | None:
+    """The slot's filler as the article has it."""
+    if filler is None:
+        return None
+    if filler.start < 0:
+        return Argument(filler.text, None, None, filler.entity)
+    start, end = scene.page.span(filler.start, filler.end)
+    return Argument(scene.surface(filler.start, filler.end), start, end, filler.entity)
+
+
+def predicate(scene: Scene, finding: Finding) -> Predicate:
+    """The relation as worded."""
+    filler = finding.predicate
+    return Predicate(filler.text or scene.surface(filler.start, filler.end), finding.property)
+
+
+def evidence(scene: Scene, finding: Finding, text: str) -> Evidence:
+    """The stretch that proves a finding, with 32 code points of the article on either side."""
+    start, end = scene.page.span(finding.start, finding.end)
+    return Evidence(start, end, text[start:end], text[max(0, start - 32) : start], text[end : end + 32])

@@ -1,0 +1,215 @@
+"""Who said what: a verb of speech with إن, أن, a colon or a quotation within ten words, and phrases such as بحسب."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.parties import party
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.model import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.scene import Scene
+
+_WITHIN = 10  # tokens between a verb of speech and what is said
+_LEAST = 3  # tokens of a content worth keeping
+_TITLE = re.compile(r"\s?:\s?")
+_CARRIED = frozenset(
+    ["اضاف", "اضافت", "اضافوا", "تابع", "تابعت", "اوضح", "اوضحت", "اكد", "اكدت", "قال", "قالت", "شدد", "شددت", "اشار", "اشارت", "استطرد", "ختم", "ذكر", "ذكرت"]
+)
+_ASPECT = re.compile(r"[ ،]*(?:في|خلال|على|علي|ل|اثر|عقب|ضمن|اثناء|بمناسبه|عبر|امس|اليوم)(?!\w)")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)([وف]?)({pattern('cues', 'speech')})(?!\w)")
+
+
+@cache
+def _sources() -> re.Pattern[str]:
+    told = r"(?:ما\s)?(?:ذكر|افاد|اكد|نقل|قال|جاء|اعلن|كشف|اورد|نشر|صرح)\w{0,3}\s(?:به\s|في\s|عن\s|علي\s)?"
+    return re.compile(rf"(?<!\w)((?:كما\s{told}|(?:{pattern('cues', 'source')})\s?(?:{told})?))(?:ل(?=ال))?")
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The statements of a sentence; the last speaker is kept for the sentence that goes on without one."""
+    found = list(_spoken(scene))
+    cited = _cited(scene, found)
+    if scene.is_title and not found and cited is None:
+        found += list(_titled(scene))
+    yield from found
+    if cited is not None:
+        yield cited
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _spoken(scene: Scene) -> Iterator[Finding]:
+    taken = scene.start
+    for match in _verbs().finditer(scene.fold, scene.start, scene.end):
+        if match.start() < taken:
+            continue
+        finding = _said(scene, match)
+        if finding is not None:
+            taken = finding.end
+            yield finding
+
+
+def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
+    verb = Filler(match.start(2), match.end(2))
+    before = [token.fold for token in scene.tokens(scene.start, match.start())]
+    if (
+        before
+        and before[-1] in ("لم", "لا", "ما", "ان", "كما", "حسبما", "حسب", "وفق", "بحسب", "التي", "الذي")
+        and before[-1] != "ان"
+    ):
+        return None
+    start = _past_dates(scene, verb.end)
+    speaker, rule, begin = party(scene, start), "statement.verb", match.start()
+    if speaker is None:
+        had = _had_said(scene, match)
+        if had is not None:
+            speaker, rule, begin = had, "statement.had_said", scene.start
+    if speaker is None:
+        speaker = _carried(scene, match)
+        rule = "statement.carried"
+        if speaker is None:
+            return None
+    content = _content(scene, verb, speaker.end if speaker.start >= start else verb.end)
+    if content is None:
+        return None
+    held, quoted = content
+    scene.speaker.argument = Filler(-1, -1, speaker.entity, speaker.text or scene.surface(speaker.start, speaker.end))
+    scene.speaker.feminine, scene.speaker.age = match.group(2).endswith("ت"), 0
+    return _statement(scene, rule, Filler(begin, held.end), verb, speaker, held, quoted=quoted)
+
+
+def _statement(
+    scene: Scene, rule: str, whole: Filler, cue: Filler, speaker: Filler, content: Filler, *, quoted: bool
+) -> Finding:
+    name = speaker.text or scene.surface(speaker.start, speaker.end)
+    link = Attribution(name, speaker.entity, scene.surface(cue.start, cue.end), quoted)
+    return Finding("statement", rule, whole.start, whole.end, cue, speaker, content, attribution=(link,))
+
+
+def _past_dates(scene: Scene, position: int) -> int:
+    """The place after the time between a verb and its subject (قال اليوم الخميس وزير)."""
+    while scene.fold[position : position + 1] in (" ", "،") and position < scene.end:
+        position += 1
+    end = scene.dated(position)
+    return position if end is None else _past_dates(scene, end)
+
+
+def _had_said(scene: Scene, match: re.Match[str]) -> Filler | None:
+    """وكان الوزير قد قال: the subject stands between كان and قد."""
+    opening = re.compile(r"(?:و|ف)?كانت?\s").match(scene.fold, scene.start)
+    if opening is None or not re.search(r"\sقد\s$", scene.fold[scene.start : match.start()]):
+        return None
+    who = party(scene, opening.end())
+    return who if who is not None and scene.count(who.end, match.start()) <= 2 else None
+
+
+def _carried(scene: Scene, match: re.Match[str]) -> Filler | None:
+    """The speaker of the sentence before, for a verb that opens a sentence without naming one."""
+    last = scene.speaker
+    opens = not scene.fold[scene.start : match.start()].strip(QUOTES + " ")
+    if not opens or last.argument is None or last.age > 1 or match.group(2) not in _CARRIED:
+        return None
+    return last.argument if last.feminine == match.group(2).endswith("ت") else None
+
+
+def _content(scene: Scene, verb: Filler, after: int) -> tuple[Filler, bool] | None:
+    """What is said: the stretch, and whether it is a quotation."""
+    that = words("cues", "that")
+    previous = ""
+    for count, token in enumerate(scene.tokens(verb.end)):
+        if count > _WITHIN:
+            return None
+        if token.start < after:
+            previous = token.fold
+            continue
+        if token.fold in that or token.fold == ":" or token.fold in QUOTES:
+            start = token.end if token.fold in ("ان", "بان", ":") else token.start
+            return _bounded(scene, start)
+        person = any(name.start <= token.start < name.end and name.is_person for name in scene.names)
+        if (
+            token.fold in words("cues", "speech")
+            or person
+            or (is_head(token.fold, "role") and previous not in ("من", "الي"))
+        ):
+            return None  # somebody else comes between the verb and what is said
+        previous = token.fold
+    return None
+
+
+def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
+    """The content from its start to its closing quote, to a source named after it, or to the end of the sentence."""
+    while start < scene.end and scene.fold[start] in " :،":
+        start += 1
+    quoted = start < scene.end and scene.fold[start] in QUOTES
+    end = scene.end
+    if quoted:
+        start += 1
+        closing = next(
+            (at for at in range(start + 1, scene.end) if scene.fold[at] in QUOTES and not _opens(scene.fold, at)), None
+        )
+        end = scene.end if closing is None or scene.count(start, closing) < _LEAST else closing
+    source = _sources().search(scene.fold, start, end)
+    if source is not None and not quoted:
+        end = source.start()
+    while end > start and scene.fold[end - 1] in " .،؛:!" + QUOTES:
+        end -= 1
+    while start < end and scene.fold[start] in " " + QUOTES:
+        start += 1
+    return (Filler(start, end), quoted) if end > start and scene.count(start, end) >= _LEAST else None
+
+
+def _opens(fold: str, at: int) -> bool:
+    """Whether a quote opens an inner quotation: it has a blank (or و and the like) before it and a letter after it."""
+    return fold[at + 1 : at + 2].isalnum() and (fold[at - 1].isspace() or fold[at - 1] in "(وبلف")
+
+
+# ---------------------------------------------------------------- sources and titles
+
+
+def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
+    for match in _sources().finditer(scene.fold, scene.start, scene.end):
+        who = party(scene, match.end())
+        if who is None:
+            continue
+        cue = Filler(match.start(), match.start() + len(match.group(1).rstrip()))
+        link = Attribution(
+            scene.surface(who.start, who.end), who.entity, scene.surface(cue.start, cue.end), quoted=False
+        )
+        inside = next((one for one in found if one.start <= match.start() <= one.end + 3), None)
+        if inside is not None:
+            inside.attribution += (link,)
+            return None
+        end = match.start()
+        while end > scene.start and scene.fold[end - 1] in " ،(-–":
+            end -= 1
+        content = Filler(scene.start, end)
+        if scene.count(scene.start, end) < _LEAST:
+            return None
+        return _statement(scene, "statement.source", Filler(scene.start, who.end), cue, who, content, quoted=False)
+    return None
+
+
+def _titled(scene: Scene) -> Iterator[Finding]:
+    """A title of the form «فلان: كذا»."""
+    who = party(scene, scene.start)
+    colon = None if who is None else _TITLE.match(scene.fold, who.end)
+    if who is None or colon is None or not who.entity:
+        return
+    content = _bounded(scene, colon.end())
+    if content is not None:
+        cue = Filler(colon.start(), colon.end(), text=":")
+        yield _statement(
+            scene, "statement.title", Filler(scene.start, content[0].end), cue, who, content[0], quoted=content[1]
+        )

@@ -1,0 +1,52 @@
+"""How sure the wording of a sentence is, and who it leans on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import words
+from tui.model import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.analysis.facts.scene import Finding, Scene
+    from tui.model import Modality
+
+_GRADES: tuple[Modality, ...] = ("alleged", "believed", "established", "reported", "considered", "planned")
+_REACH = 22  # tokens back from a fact in which a word of doubt still governs it
+
+
+def modality(scene: Scene, start: int) -> Modality:
+    """How sure the words before a place in a sentence are: the nearest cue decides."""
+    before = [token.fold for token in scene.tokens(scene.start, start)][-_REACH:]
+    for word in reversed(before):
+        for grade in _GRADES:
+            known = words("cues", grade)
+            if word in known or (word[:1] in "وفبل" and word[1:] in known):
+                return grade
+    return "asserted"
+
+
+def unreal(scene: Scene, start: int, reach: int = 5) -> bool:
+    """Whether what follows is denied, asked, feared or forbidden rather than told."""
+    before = [token.fold for token in scene.tokens(scene.start, start)][-reach:]
+    known = words("cues", "unreal")
+    return "؟" in scene.fold[scene.start : scene.end] or any(
+        word in known or (word[:1] in ("و", "ف") and word[1:] in known) for word in before
+    )
+
+
+def attribution(scene: Scene, finding: Finding, said: Iterable[Finding]) -> tuple[Attribution, ...]:
+    """Whose words a fact stands in: the statements of the sentence whose content holds it, and reports named as such."""
+    chain = [
+        link
+        for statement in said
+        if statement.object is not None and statement.object.start <= finding.start < statement.object.end
+        for link in statement.attribution
+    ]
+    if chain or finding.modality != "reported":
+        return tuple(chain)
+    known = words("cues", "reported")
+    report = next((token for token in scene.tokens(scene.start, finding.end) if token.fold.lstrip("و") in known), None)
+    return () if report is None else (Attribution(scene.surface(report.start, report.end), "", "", quoted=False),)
