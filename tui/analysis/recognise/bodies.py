@@ -39,7 +39,7 @@ def find(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
 
 def _headed(text: str, tokens: Sequence[Token], index: int, cut: int, noun: str, head: Head) -> Candidate | None:
     if "n" in head.how or "N" in head.how:
-        end = _proper(tokens, index + 1)
+        end = _proper(tokens, index + 1, persons="N" in head.how)
         if end and "N" in head.how:
             end = _adjectives(tokens, end, 2)
             return _candidate(text, tokens, index, end, cut, head.type, noun, 82)
@@ -80,7 +80,7 @@ def _candidate(
     )
 
 
-def _proper(tokens: Sequence[Token], index: int) -> int:
+def _proper(tokens: Sequence[Token], index: int, *, persons: bool = True) -> int:
     """One past a proper name that begins at a word, 0 where there is none."""
     if index >= len(tokens) or tokens[index].gap:
         return 0
@@ -91,6 +91,9 @@ def _proper(tokens: Sequence[Token], index: int) -> int:
             name in lexicon.known() or (set(row.types) & set("LOl") and not (row.common and end == index + 1))
         ):
             return _run(tokens, end, index + 3) if name not in lexicon.known() else end
+    first = piece(tokens[index].fold)
+    if not persons and first.kind == "given" and first.strength >= 3:
+        return 0  # فريق رونالدو is his team
     end = _run(tokens, index, index + 3)
     return end if end > index else 0
 
@@ -108,7 +111,7 @@ def _foreign(folded: str) -> bool:
     return (
         found.kind in {"foreign", "unknown", "given", "surname"}
         and not folded.startswith("ال")
-        and folded not in lexicon.demonyms()
+        and not (found.kind == "unknown" and folded[0] in "يتنسولب")
     )
 
 

@@ -87,8 +87,10 @@ def _rows() -> dict[str, str]:
 @lru_cache(maxsize=16384)
 def word(folded: str) -> Word:
     """What the table of names says about a folded word or name; `UNKNOWN` when it says nothing."""
-    row = _rows().get(folded)
-    if row is None:
+    row = _rows().get(folded, "")
+    if folded in surnames():
+        row = "s5n5P\t" + surnames()[folded]
+    elif not row:
         return UNKNOWN
     codes, _, latin = row.partition("\t")
     levels = {letter: int(level or 1) for letter, level in _CODE.findall(codes)}
@@ -172,11 +174,20 @@ def known() -> dict[str, Known]:
         for form in (name, *others.split("|")):
             if form:
                 found[key(form)] = Known(kind, name, latin)
+    for _, name, latin in table("people"):
+        if name != "-":
+            found[key(name)] = Known("person", name, latin)
     for name, _, latin, others, *_rest in table("countries"):
         for form in (name, *others.split("|")):
             if form:
                 found[key(form)] = Known("place", name, latin)
     return found
+
+
+@cache
+def surnames() -> dict[str, str]:
+    """Surnames that are told alone: folded -> Latin."""
+    return {fold(row[0]): row[2].split(" ")[-1] for row in table("people") if row[0] != "-"}
 
 
 @cache

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from tui.analysis.recognise.tokens import Token
 
-LONGEST = 6  # words of a name
+LONGEST = 9  # words of a name, بن and the like among them
 _LINKS = frozenset(
     "بن ابن بنت ابو ابي ابا ام ال عبد دي دو دا فان فون ديل دل بو ولد لو لا سان دير بير مولاي سيدي اوف".split()
 )
-_OPENING = frozenset({"ابو", "ابن", "بن", "ام", "عبد", "ال"})  # link words that a name may begin with
+_OPENING = frozenset({"ابو", "ابي", "ابا", "ابن", "بن", "ام", "عبد", "ال"})  # link words that a name may begin with
 _VERBAL = re.compile("[يتن].*(ون|وا|ها|هم|نا)|.*(ها|هم|هما)")
 _ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
+_RANKS = frozenset({"السيد", "الشيخ", "الحاج", "الدكتور", "الامير", "الامام", "الاستاذ", "الفنان", "العالم", "الملك", "الحاكم"})
 _REACH = 7  # words from an office to its holder (رئيس لجنة ... فلان)
 
 
@@ -50,7 +51,7 @@ def piece(folded: str) -> Piece:
         return NONE
     row = lexicon.word(folded)
     if folded in lexicon.titles():
-        return NONE if folded.startswith("ال") or row.evidence < 4 else Piece("ambiguous", 0)
+        return NONE if row.evidence < 4 or folded in _RANKS else Piece("ambiguous", 0)
     if row.common:
         attested = max(row.given, row.surname)
         weak = attested < 3 or row.common > attested + 1
@@ -62,6 +63,8 @@ def piece(folded: str) -> Piece:
     if row.evidence or row.foreign:
         return Piece("given" if row.given else "foreign", row.evidence)
     if len(folded) < 3 or folded in lexicon.heads() or _VERBAL.fullmatch(folded):
+        return NONE
+    if folded.startswith("ال") and folded.endswith(("يه", "ات", "ون", "ين")):
         return NONE
     if not lexicon.ordinary(folded):
         return Piece("unknown", 0)
@@ -86,7 +89,7 @@ def _at(text: str, tokens: Sequence[Token], index: int) -> tuple[Candidate, int]
         first = piece(rest)
         if first.kind in {"", "ordinal", "rare"} or (cut and not _attested(first, rest)):
             continue
-        if first.kind == "link" and rest not in _OPENING:
+        if (first.kind == "link" and rest not in _OPENING) or (cut and lexicon.word(tokens[index].fold).common):
             break
         end = _end(tokens, index, first, rest)
         reason = _reason(tokens, index, end, first, titled)
@@ -140,6 +143,8 @@ def _end(tokens: Sequence[Token], index: int, first: Piece, rest: str) -> int:
     while end < len(tokens) and end - index < LONGEST and joined(tokens, end - 1, end + 1):
         folded = tokens[end].fold
         following = piece(folded)
+        if tokens[end - 1].fold == "عبد" and folded.startswith("ال"):
+            following = Piece("surname", 1)  # عبد is only half of a name
         if _conjoined(folded, following):
             break
         if following.kind == "link":
@@ -158,6 +163,8 @@ def _conjoined(folded: str, following: Piece) -> bool:
     if folded[0] not in "وفبل" or following.kind in {"link", "ordinal"} or len(folded) < 4:
         return False
     rest = piece(folded[1:])
+    if folded[0] == "و" and folded[1:] in _OPENING:
+        return True
     return rest.kind in {"given", "surname"} and rest.strength > following.strength + 1
 
 

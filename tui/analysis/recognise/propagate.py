@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.candidate import Candidate
 from tui.analysis.recognise.persons import piece
+from tui.analysis.recognise.spelling import skeleton
 from tui.analysis.recognise.tokens import joined, readings, start_after
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def find(text: str, tokens: Sequence[Token], found: Sequence[Candidate]) -> Iter
                 continue
             candidate = _match(text, tokens, index, cut, rest, longest[rest], names)
             if candidate:
-                yield (_widened(text, tokens, index, candidate) if not cut else None) or candidate
+                yield (_widened(text, tokens, index, candidate, names[candidate.key].key) if not cut else None) or candidate
                 break
 
 
@@ -52,13 +53,14 @@ def _match(
     return None
 
 
-def _widened(text: str, tokens: Sequence[Token], index: int, found: Candidate) -> Candidate | None:
+def _widened(text: str, tokens: Sequence[Token], index: int, found: Candidate, full: str) -> Candidate | None:
     """A surname known from this article with a given name before it that the lists do not make sure of."""
     if found.type != "person" or " " in found.key or not index or tokens[index].gap:
         return None
     for cut, rest in readings(tokens[index - 1].fold):
         kind = piece(rest).kind
-        if kind in {"given", "surname"} or (kind == "foreign" and len(rest) > 3):
+        alike = skeleton(rest) == skeleton(full.split(" ")[0])
+        if kind in {"given", "surname"} or (kind == "foreign" and len(rest) > 3) or (alike and full != found.key):
             start = start_after(text, tokens[index - 1], cut)
             key = f"{rest} {found.key}"
             return found._replace(start=start, score=76, key=key, reason="name before a surname in this article")

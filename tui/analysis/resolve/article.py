@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.analysis.recognise import lexicon
+from tui.analysis.recognise.spelling import skeleton
 from tui.analysis.resolve import names
 from tui.model import Entity, Mention
 
@@ -64,7 +65,7 @@ class Resolver:
         given, surname = names.split(full)
         if not given:
             return self._surname(one, full)
-        for group in self._surnames.get(names.skeleton(surname), ()):
+        for group in self._surnames.get(skeleton(surname), ()):
             if names.same_given(names.split(group.full)[0], given) and group.full:
                 group.names[self._surface(one)] += 1
                 same = group.full == full
@@ -88,7 +89,7 @@ class Resolver:
             known_given, known_surname = names.split(known)
             if not known_given:
                 alone.append(entity)
-            elif names.skeleton(known_surname) == names.skeleton(surname) and names.same_given(known_given, given):
+            elif skeleton(known_surname) == skeleton(surname) and names.same_given(known_given, given):
                 same.append(entity)
         group = self._adopt(same[0]) if same else None
         if len(alone) == 1 and not self._others(surname, full):
@@ -105,7 +106,7 @@ class Resolver:
         )
 
     def _surname(self, one: Candidate, surname: str) -> tuple[Group, str]:
-        groups = [group for group in self._surnames.get(names.skeleton(surname), ()) if group.full]
+        groups = [group for group in self._surnames.get(skeleton(surname), ()) if group.full]
         surface = self._surface(one)
         if len(groups) == 1:
             groups[0].names[surface] += 1
@@ -158,7 +159,7 @@ class Resolver:
 
     def _index(self, group: Group) -> None:
         for surname in names.surname_keys(group.full):
-            groups = self._surnames.setdefault(names.skeleton(surname), [])
+            groups = self._surnames.setdefault(skeleton(surname), [])
             if group not in groups:
                 groups.append(group)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.persons import piece
+from tui.analysis.recognise.spelling import skeleton
 from tui.arabic.normalise import fold, words
 
 if TYPE_CHECKING:
@@ -50,14 +50,6 @@ def surname_keys(full: str) -> tuple[str, ...]:
     return (surname, bare) if bare else (surname,)
 
 
-@lru_cache(maxsize=8192)
-def skeleton(name: str) -> str:
-    """A name without the letters that spellings vary in: long vowels, doubled and kindred letters."""
-    bare = re.sub("(?<=.)[اويىه](?=.)|[اه]$", "", name)
-    bare = bare.translate(str.maketrans("غڤگپقطثصضذظ", "جفجبكتتسدزز"))
-    return re.sub(r"(.)\1", r"\1", bare)
-
-
 @cache
 def _nicknames() -> dict[str, str]:
     return {fold(row[0]): fold(row[1]) for row in lexicon.table("nicknames")}
@@ -79,17 +71,21 @@ def same_given(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def latin(full: str) -> str:
-    """The Latin spelling of a folded name of a person where the tables attest each of its parts, else ''."""
-    whole = lexicon.word(full).latin
+    """The Latin spelling of a folded name of a person where the name lists attest each of its parts, else ''.
+
+    Transliteration pairs alone do not count: بون may be Bonn, Boone or Bon.
+    """
+    known = lexicon.known().get(full)
+    whole = known.latin if known else lexicon.word(full).latin if " " in full else ""
     if whole:
         return whole
     parts: list[str] = []
     left = full.split(" ")
     while left:
         for many in (3, 2, 1):
-            found = lexicon.word(" ".join(left[:many])).latin if len(left) >= many else ""
-            if found:
-                parts.append(found)
+            row = lexicon.word(" ".join(left[:many])) if len(left) >= many else lexicon.UNKNOWN
+            if row.latin and (row.given > 1 or row.surname):
+                parts.append(row.latin)
                 left = left[many:]
                 break
         else:
