@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-    from tui.arabic.terminal import Mode
     from tui.config import Config
 
 Style = Literal["plain", "strong", "faint"]
@@ -42,22 +41,23 @@ class Screen:
             text: the paragraph, logical.
             width: cells at most, where that is less than the screen's width.
         """
+        from tui.arabic import paint
         from tui.arabic.direction import reading_base
-        from tui.arabic.layout import Options, layout
-        from tui.arabic.paint import text as painted
+        from tui.arabic.layout import layout
 
         measure = min(width or self.width, self.width)
-        found = layout(text, measure, base=reading_base(text), options=Options(harakat=self.harakat))
-        return tuple(painted(line, self.width, self.mode) for line in found)
+        options = paint.options(self.mode, harakat=self.harakat)
+        found = layout(text, measure, base=reading_base(text), options=options)
+        return tuple(paint.text(line, self.width, self.mode) for line in found)
 
     def line(self, text: str) -> str:
         """A text as one screen line, cut at its logical end where it does not fit."""
+        from tui.arabic import paint
         from tui.arabic.direction import reading_base
-        from tui.arabic.layout import Options, fit
-        from tui.arabic.paint import text as painted
+        from tui.arabic.layout import fit
 
-        found = fit(text, self.width, base=reading_base(text), options=Options(harakat=self.harakat))
-        return painted(found, self.width, self.mode)
+        options = paint.options(self.mode, harakat=self.harakat)
+        return paint.text(fit(text, self.width, base=reading_base(text), options=options), self.width, self.mode)
 
 
 class Output:
@@ -139,12 +139,10 @@ class Output:
         from tui.arabic import terminal
 
         # The environment alone: asking the terminal would take a command's answer 100 ms and its reader's typed keys.
-        found = terminal.detect(env, None)
-        mode: Mode = found.mode if config.text == "auto" else terminal.Mode(config.text)
-        print(end=terminal.enter(mode))
-        self._leave = terminal.leave(mode)
-        shown = "visual" if mode is terminal.Mode.EXPLICIT else mode.value
-        return Screen(columns(), shown, config.harakat and found.harakat)
+        found = terminal.detect(env, None, setting=config.text)
+        print(end=terminal.enter(found.mode))
+        self._leave = terminal.leave(found.mode)
+        return Screen(columns(), found.mode.value, config.harakat and found.harakat)
 
 
 @dataclass(frozen=True, slots=True)

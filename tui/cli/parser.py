@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.errors import UsageError
-from tui.model import ENTITY_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +18,8 @@ _QUERY_COMMANDS = frozenset({"read", "list", "entities", "facts"})
 _VALUED = frozenset({"--library", "--config", "--limit", "--type", "--name", "--width", "--text"})
 _WIDEST = 10_000
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+# As in the model, which takes longer to import than all of this; a test holds them equal.
+TYPES = ("person", "organisation", "place", "product", "event")
 _MODES = ("visual", "lrm", "logical")
 
 
@@ -111,7 +112,7 @@ def _articles(command: Define) -> None:
     add.add_argument("paths", nargs="+", metavar="PATH|URL|-")
     add.add_argument("--title", type=_harmless, default="", help="the title, instead of the one found; for one article")
     add.add_argument("--source", type=_harmless, default="", help="the outlet, instead of the one found")
-    add.add_argument("--published", type=_day, default="", metavar="DATE", help="2021-07-28, 2021-07 or 2021")
+    add.add_argument("--published", type=_day, default=None, metavar="DATE", help="2021-07-28, 2021-07 or 2021")
     _json(add)
 
     listing = command("list", "articles", "listing", "list articles, newest first")
@@ -126,7 +127,7 @@ def _articles(command: Define) -> None:
 def _entities(command: Define) -> None:
     entities = command("entities", "entities", "entities", "list the entities of the articles that match, with counts")
     _query(entities)
-    entities.add_argument("--type", choices=ENTITY_TYPES, default=None, help="only entities of this type")
+    entities.add_argument("--type", choices=TYPES, default=None, help="only entities of this type")
     entities.add_argument(
         "--name", type=_harmless, default="", metavar="TEXT", help="only entities with this in a name"
     )
@@ -146,7 +147,7 @@ def _entities(command: Define) -> None:
 def _texts(command: Define) -> None:
     analyse = command("analyse", "analysing", "analyse", "find entities and facts without storing anything")
     analyse.add_argument("paths", nargs="+", metavar="FILE|-")
-    analyse.add_argument("--published", type=_day, default="", metavar="DATE", help="anchors relative dates")
+    analyse.add_argument("--published", type=_day, default=None, metavar="DATE", help="anchors relative dates")
     _json(analyse)
 
     render = command("render", "rendering", "render", "lay text out for a terminal")

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tui.errors import EncodingError, SourceError
 
 if TYPE_CHECKING:
     from tui.cli.output import Call
 
-_BASES: dict[str, Literal["auto", "R", "L"]] = {"auto": "auto", "rtl": "R", "ltr": "L"}
-
 
 def render(call: Call) -> int:
     """Print a text's paragraphs as screen lines, right-aligned where they are right to left."""
-    from tui.arabic.paint import render as laid_out
+    from tui.arabic import paint
     from tui.cli.output import Screen, columns
 
     text, options = _text(call.options.path), call.options
     call.out.use(options.width, options.text)
     screen = call.out.screen or Screen(columns(), "visual")
-    lines = laid_out(text, screen.width, screen.mode, _BASES[options.base])
+    lines = paint.render(text, screen.width, screen.mode, options.base, harakat=screen.harakat)
     if call.out.json:
-        call.out.record({"lines": lines.splitlines()})
-    else:
-        print(lines, end="" if lines.endswith("\n") or not lines else "\n")
+        call.out.record({"lines": lines.split("\n") if text else []})
+    elif text:
+        print(lines)
     return 0
 
 
