@@ -240,9 +240,12 @@ def _writable(connection: sqlite3.Connection) -> bool:
 
     connection.execute("PRAGMA busy_timeout = 0")
     try:
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("BEGIN IMMEDIATE")  # passes in a protected file, where it means BEGIN
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
         connection.execute("ROLLBACK")
     except sqlite3.Error as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         return not _name(error).startswith("SQLITE_READONLY")
     finally:
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
