@@ -71,6 +71,8 @@ def credit(text: str) -> str:
     """The outlet that a label names (`الجزيرة + وكالات`), as given where it is none of the table; '' for none."""
     names: list[Outlet | None] = []
     unknown = []
+    if "://" in text:
+        return ""
     for part in re.split(r"\s*(?:[/،,+|()–—]|\s-\s)\s*|\s+و(?=وكالات|الوكالات|مواقع)", text):
         folded = fold(part)
         if not folded:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.sources.decode import decode
+from tui.sources.lines import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,8 @@ def read_bytes(data: bytes, origin: str, *, markdown: bool = False) -> Draft:
     if len(data) > LIMIT:
         raise SourceError(f"{name}: larger than {LIMIT // 1024**2} MB, which is no single article; split it")
     text = neutralise(decode(data, name))
-    if not text.strip("\ufeff \t\r\n"):
+    start, end = trim(text, 0, len(text))
+    if start == end:
         raise SourceError(f"{name}: empty; there is no text to read in it")
     from tui.sources.page import draft
 

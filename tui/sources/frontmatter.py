@@ -12,9 +12,9 @@ from tui.model import Span
 from tui.sources.when import find_date
 
 _OPEN = re.compile(r"\ufeff?(\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"^\+\+\+[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
+_CLOSE = re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)")
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?)?")
-_TITLE = re.compile(r"""^[ \t]*(?:title|"title"|'title')[ \t]*=[ \t]*(?P<quote>\"{3}|'{3}|["'])\r?\n?""", re.MULTILINE)
+_TITLE = re.compile(r"""(?<![^\r\n])[ \t]*(?:title|"title"|'title')[ \t]*=[ \t]*(?P<quote>\"{3}|'{3}|["'])\r?\n?""")
 _TEXTS = ("title", "source", "author", "url")
 
 

@@ -18,6 +18,7 @@ _EDGE = " \t\xa0\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u3000\u202f\u2007"
 _QUOTES = "\"'»”’″)]} "
 _STOP = re.compile(r"[.!؟?…]$")
 _FULL_STOP = re.compile(r"(?<![.…])\.$")
+_CREDITED_STOP = re.compile(r"\w[\"”»]?\. *[(\[][^()\[\]]{2,40}[)\]]$")
 _INNER_STOP = re.compile(r"[^\W\d][\"”»]?\. +[^\W\d]")
 # What stands at the end of a wrapped line: prose goes on after it.
 _WRAP_MIN, _WRAP_MAX = 40, 100
@@ -65,7 +66,9 @@ def see(text: str, blocks: list[Block]) -> list[Line]:
         raw = text[block.start : block.end]
         folded = fold(raw)
         gap = len(re.findall(r"\r\n|[\n\r]", text[last : block.start])) > 1
-        stop = bool(_FULL_STOP.search(raw.rstrip(_QUOTES + _EDGE)) or _INNER_STOP.search(raw))
+        stop = bool(
+            _FULL_STOP.search(raw.rstrip(_QUOTES + _EDGE)) or _INNER_STOP.search(raw) or _CREDITED_STOP.search(raw)
+        )
         found.append(Line(block.start, block.end, block.kind, folded, len(folded.split()), stop, gap))
         last = block.end
     return found

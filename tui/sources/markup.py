@@ -46,12 +46,21 @@ def blocks(text: str, start: int) -> tuple[list[Block], list[Dropped]]:
         elif token.type == "paragraph_open":
             kind = "item" if inside else "text"
         elif token.type == "inline" and token.map and not _within(dropped, edges[token.map[0]]):
-            whole = _stretch(text, edges, token)
-            begin, end = _bare(text, *whole)
+            begin, end = _bare(text, *_stretch(text, edges, token))
             if begin < end:
                 found.append(Block(begin, end, kind))
-            dropped += [Dropped(a, b, "markup") for a, b in ((whole[0], begin), (end, whole[1])) if text[a:b].strip()]
-    return found, dropped
+    return found, dropped + _rest(text, start, [*found, *dropped])
+
+
+def _rest(text: str, start: int, known: list[Block | Dropped]) -> list[Dropped]:
+    """What lies between the blocks: signs of headings, items and quotations."""
+    found = []
+    for piece in [*sorted(known, key=lambda piece: piece.start), Block(len(text), len(text))]:
+        begin, end = trim(text, start, piece.start)
+        if begin < end:
+            found.append(Dropped(begin, end, "markup"))
+        start = piece.end
+    return found
 
 
 def _stretch(text: str, edges: list[int], token: Token) -> tuple[int, int]:

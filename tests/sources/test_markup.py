@@ -1,0 +1,84 @@
+"""Markdown: its blocks as stretches of the text, without the signs at their ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.sources import read_bytes
+
+if TYPE_CHECKING:
+    from tui.model import Draft
+
+PAGE = """# عنوان المقال الأول
+
+فقرة أولى فيها كلام
+يمتد على سطرين ثم ينتهي.
+
+## عنوان فرعي ##
+
+- بند أول
+- بند ثان
+  1. بند داخلي
+
+> اقتباس في سطر.
+
+عنوان بخط تحته
+--------------
+
+```python
+print("ليس من المقال")
+```
+
+<div>ليس من المقال</div>
+
+| أ | ب |
+|---|---|
+| ١ | ٢ |
+
+***
+
+فقرة أخيرة **بارزة**.
+"""
+
+
+def parts(text: str, *, markdown: bool = True) -> tuple[Draft, list[str]]:
+    draft = read_bytes(text.encode(), "a.md", markdown=markdown)
+    return draft, [draft.text[span.start : span.end] for span in draft.body]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_blocks(end: str) -> None:
+    draft, body = parts(PAGE.replace("\n", end))
+    assert draft.title == "عنوان المقال الأول"
+    assert body == [
+        f"فقرة أولى فيها كلام{end}يمتد على سطرين ثم ينتهي.",
+        "عنوان فرعي",
+        "بند أول",
+        "بند ثان",
+        "بند داخلي",
+        "اقتباس في سطر.",
+        "عنوان بخط تحته",
+        "فقرة أخيرة **بارزة**.",
+    ]
+    dropped = {piece.why: draft.text[piece.start : piece.end] for piece in draft.dropped if piece.why != "markup"}
+    assert set(dropped) == {"code", "HTML", "table", "rule"}
+    assert "print" in dropped["code"]
+    assert dropped["HTML"] == "<div>ليس من المقال</div>"
+
+
+def test_a_setext_heading_is_the_title() -> None:
+    draft, body = parts("عنوان المقال\n============\n\nفقرة.\n")
+    assert (draft.title, body) == ("عنوان المقال", ["فقرة."])
+
+
+def test_plain_text_has_no_markup() -> None:
+    draft, body = parts("عنوان المقال الأول\n\n- بند أول فيه كلام طويل ينتهي هنا بعد عدة كلمات.\n", markdown=False)
+    assert body == ["- بند أول فيه كلام طويل ينتهي هنا بعد عدة كلمات."]
+    assert draft.title == "عنوان المقال الأول"
+
+
+def test_only_the_first_heading_is_the_title() -> None:
+    draft, body = parts("# عنوان أول\n\nفقرة.\n\n# عنوان ثان\n\nفقرة.\n")
+    assert (draft.title, body) == ("عنوان أول", ["فقرة.", "عنوان ثان", "فقرة."])
