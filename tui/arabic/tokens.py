@@ -12,20 +12,22 @@ import re
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _NAME = rf"{_LATIN}0-9_"
 _IN_URL = r"[^\s<>\"«»“”()\[\]{}،؛؟…\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
-_DOMAIN = rf"[{_LATIN}0-9][{_LATIN}0-9-]*(?:\.[{_LATIN}0-9-]+)*\.[{_LATIN}]{{2,}}"
+# Every repetition that something must follow is bounded, so that hostile text takes linear time.
+_DOMAIN = rf"[{_LATIN}0-9][{_LATIN}0-9-]{{0,62}}(?:\.[{_LATIN}0-9-]{{1,63}}){{0,6}}\.[{_LATIN}]{{2,24}}(?![{_NAME}])"
+_GROUP = r"(?:\(\d{1,4}\)|\d{1,4})"
 
 _KINDS = {
-    "url": rf"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.){_IN_URL}+",
-    "email": rf"[{_NAME}.%+-]+@{_DOMAIN}",
-    "domain": rf"{_DOMAIN}(?:/{_IN_URL}*)",
-    "tag": rf"[@#][0-9_]*[{_LATIN}][{_NAME}]*",
-    "phone": r"(?:\+\d{1,4}|00\d{1,3}(?=[ .-]))(?:[ .-]?\(?\d{1,4}\)?){2,8}(?!\d)"
+    "url": rf"(?:[A-Za-z][A-Za-z0-9+.-]{{0,19}}://|www\.){_IN_URL}+",
+    "email": rf"[{_NAME}.%+-]{{1,64}}@{_DOMAIN}",
+    "domain": rf"{_DOMAIN}/{_IN_URL}*",
+    "tag": rf"[@#][0-9_]{{0,30}}[{_LATIN}][{_NAME}]*",
+    "phone": rf"(?:\+\d{{1,4}}|00\d{{1,3}}(?=[ .-]))(?:[ .-]?{_GROUP}){{2,8}}(?!\d)"
     r"|\(0\d{1,3}\)[ -]?\d{3,4}(?:[ -]?\d{3,4}){0,2}|\d{2,4}-\d{3}-\d{4}(?![\d-])",
     "number": r"CVE-\d{4}-\d+",
-    "version": rf"[{_LATIN}]?\d+(?:\.\d+)+(?:[-+.]?[{_LATIN}][{_NAME}.+-]*)",
-    "path": rf"(?:~|\.{{1,2}})?/[{_NAME}.+-]*[{_LATIN}][{_NAME}.+-]*(?:/[{_NAME}.+-]+)*/?|[A-Za-z]:\\[^\s«»،؛؟]+",
+    "version": rf"[{_LATIN}]?\d{{1,9}}(?:\.\d{{1,9}}){{1,4}}[-+.]?[{_LATIN}][{_NAME}.+-]*",
+    "path": rf"(?:~|\.{{1,2}})?/[{_NAME}.+-]{{0,64}}[{_LATIN}][{_NAME}.+-]*(?:/[{_NAME}.+-]+)*/?|[A-Za-z]:\\{_IN_URL}+",
     "initials": r"(?:[A-Z]\.){2,}",
-    "signed": rf"[{_LATIN}][{_NAME}.]*(?:\+\+|[+#])|\.[A-Z][A-Za-z]+",
+    "signed": rf"[{_LATIN}][{_NAME}.]{{0,30}}(?:\+\+|[+#])|\.[A-Z][A-Za-z]+",
 }
 _TOKEN = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern in _KINDS.items()))
 # Where a token can be at all: regular expressions with many branches are slow on long stretches without any.

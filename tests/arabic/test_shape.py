@@ -1,0 +1,140 @@
+"""Holds how words become clusters: joined letters, marks on their letters, lam-alef, and what takes which cells."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from strategies import HARAKAT, JOINERS, LETTERS, anything
+
+from tui.arabic import sanitise, shape
+from tui.arabic.shape import Cell, clusters
+
+ALEFS = {"ا": ("\ufefb", "\ufefc"), "أ": ("\ufef7", "\ufef8"), "إ": ("\ufef9", "\ufefa"), "آ": ("\ufef5", "\ufef6")}
+
+
+def _texts(word: str, *, harakat: bool = True, joined: bool = True) -> list[str]:
+    return [cluster.text for cluster in clusters(word, harakat=harakat, joined=joined)]
+
+
+def test_letters_take_their_forms() -> None:
+    assert _texts("سلم") == ["\ufeb3", "\ufee0", "\ufee2"]
+    assert _texts("دار") == ["\ufea9", "\ufe8d", "\ufead"]
+
+
+def test_allah_takes_four_cells() -> None:
+    assert _texts("الله") == ["\ufe8d", "\ufedf", "\ufee0", "\ufeea"]
+
+
+@pytest.mark.parametrize("alef", ALEFS)
+def test_lam_alef_is_one_cell_over_both_letters(alef: str) -> None:
+    alone, final = ALEFS[alef]
+    assert clusters("ل" + alef) == (Cell(alone, 1, 0, 2),)
+    assert clusters("بل" + alef) == (Cell("\ufe91", 1, 0, 1), Cell(final, 1, 1, 3))
+    assert clusters(f"ل\u064e{alef}\u064b") == (Cell(alone + "\u064e\u064b", 1, 0, 4),)
+    assert _texts(f"ل\u064e{alef}\u064b", harakat=False) == [alone]
+
+
+@pytest.mark.parametrize("between", ["\u200c", "ـ", "\u0640\u064e"])
+def test_nothing_merges_across(between: str) -> None:
+    assert not set(_texts(f"ل{between}ا")) & {form for forms in ALEFS.values() for form in forms}
+
+
+def test_alef_takes_lam_once() -> None:
+    assert _texts("للا") == ["\ufedf", "\ufefc"]
+    assert _texts("لاا") == ["\ufefb", "\ufe8d"]
+
+
+@pytest.mark.parametrize("mark", HARAKAT)
+def test_each_mark_stays_on_each_letter(mark: str) -> None:
+    for letter in LETTERS:
+        found = clusters(f"ب{letter}{mark}م")
+        bare = unicodedata.normalize("NFC", letter + mark)
+        assert len(found) == 3
+        assert (found[1].start, found[1].end) == (1, 3)
+        shown = unicodedata.normalize("NFKC", found[1].text)
+        assert unicodedata.normalize("NFC", shown) == bare
+
+
+def test_shadda_and_vowel_keep_their_order() -> None:
+    assert _texts("مّ\u064e") == ["\ufee1\u0651\u064e"]
+
+
+def test_hamza_above_becomes_part_of_its_letter() -> None:
+    assert _texts("ا\u0654") == _texts("أ")
+    assert _texts("لا\u0653") == _texts("لآ")
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("می\u200cخواهم", ["\ufee3", "\ufbfd", "\ufea7", "\ufeee", "\ufe8d", "\ufeeb", "\ufee2"]),  # Persian
+        ("گچ", ["\ufb94", "\ufb7b"]),
+        ("ٹھیک", ["\ufb68", "\ufbad", "\ufbff", "\ufb8f"]),  # Urdu
+        ("ئێمە", ["\ufe8b", "ێ", "\ufee4", "ە"]),  # Sorani: the neighbours of ێ and ە join all the same
+        ("پاڵ", ["\ufb58", "\ufe8e", "ڵ"]),
+        ("ڕۆژ", ["ڕ", "\ufbd9", "\ufb8a"]),
+        ("بۃ", ["\ufe91", "ۃ"]),
+    ],
+)
+def test_other_languages_letters(word: str, forms: list[str]) -> None:
+    assert _texts(word) == forms
+
+
+def test_tatweel_joins_zwnj_parts_zwj_joins() -> None:
+    assert _texts("بـب") == ["\ufe91", "ـ", "\ufe90"]
+    assert _texts("ب\u200cب") == ["\ufe8f", "\ufe8f"]
+    assert _texts("ه\u200d") == ["\ufeeb"]
+    assert _texts("\u200dه") == ["\ufeea"]
+
+
+def test_unjoined_letters_stay_as_they_are() -> None:
+    assert _texts("لا\u200cه", joined=False) == ["ل", "ا\u200c", "ه"]
+
+
+def test_bidi_controls_do_not_part_letters() -> None:
+    assert _texts("ب\u200fب") == _texts("بب")
+    assert clusters("ب\u200f\u064eب")[0] == Cell("\ufe91\u064e", 1, 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("word", "cells"),
+    [
+        ("é", [("é", 1)]),
+        ("e\u0301", [("é", 1)]),
+        ("x\u0323\u0331", [("x\u0323\u0331", 1)]),
+        ("漢", [("漢", 2)]),
+        ("😀", [("😀", 2)]),
+        ("👍🏽", [("👍", 2)]),
+        ("👨\u200d👩\u200d👧x", [("👨", 2), ("x", 1)]),
+        ("🇵🇸🇱🇧", [("P", 1), ("S", 1), ("L", 1), ("B", 1)]),
+        ("🇵", [("P", 1)]),
+        ("❤\ufe0f", [("❤", 1)]),
+        ("1\ufe0f\u20e3", [("1", 1)]),
+        ("\u064eب", [("\u25cc\u064e", 1), ("\ufe8f", 1)]),
+    ],
+)
+def test_what_takes_which_cells(word: str, cells: list[tuple[str, int]]) -> None:
+    assert [(cluster.text, cluster.width) for cluster in clusters(word)] == cells
+
+
+@given(anything)
+def test_clusters_are_in_order_and_within_the_word(text: str) -> None:
+    for word in sanitise.prepare(text)[0].split(" "):
+        before = (0, 0)
+        for cluster in clusters(word):
+            assert before[0] <= cluster.start < cluster.end <= len(word)
+            assert cluster.start >= before[1] or (cluster.start, cluster.end) == before
+            assert cluster.width in (1, 2)
+            before = (cluster.start, cluster.end)
+
+
+def test_long_words_are_not_kept() -> None:
+    shape._kept.cache_clear()
+    assert len(clusters("ب" * 10_000)) == 10_000
+    assert shape._kept.cache_info().currsize == 0
+
+
+def test_joiners_alone() -> None:
+    assert clusters(JOINERS[1:]) == ()
