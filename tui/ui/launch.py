@@ -5,13 +5,15 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from tui.arabic import terminal
 from tui.errors import UsageError
 from tui.library import Library
 
 if TYPE_CHECKING:
+    from tui.arabic.paint import Mode
     from tui.config import Config
 
 # Textual waits this long (ms) for the rest of an escape sequence before it takes Escape for a key. Its own 100 is felt.
@@ -25,8 +27,9 @@ def run(config: Config, query: str) -> int:
         raise UsageError("warraq read: needs a terminal; `warraq list` and `warraq show` print without one")
     os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
     answers, typed = terminal.ask(sys.__stdin__.fileno(), screen.fileno())
-    found = terminal.detect(os.environ, answers)
-    mode = found.mode if config.text == "auto" else terminal.Mode(config.text)
+    found = terminal.detect(os.environ, answers, setting=config.text)
+    mode = found.mode
+    config = replace(config, harakat=config.harakat and found.harakat)
 
     def send(sequence: str) -> None:
         if sequence:
@@ -40,7 +43,7 @@ def run(config: Config, query: str) -> int:
         app = WarraqApp(
             library,
             config,
-            mode,
+            cast("Mode", mode.value),
             query,
             typed=typed.decode("utf-8", "replace"),
             leave=lambda: send(terminal.leave(mode)),

@@ -57,6 +57,7 @@ class Desk(Screen[None]):
         self.mode = mode
         self.view = View(text=query)
         self._token = 0
+        self._wide: bool | None = None
         self._glance: Timer | None = None
         self.after_load: Callable[[], object] | None = None
 
@@ -81,7 +82,6 @@ class Desk(Screen[None]):
         self.list, self.reader = self.query_one(ArticleList), self.query_one(Reader)
         self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
         self.status, self.search = self.query_one(StatusBar), self.query_one("#search", LineEdit)
-        self.set_class(self.app.size.width < _WIDE, "-no-facts")
         self.search.set_value(self.view.text)
         self._show_keys()
         if not self.library.page(ALL, limit=1):
@@ -90,7 +90,11 @@ class Desk(Screen[None]):
             self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Too small a terminal gets one line."""
+        """Three panes where there is room; too small a terminal gets one line."""
+        wide = event.size.width >= _WIDE
+        if wide != self._wide:
+            self._wide = wide
+            self.set_class(not wide, "-no-facts")
         self.set_class(event.size.width < _SMALLEST[0] or event.size.height < _SMALLEST[1], "-tiny")
 
     # ---------------------------------------------------------------- work
@@ -185,11 +189,13 @@ class Desk(Screen[None]):
 
     def load(self, article: int) -> None:
         """Show an article in the reader, reading it from the library where it is another one."""
+        if self._glance is not None:
+            self._glance.stop()
         view = self.reader.view
         if view is None or view.article.id != article:
             self.ask("article", partial(work.load_article, self.library, article))
         else:
-            self._article_loaded(messages.ArticleLoaded(view))
+            self.reader.mark(needles(self.view.parsed))
 
     def read_query(self, text: str) -> bool:
         """Take a query as typed; a mistake is shown with its place, and the old view stays."""

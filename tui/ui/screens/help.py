@@ -57,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
 
 def _table() -> Table:
     table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True, width=29)
     table.add_column()
     groups = dict.fromkeys(key.group for key in KEYS)
     for group in groups:

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 
 from tui.arabic.normalise import fold
-from tui.model import ENTITY_TYPES
+from tui.model import ENTITY_TYPES, Facet
 from tui.ui import words
 from tui.ui.messages import EntityToggled, FilterClosed
 from tui.ui.painting import one_line, plain, strip
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.arabic.paint import Mode
-    from tui.model import Entity, EntityType, Facet
+    from tui.model import Entity, EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class EntityFilter(Vertical):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the entities."""
-        yield LineEdit(self.mode, prompt="كيان:", hint="اكتب اسما بالعربية أو باللاتينية", id="narrow")
+        yield LineEdit(self.mode, prompt="كيان:", hint="اكتب اسما بالعربية أو باللاتينية", id="narrow", commands="-")
         yield FacetList(self.mode, id="facets")
 
     def show(self, facets: Sequence[Facet], chosen: Chosen) -> None:
@@ -144,11 +144,10 @@ class EntityFilter(Vertical):
             rows.move(1 if event.key == "down" else -1)
         elif event.key in {"pageup", "pagedown"}:
             rows.page(1 if event.key == "pagedown" else -1)
-        elif event.key == "enter":
-            rows.choose()
-        elif event.key in {"ctrl+x", "alt+enter"} or (event.key == "minus" and not narrow.value):
+        elif event.key in {"enter", "minus", "ctrl+x"}:
+            # Posted from here: Textual ends a message's way up at the widget whose handler made it.
             if rows.current:
-                self.post_message(EntityToggled(rows.current, "exclude"))
+                self.post_message(EntityToggled(rows.current, "include" if event.key == "enter" else "exclude"))
         elif event.key == "escape" and narrow.value:
             narrow.set_value("")
             self._arrange()
@@ -172,7 +171,10 @@ class EntityFilter(Vertical):
 
     def _of(self, kind: EntityType) -> list[Facet]:
         """The entities of a type, the chosen ones first, so that they can be taken back."""
-        group = [facet for facet in self._facets if facet.entity.type == kind]
+        counted = {facet.entity.id for facet in self._facets}
+        # No article that is left names an excluded entity.
+        missing = [Facet(e, 0) for e in (*self._chosen.included, *self._chosen.excluded) if e.id not in counted]
+        group = [facet for facet in (*missing, *self._facets) if facet.entity.type == kind]
         return sorted(group, key=lambda facet: self._mark(facet.entity) == " ")
 
     def _mark(self, entity: Entity) -> str:

@@ -45,8 +45,17 @@ class LineEdit(Widget, can_focus=True):
 
         value: str
 
-    def __init__(self, mode: paint.Mode, *, prompt: str, hint: str, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        mode: paint.Mode,
+        *,
+        prompt: str,
+        hint: str,
+        id: str,  # noqa: A002 - Textual's name
+        commands: str = "",
+    ) -> None:
         super().__init__(id=id)
+        self._commands = commands
         self.mode = mode
         self.prompt = prompt
         self.hint = hint
@@ -77,9 +86,11 @@ class LineEdit(Widget, can_focus=True):
             self.caret = start
             self.post_message(self.Changed(self.value))
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's signature
-        """Printable keys are text here, not commands."""
-        return character is not None and character.isprintable()
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's
+        """Printable keys are text here, but for `commands` while nothing is typed."""
+        if character is None or not character.isprintable():
+            return False
+        return bool(self.value) or character not in self._commands
 
     def on_key(self, event: events.Key) -> None:
         """Typing and editing."""
@@ -96,7 +107,7 @@ class LineEdit(Widget, can_focus=True):
         }
         if event.key in edits:
             edits[event.key]()
-        elif event.is_printable and event.character:
+        elif event.character and self.check_consume_key(event.key, event.character):
             self.insert(event.character)
         else:
             return

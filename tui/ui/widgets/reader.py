@@ -65,15 +65,20 @@ class Reader(ScrollView, can_focus=True):
 
     def show(self, view: ArticleView | None, needles: tuple[Sequence[str], Sequence[str]] = ((), ())) -> None:
         """Show an article from its beginning, with the search's words and phrases marked."""
-        same = view is not None and self.view is not None and view.article.id == self.view.article.id
         self.view = view
         self._needles = needles
         self._evidence = None
         self._find()
+        self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
-        if not same:
-            self.scroll_to(y=0, animate=False, immediate=True)
         self._tell()
+
+    def mark(self, needles: tuple[Sequence[str], Sequence[str]]) -> None:
+        """Mark the words and phrases of another search in the same article."""
+        if needles != self._needles:
+            self._needles = needles
+            self._find()
+            self._remark()
 
     def show_harakat(self, shown: bool) -> None:
         """Lay out anew with or without vowel marks, at the same place of the text."""

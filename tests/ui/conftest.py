@@ -1,0 +1,45 @@
+"""The reader on the small library."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from small_library import ANALYSER, ARTICLES
+
+from tui.config import Config
+from tui.library import Library
+from tui.model import Draft, Span
+from tui.ui.app import WarraqApp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """Five articles."""
+    with Library.open(tmp_path / "library.db", analyser=ANALYSER) as made:
+        for published, title, body in ARTICLES:
+            text = f"{title}\n\n{body}"
+            spans = tuple(Span(p.start(), p.end()) for p in re.finditer(r"[^\n]+", text))
+            made.add(Draft(text, title, spans[0], body=spans[1:], source="تجربة", published=published))
+        yield made
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cursor need not rest before an article is shown."""
+    monkeypatch.setattr("tui.ui.screens.desk._GLANCE", 0.001)
+
+
+@pytest.fixture
+def reader(library: Library, tmp_path: Path) -> Callable[..., WarraqApp]:
+    """Makes the application on the small library."""
+
+    def make(query: str = "", *, on: Library = library) -> WarraqApp:
+        return WarraqApp(on, Config(library=tmp_path / "library.db"), "visual", query)
+
+    return make

@@ -1,0 +1,323 @@
+"""What keys and clicks do on the reader's screen, seen on the screen's own values and strips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from small_library import ANALYSER
+
+from tui.arabic.layout import fit
+from tui.library import Library
+from tui.ui.keys import KEYS
+from tui.ui.screens.help import HelpScreen
+from tui.ui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tui.ui.app import WarraqApp
+
+WIDE, MEDIUM, NARROW = (140, 36), (100, 30), (60, 20)
+
+
+def shown(text: str) -> str:
+    """A text as the screen shows it on one line."""
+    return "".join(cell.text for cell in fit(text, 200, base="R").cells)
+
+
+async def settled(pilot: Pilot[int]) -> MainScreen:
+    """The main screen when nothing is under way and the reader shows what the list's cursor is on."""
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    for _ in range(100):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shows = screen.reader.view.article.id if screen.reader.view else 0
+        if shows == screen.list.current:
+            break
+    await pilot.pause()
+    return screen
+
+
+def picture(pilot: Pilot[int]) -> str:
+    """The text on the screen."""
+    strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return "\n".join(strip.text for strip in strips)
+
+
+@pytest.mark.parametrize("size", [WIDE, MEDIUM, (250, 60)])
+async def test_list_text_and_facts_are_on_the_screen(reader: Callable[..., WarraqApp], size: tuple[int, int]) -> None:
+    async with reader().run_test(size=size) as pilot:
+        screen = await settled(pilot)
+        seen = picture(pilot)
+        assert shown("لا خبر هنا") in seen
+        assert shown("جسر الروضة يعود") in seen
+        assert screen.list.count == 5
+        await pilot.press("G")
+        await settled(pilot)
+        assert shown("أعلنت وزارة الري أن جسر") in picture(pilot)
+
+
+async def test_moving_shows_the_article_without_marking_it_read(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("j", "ت", "down", "k", "ن", "j")
+        await settled(pilot)
+        assert screen.list.cursor == 2
+        assert shown("فقرة عن القاهرة وحدها") in picture(pilot)
+        row = screen.list.window.row(2)
+        assert row is not None
+        assert not row.read
+
+
+async def test_enter_opens_marks_read_and_escape_returns(reader: Callable[..., WarraqApp], library: Library) -> None:
+    async with reader().run_test(size=NARROW) as pilot:
+        screen = await settled(pilot)
+        assert not screen.reader.display
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.reader.has_focus
+        assert screen.reader.display
+        assert not screen.query_one("#side").display
+        await pilot.press("escape")
+        assert screen.list.has_focus
+        assert screen.query_one("#side").display
+        assert library.rows([screen.list.current])[0].read
+
+
+async def test_every_key_has_a_description_an_action_and_no_rival() -> None:
+    keys = [name for key in KEYS for name in f"{key.keys},{key.arabic}".split(",") if name]
+    assert len(keys) == len(set(keys))
+    for key in KEYS:
+        assert key.help
+        assert key.label
+        assert hasattr(MainScreen, f"action_{key.action.partition('(')[0]}")
+
+
+async def test_marks_are_kept(reader: Callable[..., WarraqApp], library: Library) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("r", "س")
+        await settled(pilot)
+        row = library.rows([screen.list.current])[0]
+        assert row.read
+        assert row.starred
+        assert "★" in picture(pilot)
+        await pilot.press("ق", "s")
+        await settled(pilot)
+        row = library.rows([screen.list.current])[0]
+        assert not row.read
+        assert not row.starred
+
+
+async def test_search_filters_marks_hits_and_walks_through_them(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("slash", *"النيل", "enter")
+        await settled(pilot)
+        assert screen.list.count == 3
+        assert screen.list.has_focus
+        places = []
+        for _ in range(4):
+            await pilot.press("n")
+            screen = await settled(pilot)
+            assert screen.reader.view is not None
+            places.append((screen.list.cursor, screen.reader.hit_count[0]))
+        assert places == [(0, 1), (1, 1), (2, 1), (2, 2)]
+        await pilot.press("N")
+        assert screen.reader.hit_count[0] == 1
+        await pilot.press("x")
+        await settled(pilot)
+        assert screen.list.count == 5
+
+
+async def test_a_query_that_cannot_be_read_says_where_and_loses_nothing(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("slash", *'النيل "جسر', "enter")
+        await settled(pilot)
+        assert screen.status.error
+        assert screen.search.has_focus
+        assert screen.search.value == 'النيل "جسر'
+        assert screen.list.count == 5
+
+
+async def test_two_entities_and_one_excluded(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        await pilot.press(*"nil", "enter")
+        await settled(pilot)
+        assert screen.list.count == 3
+        assert "✓ النيل" in screen.status.words
+        await pilot.press("escape", *"اسوان", "enter")
+        await settled(pilot)
+        assert screen.list.count == 2
+        await pilot.press("enter", "escape", *"القاهره", "ctrl+x")
+        await settled(pilot)
+        assert screen.status.words == "✓ النيل  − القاهرة"
+        assert screen.list.count == 2
+        # What is excluded is in no article that is left, and must stay in sight to be taken back.
+        await pilot.press("ctrl+u")
+        await settled(pilot)
+        assert shown("− القاهرة") in picture(pilot)
+        await pilot.press(*"القاهرة", "ctrl+x")
+        await settled(pilot)
+        assert "− القاهرة" not in screen.status.words
+        await pilot.press("escape", "escape", "x")
+        await settled(pilot)
+        assert screen.list.count == 5
+
+
+async def test_filter_counts_agree_with_the_list(reader: Callable[..., WarraqApp], library: Library) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        for facet in library.facets(screen.view.query):
+            await pilot.press("ctrl+u", *facet.entity.name, "enter")
+            await settled(pilot)
+            assert screen.list.count == facet.count
+            await pilot.press("enter")
+            await settled(pilot)
+
+
+async def test_a_fact_leads_to_its_evidence(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("G")
+        await settled(pilot)
+        seen = picture(pilot)
+        assert shown("180 سيارة") in seen
+        assert shown("بحسب") in seen
+        assert shown("≠ يخالفه مقال واحد") in seen
+        await pilot.press("f")
+        await settled(pilot)
+        assert screen.facts.has_focus
+        await pilot.press("enter")
+        await settled(pilot)
+        evidence = screen.reader.get_component_rich_style("reader--evidence").bgcolor
+        marked = [
+            segment.text
+            for strip in screen._compositor.render_strips(pilot.app.size)
+            for segment in strip
+            if segment.style and segment.style.bgcolor == evidence
+        ]
+        assert shown("180 سيارة") in "".join(marked)
+
+
+async def test_a_click_on_a_name_filters_by_it(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("j", "j")
+        await settled(pilot)
+        lines = picture(pilot).splitlines()
+        region = screen.reader.region
+        name = shown("القاهرة")
+        y, x = next(
+            (y, line.index(name, region.x)) for y, line in enumerate(lines) if name in line[region.x : region.right]
+        )
+        await pilot.click(offset=(x + 1, y))
+        await settled(pilot)
+        assert [entity.name for entity in screen.view.chosen.included] == ["القاهرة"]
+        assert screen.list.count == 2
+
+
+async def test_harakat_quiet_and_the_next_article(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("J")
+        await settled(pilot)
+        assert shown("مُنْتَزَهٌ جديد") in picture(pilot)
+        await pilot.press("T")
+        await pilot.pause()
+        assert shown("مُنْتَزَهٌ جديد") not in "\n".join(
+            line[screen.reader.region.x : screen.reader.region.right] for line in picture(pilot).splitlines()
+        )
+        await pilot.press("z")
+        await pilot.pause()
+        assert screen.reader.size.width == WIDE[0]
+        assert not screen.list.region.area
+        await pilot.press("escape", "K")
+        await settled(pilot)
+        assert screen.list.cursor == 0
+
+
+async def test_space_reads_on_to_the_next_unread(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("space")
+        await settled(pilot)
+        assert screen.reader.has_focus
+        await pilot.press("space")
+        await settled(pilot)
+        assert screen.list.cursor == 1
+        await pilot.press("space")
+        await settled(pilot)
+        assert screen.reader.scroll_offset.y > 0
+        assert screen.list.cursor == 1
+
+
+async def test_resizing_keeps_the_place_and_every_size_works(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("j", "enter")
+        await settled(pilot)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        for size in ((250, 60), (90, 24), (60, 20), (40, 12)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert shown("شجرة") in picture(pilot)
+            assert all(len(strip.text) for strip in screen._compositor.render_strips(pilot.app.size))
+        await pilot.resize_terminal(39, 11)
+        await settled(pilot)
+        assert "40x12" in picture(pilot)
+
+
+async def test_help_lists_every_key(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=(110, 70)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpScreen)
+        seen = picture(pilot)
+        for key in KEYS:
+            assert key.help in seen
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, MainScreen)
+
+
+async def test_the_palette_finds_actions(reader: Callable[..., WarraqApp], library: Library) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("colon", *"star, or")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert library.rows([screen.list.current])[0].starred
+
+
+async def test_an_empty_library_is_filled_with_the_sample(reader: Callable[..., WarraqApp], tmp_path: Path) -> None:
+    with Library.open(tmp_path / "new.db", analyser=ANALYSER) as empty:
+        async with reader(on=empty).run_test(size=WIDE) as pilot:
+            screen = await settled(pilot)
+            assert screen.list.count >= 12
+
+
+async def test_clicks_and_wheel(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.click(screen.list, offset=(10, 4))
+        await settled(pilot)
+        assert screen.list.cursor == 1
+        await pilot.click(screen.list, offset=(10, 4))
+        await settled(pilot)
+        assert screen.reader.has_focus
