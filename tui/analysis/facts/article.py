@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Finding, Scene
     from tui.model import Argument, Draft, Entity, Mention
 
+_NEXT = 3  # tokens between a fact and the date after it
 _FAMILIES = (quantities.find, replies.find, contacts.find, relations.find, deeds.find)
 
 
@@ -105,9 +106,11 @@ def _key(filler: Argument | None) -> str:
 
 
 def _time(draft: Draft, place: Scene, finding: Finding) -> FactTime | None:
-    """The date within the evidence, else the only one of the sentence, else the article's day."""
+    """The date within the evidence or right after it, else the only one of the sentence, else the article's day."""
     inside = [hit for hit in place.dates if finding.start <= hit.start and hit.end <= finding.end]
-    own = _near(inside, finding) if inside else place.dates[0] if len(place.dates) == 1 else None
+    after = [hit for hit in place.dates if finding.end <= hit.start and place.count(finding.end, hit.start) <= _NEXT]
+    near = inside or after[:1] or (place.dates if len(place.dates) == 1 else [])
+    own = _near(near, finding) if near else None
     if own is not None:
         span = spanned(place.page, own)
         how = "unresolved" if span.how == "unresolved" else "text"

@@ -109,6 +109,28 @@ def decade(first: int) -> When:
     return When(f"{first:04}-01-01", f"{first + 9:04}-12-31", "decade", "text")
 
 
+def bounds(start: str, end: str) -> tuple[date, date] | None:
+    """The first and last day of an EDTF time; None for one without a year."""
+    first, last = _days(start), _days(end) if end not in ("", "..") else (date.max, date.max)
+    return None if first is None or last is None else (first[0], last[1])
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    try:
+        if len(value) == 10:
+            return date.fromisoformat(value), date.fromisoformat(value)
+        year = int(value[:4])
+        if value[5:6] == "W":
+            return date.fromisocalendar(year, int(value[6:]), 1), date.fromisocalendar(year, int(value[6:]), 7)
+        number = int(value[5:7] or 0)
+        if number > 20:
+            first = {21: 3, 22: 6, 23: 9, 24: 12}[number]
+            return date(year, first, 1), date(year + (first == 12), (first + 2) % 12 or 12, 28)
+        return date(year, number or 1, 1), date(year, number or 12, monthrange(year, number or 12)[1])
+    except (ValueError, KeyError):  # XXXX, or not a time
+        return None
+
+
 def hijri(year: int, month: int, number: int, how: str) -> When | None:
     """A Hijri day, month (`number` 0) or year (`month` 0) as Gregorian days, by the Umm al-Qura calendar."""
     from hijridate import Hijri

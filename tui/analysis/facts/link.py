@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts import figures
+from tui.analysis.facts import calendars, figures
 from tui.analysis.facts.lexicon import table
 from tui.arabic.normalise import fold, words
 from tui.arabic.stem import stem
@@ -270,21 +269,14 @@ def _day(fact: Fact) -> str:
 
 
 def _one_time(a: Fact, b: Fact) -> bool:
-    """False where the times of the two cannot be one; dates that the text gives must not clash."""
+    """False where the times of the two cannot be one: days apart that both texts give, or a month between."""
     if a.time is None or b.time is None:
         return True
-    if a.time.how == b.time.how == "text":
-        return a.time.start <= _upper(b.time.end) and b.time.start <= _upper(a.time.end)
-    try:
-        days = date.fromisoformat(a.time.start[:10]) - date.fromisoformat(b.time.start[:10])
-    except ValueError:  # a year, a month or an open bound: nothing to clash with
+    one, two = (calendars.bounds(fact.time.start, fact.time.end) for fact in (a, b) if fact.time is not None)
+    if one is None or two is None:
         return True
-    return abs(days.days) <= _FAR
-
-
-def _upper(bound: str) -> str:
-    """A bound that sorts after all days within it."""
-    return "9999" if bound in ("", "..") else bound + "~"
+    apart = max((one[0] - two[1]).days, (two[0] - one[1]).days)
+    return apart <= (0 if a.time.how == b.time.how == "text" else _FAR)
 
 
 def _hash(*parts: str) -> int:

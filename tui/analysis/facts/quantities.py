@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
 _SIGNS = {"eq": "=", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "approx": "~", "range": "between"}
+_PROOF = 24  # tokens
 _MOST = 4  # words of a counted noun phrase
 _WORD = re.compile(r"\s(\w+)")
 _NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
@@ -50,10 +51,11 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     quantity = Quantity(
         number.value, number.low, number.high, _SIGNS[number.comparator], unit, scene.surface(what.start, what.end)
     )
-    context = _context(scene, start)
+    meant = _meant(scene, start, governed=number.comparator != "eq")
+    begin = min(start, what.start, max(scene.clause(meant.start), _back(scene, meant.start)))
+    context = _context(scene, begin, start)
     where = _place(scene, max(end, what.end))
-    begin = min([start, what.start, *([context.start] if context is not None else [])])
-    finding = Finding("quantity", rule, begin, max(end, what.end), _meant(scene, start), quantity=quantity, place=where)
+    finding = Finding("quantity", rule, begin, max(end, what.end), meant, quantity=quantity, place=where)
     finding.subject = None if context is None else Filler(context.start, context.end, context.mention.entity)
     finding.object = what
     finding.modality = modality(scene, start)
@@ -125,10 +127,16 @@ def _fund(scene: Scene, start: int) -> Filler | None:
     return None
 
 
-def _context(scene: Scene, start: int) -> Named | None:
-    """The organisation, product or event named last before the figure in its sentence."""
+def _back(scene: Scene, position: int) -> int:
+    """As far back from a figure as its proof goes where no comma ends the clause sooner."""
+    index = scene.page.piece_from(position)
+    return max(scene.start, scene.page.pieces[max(0, index - _PROOF)].start)
+
+
+def _context(scene: Scene, begin: int, start: int) -> Named | None:
+    """The organisation, product or event named last before the figure in its clause."""
     known = ("organisation", "product", "event")
-    near = [name for name in scene.names if name.end <= start and name.is_name and name.mention.type in known]
+    near = [name for name in scene.named(begin, start) if name.is_name and name.mention.type in known]
     return max(near, key=lambda name: name.end, default=None)
 
 
@@ -140,13 +148,18 @@ def _place(scene: Scene, end: int) -> str:
     return ""
 
 
-def _meant(scene: Scene, start: int) -> Filler:
-    """The words before a figure that say how it is meant, or the one word before it."""
+def _meant(scene: Scene, start: int, *, governed: bool) -> Filler:
+    """The words before a figure (or before the list it is in) that say how it is meant, else the word before it."""
     from tui.analysis.facts.number_context import comparator_span
 
-    found = comparator_span(scene.fold, start)
-    if found is not None:
-        return Filler(*found)
+    places = [start]
+    if governed:
+        figures = (scene.page.folded(number.start) for number in scene.numbers)
+        places += sorted((place for place in figures if place < start), reverse=True)
+    for place in places:
+        found = comparator_span(scene.fold, place)
+        if found is not None and found[0] >= scene.start:
+            return Filler(*found)
     before = list(scene.tokens(scene.start, start))[-1:]
     return (
         Filler(before[0].start, before[0].end)

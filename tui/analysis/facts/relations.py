@@ -62,6 +62,9 @@ def _left(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Nam
     name = max(near, key=lambda one: (one.end, -one.start), default=None)
     if name is None or re.search(r"[.:؛]|[،,].*[،,]", scene.fold[name.end : position]):
         return None
+    outer = next((one for one in near if re.fullmatch(rf"[{QUOTES}]?\s\(", scene.fold[one.end : name.start])), None)
+    if outer is not None:
+        name, position = outer, outer.end  # «الاسم» (شركة كذا التي طورت): what the brackets describe
     words = [token for token in scene.tokens(name.end, position) if token.fold[0].isalnum()]
     other = [one for one in scene.named(name.end, position) if one.is_name and one.mention.type != "place"]
     nations = sum(1 for one in scene.named(name.end, position) if one.mention.type == "nationality")

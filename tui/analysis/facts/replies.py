@@ -43,6 +43,7 @@ def _cue(group: str) -> re.Pattern[str]:
 
 
 def _matches(scene: Scene, group: str) -> Iterator[re.Match[str]]:
+    """The cues of a group, but for those that are denied or belong to a relative clause."""
     for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
         before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
         if before not in (["لم"], ["لا"], ["لن"], ["ما"], ["التي"], ["الذي"], ["الذين"]):
@@ -55,7 +56,7 @@ def _clause(scene: Scene, start: int) -> int:
     end = scene.end if match is None else match.start()
     while end > start and scene.fold[end - 1] in " .،؛" + QUOTES:
         end -= 1
-    return end
+    return scene.balanced(start, end)
 
 
 def _denials(scene: Scene) -> Iterator[Finding]:
@@ -74,7 +75,7 @@ def _denials(scene: Scene) -> Iterator[Finding]:
         if scene.count(start, end) >= 2:
             verb = Filler(match.start(1), match.end(1))
             yield Finding("denial", "denial.verb", match.start(), end, verb, who, Filler(start, end))
-    for match in _matches(scene, "denial_of"):
+    for match in _cue("denial_of").finditer(scene.fold, scene.start, scene.end):
         who = party(scene, match.end())
         denied = None if who is None else _denied(scene, match.start())
         if who is not None and denied is not None:

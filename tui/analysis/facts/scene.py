@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 QUOTES = '"“”«»″„‟‹›'
 _END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES})])|$)")
+_BREAK = re.compile(r"[،؛:]\s?|\s(?=(?:وقد|فيما|بينما|لكن|ولكن|وذلك|كما)\s)")
 _ARTICLE = re.compile(r"^(?:[وف](?=ال))?ال")
 
 
@@ -33,9 +34,7 @@ class Named:
     @property
     def is_name(self) -> bool:
         """Whether it names an entity, rather than a nation or a kind."""
-        return (
-            bool(self.mention.entity) and self.mention.type != "nationality" and self.mention.kind in ("name", "title")
-        )
+        return bool(self.mention.entity) and self.mention.type != "nationality" and self.mention.kind != "demonym"
 
     @property
     def is_person(self) -> bool:
@@ -119,6 +118,16 @@ class Scene:
         """The words of the article at a stretch of the folded page."""
         first, last = self.page.span(start, end)
         return self.page.text[first - self.page.base : last - self.page.base]
+
+    def balanced(self, start: int, end: int) -> int:
+        """The end of a stretch, with the closing quote after it when one is open within."""
+        opened = sum(sign in QUOTES for sign in self.fold[start:end]) % 2
+        return end + 1 if opened and end < self.end and self.fold[end] in QUOTES else end
+
+    def clause(self, position: int) -> int:
+        """Where the clause that holds a place begins: after the last comma, colon or وقد before it."""
+        breaks = [match.end() for match in _BREAK.finditer(self.fold, self.start, position)]
+        return breaks[-1] if breaks else self.start
 
     def dated(self, position: int) -> int | None:
         """The end of the date that begins at a position, None where none does."""

@@ -20,9 +20,34 @@ _WITHIN = 10  # tokens between a verb of speech and what is said
 _LEAST = 3  # tokens of a content worth keeping
 _TITLE = re.compile(r"\s?:\s?")
 _CARRIED = frozenset(
-    ["اضاف", "اضافت", "اضافوا", "تابع", "تابعت", "اوضح", "اوضحت", "اكد", "اكدت", "قال", "قالت", "شدد", "شددت", "اشار", "اشارت", "استطرد", "ختم", "ذكر", "ذكرت"]
+    [
+        "اضاف",
+        "اضافت",
+        "اضافوا",
+        "تابع",
+        "تابعت",
+        "اوضح",
+        "اوضحت",
+        "اكد",
+        "اكدت",
+        "قال",
+        "قالت",
+        "شدد",
+        "شددت",
+        "اشار",
+        "اشارت",
+        "استطرد",
+        "ختم",
+        "ذكر",
+        "ذكرت",
+    ]
 )
 _ASPECT = re.compile(r"[ ،]*(?:في|خلال|على|علي|ل|اثر|عقب|ضمن|اثناء|بمناسبه|عبر|امس|اليوم)(?!\w)")
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[وف]?(اصدرت?|نشرت?|عقدت?)\s")
 
 
 @cache
@@ -33,12 +58,14 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _sources() -> re.Pattern[str]:
     told = r"(?:ما\s)?(?:ذكر|افاد|اكد|نقل|قال|جاء|اعلن|كشف|اورد|نشر|صرح)\w{0,3}\s(?:به\s|في\s|عن\s|علي\s)?"
-    return re.compile(rf"(?<!\w)((?:كما\s{told}|(?:{pattern('cues', 'source')})\s?(?:{told})?))(?:ل(?=ال))?")
+    return re.compile(rf"(?<!\w)((?:كما\s{told}|(?:{pattern('cues', 'source')})(?!\w)\s?(?:{told})?))(?:ل(?=ال))?")
 
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The statements of a sentence; the last speaker is kept for the sentence that goes on without one."""
     found = list(_spoken(scene))
+    if not found:
+        _remember_issuer(scene)
     cited = _cited(scene, found)
     if scene.is_title and not found and cited is None:
         found += list(_titled(scene))
@@ -61,6 +88,15 @@ def _spoken(scene: Scene) -> Iterator[Finding]:
             yield finding
 
 
+def _remember_issuer(scene: Scene) -> None:
+    """Who issues a statement is the speaker of the sentence after (أصدرت الوزارة بيانا. وقالت: ...)."""
+    for match in _issued().finditer(scene.fold, scene.start, scene.end):
+        who = party(scene, match.end())
+        if who is not None and re.compile(r"[\s،]*(?:بيان|بلاغ|تصريح|موتمر|ندوه)\w*").match(scene.fold, who.end):
+            scene.speaker.argument = Filler(-1, -1, who.entity, scene.surface(who.start, who.end))
+            scene.speaker.feminine, scene.speaker.age = match.group(1).endswith("ت"), 0
+
+
 def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
     verb = Filler(match.start(2), match.end(2))
     before = [token.fold for token in scene.tokens(scene.start, match.start())]
@@ -81,7 +117,9 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
         rule = "statement.carried"
         if speaker is None:
             return None
-    content = _content(scene, verb, speaker.end if speaker.start >= start else verb.end)
+    content = _content(
+        scene, verb, speaker.end if speaker.start >= start else verb.end, known=rule == "statement.had_said"
+    )
     if content is None:
         return None
     held, quoted = content
@@ -124,7 +162,7 @@ def _carried(scene: Scene, match: re.Match[str]) -> Filler | None:
     return last.argument if last.feminine == match.group(2).endswith("ت") else None
 
 
-def _content(scene: Scene, verb: Filler, after: int) -> tuple[Filler, bool] | None:
+def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Filler, bool] | None:
     """What is said: the stretch, and whether it is a quotation."""
     that = words("cues", "that")
     previous = ""
@@ -137,7 +175,7 @@ def _content(scene: Scene, verb: Filler, after: int) -> tuple[Filler, bool] | No
         if token.fold in that or token.fold == ":" or token.fold in QUOTES:
             start = token.end if token.fold in ("ان", "بان", ":") else token.start
             return _bounded(scene, start)
-        person = any(name.start <= token.start < name.end and name.is_person for name in scene.names)
+        person = not known and any(name.start <= token.start < name.end and name.is_person for name in scene.names)
         if (
             token.fold in words("cues", "speech")
             or person
@@ -167,6 +205,7 @@ def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
         end -= 1
     while start < end and scene.fold[start] in " " + QUOTES:
         start += 1
+    end = scene.balanced(start, end) if not quoted else end
     return (Filler(start, end), quoted) if end > start and scene.count(start, end) >= _LEAST else None
 
 

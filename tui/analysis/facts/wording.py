@@ -19,7 +19,7 @@ _REACH = 22  # tokens back from a fact in which a word of doubt still governs it
 
 def modality(scene: Scene, start: int) -> Modality:
     """How sure the words before a place in a sentence are: the nearest cue decides."""
-    before = [token.fold for token in scene.tokens(scene.start, start)][-_REACH:]
+    before = [token.fold for token in scene.tokens(scene.clause(start), start)][-_REACH:]
     for word in reversed(before):
         for grade in _GRADES:
             known = words("cues", grade)
