@@ -6,9 +6,9 @@ import re
 
 import bidi as python_bidi  # type: ignore[import-untyped]
 import pytest
+from arabic_text import CONTROLS, LATIN, LETTERS, anything, plain
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import CONTROLS, LATIN, LETTERS, anything, plain
 
 from tui.arabic import bidi, direction, paragraph
 
@@ -32,6 +32,7 @@ def test_orders_as_python_bidi_does(text: str, base: bidi.Base) -> None:
 
 @given(st.text(st.sampled_from(LETTERS[:4] + LATIN[:3] + "12١ -(" + CONTROLS), max_size=40), st.sampled_from("LR"))
 def test_orders_controls_as_python_bidi_does(text: str, base: bidi.Base) -> None:
+    text += "ب"  # python-bidi breaks rule L1 where a line ends with an embedding and an isolate (1 LRE LRI in R)
     levels = bidi.levels(text, base)[1]
     shown = "".join(text[i] for i in bidi.visual_order(levels))
     assert shown == _REMOVED.sub("", python_bidi.get_display(text, base_dir=base))

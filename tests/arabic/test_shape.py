@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from arabic_text import HARAKAT, JOINERS, LETTERS, anything
 from hypothesis import given
-from strategies import HARAKAT, JOINERS, LETTERS, anything
 
 from tui.arabic import sanitise, shape
 from tui.arabic.shape import Cell, clusters

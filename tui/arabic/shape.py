@@ -35,6 +35,7 @@ _LAM_ALEF = {
 _STAND_INS = {"D": "ب", "R": "د", "C": "ـ", "L": "ب"}
 _COMPOSING = frozenset("\u0653\u0654\u0655")
 _NO_BASE = "\u25cc"
+_NO_BREAK_SPACE = "\xa0"
 _FLAG = ("\U0001f1e6", "\U0001f1ff")
 _SKIN = ("\U0001f3fb", "\U0001f3ff")
 # Variation selectors and the keycap's frame change how wide some terminals think a character is.
@@ -136,14 +137,14 @@ def _pieces(word: str, harakat: bool) -> list[_Piece]:
         width = 2 if WIDE[base] == "W" else 1
         if MARKS[base] == "M":
             base, index = _NO_BASE, start
+        elif base == _NO_BREAK_SPACE:
+            base = " "
         elif _FLAG[0] <= base <= _FLAG[1]:
             base, index = _flag(word, start)
             width = len(base)
         elif PICTURES[base] == "E":
             index = _emoji_end(word, index)
-        end = index
-        while end < len(word) and (MARKS[word[end]] == "M" or word[end] in UNSEEN):
-            end += 1
+        end = _marks_end(word, index)
         marks = word[index:end]
         if marks:
             base, marks = _attach(base, marks, harakat)
@@ -179,6 +180,18 @@ def _flag(word: str, start: int) -> tuple[str, int]:
 
 def _is_flag(char: str) -> bool:
     return _FLAG[0] <= char <= _FLAG[1]
+
+
+def _marks_end(word: str, index: int) -> int:
+    """Where the marks from `index` on end; a bidi control between a letter and its mark does not part them."""
+    end = index
+    while index < len(word):
+        if MARKS[word[index]] == "M":
+            end = index + 1
+        elif word[index] not in UNSEEN:
+            break
+        index += 1
+    return end
 
 
 def _emoji_end(word: str, index: int) -> int:
