@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from conftest import MakeDraft
 
     from tui.library import Analyser, Library
-    from tui.model import Draft
 
 _LONG = " ".join(f"كلمة{number} تصف الجسر" for number in range(120))
 

@@ -18,6 +18,7 @@ from tui.model import (
     And,
     ArticleView,
     DateTerm,
+    Draft,
     EntityTerm,
     FactTerm,
     MarkTerm,
@@ -68,7 +69,7 @@ _LEAVES: st.SearchStrategy[QueryPart] = st.one_of(
     st.sampled_from([("", "2021-07-10"), ("2021-07-10", ""), ("2021-07-04", "2021-07-20")]).map(
         lambda at: DateTerm(*at)
     ),
-    st.sampled_from(["read", "unread", "starred"]).map(MarkTerm),
+    st.sampled_from([MarkTerm("read"), MarkTerm("unread"), MarkTerm("starred")]),
     st.sampled_from(["quantity", "denial"]).map(FactTerm),
 )
 _QUERIES = st.recursive(
@@ -83,10 +84,6 @@ _QUERIES = st.recursive(
 
 
 def _matches(view: ArticleView, part: QueryPart) -> bool:
-    draft, texts = (
-        view.article.draft,
-        [view.article.draft.text[span.start : span.end] for span in view.article.draft.body],
-    )
     match part:
         case And(parts):
             return all(_matches(view, inner) for inner in parts)
@@ -94,21 +91,33 @@ def _matches(view: ArticleView, part: QueryPart) -> bool:
             return any(_matches(view, inner) for inner in parts)
         case Not(inner):
             return not _matches(view, inner)
+    return _matches_term(view, part)
+
+
+def _matches_term(view: ArticleView, term: QueryPart) -> bool:
+    draft = view.article.draft
+    found = False
+    match term:
         case Word(text):
-            return not words(text) or any(hits(where, (text,)) for where in (draft.title, *texts))
+            found = not words(text) or any(hits(where, (text,)) for where in _texts(draft))
         case Phrase(text):
-            return any(hits(where, (), (text,)) for where in (draft.title, *texts))
+            found = any(hits(where, (), (text,)) for where in _texts(draft))
         case EntityTerm(name, _, entity):
-            return any(entity in (own.id, "") and (entity or name in own.names) for own in view.entities)
+            found = any(entity in (own.id, "") and (entity or name in own.names) for own in view.entities)
         case SourceTerm(name):
-            return draft.source == name
+            found = draft.source == name
         case DateTerm(start, end):
             day = (draft.published + "-01-01")[: len("2021-07-01")] if draft.published else ""
-            return bool(day) and start <= day and (not end or day < end)
+            found = bool(day) and start <= day and (not end or day < end)
         case MarkTerm(mark):
-            return {"read": view.article.read, "unread": not view.article.read, "starred": view.article.starred}[mark]
+            found = {"read": view.article.read, "unread": not view.article.read, "starred": view.article.starred}[mark]
         case FactTerm(kind):
-            return any(fact.kind == kind for fact in view.facts)
+            found = any(fact.kind == kind for fact in view.facts)
+    return found
+
+
+def _texts(draft: Draft) -> list[str]:
+    return [draft.title, *(draft.text[span.start : span.end] for span in draft.body)]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

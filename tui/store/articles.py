@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.arabic.normalise import fold
@@ -47,8 +46,10 @@ def marks(count: int) -> str:
 
 def digest(draft: Draft) -> int:
     """A signed 64-bit hash of the exact title and text."""
+    from hashlib import blake2b
+
     whole = f"{draft.title}\0{draft.text}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(whole, digest_size=8).digest(), signed=True)
+    return int.from_bytes(blake2b(whole, digest_size=8).digest(), signed=True)
 
 
 # ---------------------------------------------------------------- copies

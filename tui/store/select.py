@@ -1,8 +1,8 @@
 """Queries as SQL: which articles match, newest first.
 
-One part of a query drives (the rarest single entity, else the words of the text, else the articles themselves) and the
-others are asked about each id it gives. Every answer about a query, ids, pages, counts and facets, comes from the same
-`Selection`, so they agree.
+One part of a query drives (a rare entity, else words, else a phrase, else an entity, else the articles themselves) and
+the others are asked about each id it gives. Every answer about a query, ids, pages, counts and facets, comes from the
+same `Selection`, so they agree.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tui.store import entities, ids, search
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.model import QueryPart
 
@@ -34,6 +34,11 @@ _MARKS = {
 }
 _NAMES = "EXISTS (SELECT 1 FROM mention WHERE entity = ? AND article = {id})"
 _NAMES_ANY = "{id} IN (SELECT article FROM mention WHERE entity IN (SELECT value FROM json_each(?)))"
+_TEXT: dict[type[Word | Phrase], tuple[str, Callable[[str], str]]] = {
+    Word: ("stems", search.match_word),
+    Phrase: ("exact", search.match_phrase),
+}
+_RARE = 2000  # articles of an entity: asking about each is quicker than a common word's articles
 _FEW = 4  # entities that are asked for one by one
 
 
@@ -81,20 +86,26 @@ class Selection:
 def select(connection: sqlite3.Connection, query: QueryPart) -> Selection:
     """Compile a query; names of entities and outlets are looked up now."""
     parts = list(query.parts) if isinstance(query, And) else [query]
-    rows = {place: _entity_rows(connection, part) for place, part in enumerate(parts) if isinstance(part, EntityTerm)}
-    single = [place for place, found in rows.items() if len(found) == 1]
-    if single:
-        known = entities.by_rows(connection, [rows[place][0] for place in single])
-        driver = min(single, key=lambda place: known[rows[place][0]].count)
-        rest = [part for place, part in enumerate(parts) if place != driver]
-        first = Condition("d.entity = ?", (rows[driver][0],))
+    single = {place: rows[0] for place, rows in _entities_among(connection, parts).items() if len(rows) == 1}
+    known = entities.by_rows(connection, list(single.values()))
+    rarest = min(single, key=lambda place: known[single[place]].count, default=None)
+    worded = {type(part): True for part in parts if isinstance(part, Word | Phrase) and words(part.text)}
+    text = next((kind for kind in _TEXT if kind in worded), None)
+    if rarest is not None and (text is None or known[single[rarest]].count < _RARE):
+        rest = parts[:rarest] + parts[rarest + 1 :]
+        first = Condition("d.entity = ?", (single[rarest],))
         return Selection("mention d", "d.article", _all([first, *_conditions(connection, rest)]))
-    text = [search.match_word(part.text) for part in parts if isinstance(part, Word)]
-    if any(text):
-        rest = [part for part in parts if not isinstance(part, Word)]
-        first = Condition("d.stems MATCH ?", (" AND ".join(f"({words})" for words in text if words),))
-        return Selection("stems d", "d.rowid", _all([first, *_conditions(connection, rest)]))
+    if text is not None:
+        table, expression = _TEXT[text]
+        found = [expression(part.text) for part in parts if isinstance(part, text)]
+        first = Condition(f"d.{table} MATCH ?", (" AND ".join(f"({each})" for each in found if each),))
+        rest = [part for part in parts if not isinstance(part, text)]
+        return Selection(f"{table} d", "d.rowid", _all([first, *_conditions(connection, rest)]))
     return Selection("article a", "a.id", _all(_conditions(connection, parts)))
+
+
+def _entities_among(connection: sqlite3.Connection, parts: Sequence[QueryPart]) -> dict[int, tuple[int, ...]]:
+    return {place: _entity_rows(connection, part) for place, part in enumerate(parts) if isinstance(part, EntityTerm)}
 
 
 def ids_of(connection: sqlite3.Connection, query: QueryPart) -> array[int]:
@@ -122,9 +133,9 @@ def _condition(connection: sqlite3.Connection, part: QueryPart) -> Condition:
 def _term(connection: sqlite3.Connection, term: Term) -> Condition:
     match term:
         case Word(text):
-            found = _in_text("stems", search.match_word(text))
+            found = _in_text(Word, text)
         case Phrase(text):
-            found = _in_text("exact", search.match_phrase(text))
+            found = _in_text(Phrase, text)
         case EntityTerm():
             found = _entity(_entity_rows(connection, term))
         case SourceTerm(name):
@@ -149,13 +160,11 @@ def _joined(operator: str, conditions: Sequence[Condition]) -> Condition:
     )
 
 
-def _in_text(table: str, expression: str) -> Condition:
+def _in_text(kind: type[Word | Phrase], text: str) -> Condition:
+    table, expression = _TEXT[kind]
+    wanted = expression(text)
     # Text without a word, such as a dash, asks for nothing.
-    return (
-        Condition(f"{{id}} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (expression,))
-        if expression
-        else EVERY
-    )
+    return Condition(f"{{id}} IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (wanted,)) if wanted else EVERY
 
 
 def _entity_rows(connection: sqlite3.Connection, term: EntityTerm) -> tuple[int, ...]:
