@@ -19,7 +19,13 @@ _LONGEST = 16  # tokens of a phrase: role, ministry, nationality and a name of f
 
 def party(scene: Scene, start: int, end: int | None = None) -> Filler | None:
     """The party that begins at a place: its stretch and, where it can be told, its entity."""
-    last = _extent(scene, start, scene.end if end is None else end)
+    stop = scene.end if end is None else end
+    last = _extent(scene, start, stop)
+    within = next(
+        (name for name in scene.named(last, stop) if name.is_name and name.mention.type == "organisation"), None
+    )
+    if within is not None and last > start and scene.fold[last : within.start] in (" في ", " ب", " من "):
+        last = within.end  # مسؤول في الصليب الأحمر
     if last <= start:
         return None
     filler = Filler(start, last, _entity(scene, start, last))
@@ -63,6 +69,8 @@ def _ends(scene: Scene, word: str, last: int, start: int) -> bool:
     if last == start:
         return False
     before = [token.fold for token in scene.tokens(start, last)]
+    if word == "باسم" or (word[:1] == "ل" and word[1:] in words("cues", "org")):
+        return False  # الناطق باسم الحكومة, المدير العام لوكالة
     after_name = any(name.end == last and name.is_person for name in scene.names)
     definite = before[-1].startswith("ال") and not word.startswith(("ال", "لل"))
     return after_name or definite or (word.startswith("و") and not word.startswith(("وال", "وز", "وك", "ول")))
@@ -70,20 +78,22 @@ def _ends(scene: Scene, word: str, last: int, start: int) -> bool:
 
 def _entity(scene: Scene, start: int, end: int) -> str:
     inside = scene.named(start, end)
-    people = [name for name in inside if name.is_person and name.mention.kind == "name"]
-    first = next(scene.tokens(start)).fold
-    if people:
-        one = people[0]
-        # A name after a head that is not a role is its owner or namesake (مؤسسة فلان), not the one who acts.
-        return "" if one.start > start and is_head(first, "org") else one.mention.entity
-    heads = [name for name in inside if name.is_name and name.start - start <= 1]
-    if heads:
-        return heads[0].mention.entity
-    if is_head(first, "org"):
+    first = next(scene.tokens(start))
+    opening = next((name for name in inside if name.is_name and name.start - start <= 1), None)
+    if opening is not None and (opening.mention.kind == "name" or opening.mention.type != "person"):
+        return opening.mention.entity
+    person = next((name for name in inside if name.is_person and name.mention.kind == "name"), None)
+    if person is not None:
+        # محامي فلان is not فلان: after a head without its article, the name is in apposition only past a complement.
+        owner = not first.fold.startswith(("ال", "وال")) and person.start <= first.end + 1
+        return person.mention.entity if is_head(first.fold, "role") and not owner else ""
+    if opening is not None:
+        return opening.mention.entity
+    if is_head(first.fold, "org"):
         named = next((name for name in inside if name.is_name and name.mention.type == "organisation"), None)
         if named is not None:
             return named.mention.entity
-        return _country(inside) if is_head(first, "state") else ""
+        return _country(inside) if is_head(first.fold, "state") else ""
     return ""
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words
-from tui.analysis.facts.scene import Filler, Finding
+from tui.analysis.facts.scene import Filler, Finding, is_head
 from tui.analysis.facts.wording import modality
 from tui.model import Quantity
 
@@ -21,7 +21,12 @@ _PROOF = 24  # tokens
 _MOST = 4  # words of a counted noun phrase
 _WORD = re.compile(r"\s(\w+)")
 _NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
-_SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\sال\w+)?)")
+# Verbs in ي, in سـ and after ف, adverbs, and words with a preposition or و before them.
+_OTHER = re.compile(
+    r"ي(?!وم)|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|ف\w{3,}ت$|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
+    r"[بل]ال|لل|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
+)
+_SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\s(?:ال\w+|\w+(?:ه|ها|هم)(?!\w)))?)")
 _FUND = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(\w+)(?:\s\w+)?(?:\s(?:قدره|قدرها|قيمته|قيمتها|بقيمه|بلغ|بلغت|تبلغ|تقدر|يقدر|تناهز|بمبلغ|بنحو|بحوالي|نحو|ب))*\s?ب?$"
 )
@@ -65,13 +70,17 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
 def _counted(scene: Scene, number: Number, end: int) -> Filler | None:
     """The noun after a number and up to three words that belong to it."""
     head = _WORD.match(scene.fold, end, scene.end) or re.compile(r"(\w+)").match(scene.fold, end, scene.end)
-    if head is None or not number.unit or head.group(1) in words("cues", "plain") or not _noun(head.group(1)):
+    if head is None or not number.unit or not _noun(head.group(1)):
         return None
+    first = scene.fold[scene.page.folded(number.start) :][:2]
+    if first == "ال" or (number.value in (1, 2) and first[0].isalpha()):
+        return None  # الدول الثلاث, شخص واحد: the noun stands before it
     last, count, previous = head.end(1), 1, head.group(1)
     bound = head.group(1) in words("cues", "heads")
     while count < _MOST and (more := _WORD.match(scene.fold, last, scene.end)) is not None:
         word = more.group(1)
-        belongs = _NISBA.fullmatch(word) or (bound and count == 1 and _noun(word))
+        nisba = _NISBA.fullmatch(word) and not is_head(word, "org") and word != "اصيلي"
+        belongs = nisba or (bound and count == 1 and _noun(word))
         if not belongs or not _noun(word) or not _agrees(previous, word) or scene.dated(more.start(1)) is not None:
             break
         last, count = more.end(1), count + 1
@@ -79,27 +88,9 @@ def _counted(scene: Scene, number: Number, end: int) -> Filler | None:
 
 
 def _noun(word: str) -> bool:
-    stop = words("cues", "stop") | words("cues", "speech") | words("cues", "include")
-    own_waw = word.startswith("و") and word[:2] not in (
-        "وس",
-        "وز",
-        "وك",
-        "ور",
-        "وح",
-        "وث",
-        "وظ",
-        "وف",
-        "ول",
-        "وج",
-        "وا",
-    )
-    return (
-        word not in stop
-        and len(word) > 1
-        and word[0].isalpha()
-        and not own_waw
-        and not re.match(r"[بل]ال|لل|وال", word)
-    )
+    """Whether a word can be what is counted: no particle, no verb, nothing joined by a preposition or و."""
+    stop = words("cues", "stop") | words("cues", "speech") | words("cues", "include") | words("cues", "plain")
+    return word not in stop and len(word) > 1 and word[0].isalpha() and not _OTHER.match(word)
 
 
 def _agrees(head: str, word: str) -> bool:
@@ -160,9 +151,5 @@ def _meant(scene: Scene, start: int, *, governed: bool) -> Filler:
         found = comparator_span(scene.fold, place)
         if found is not None and found[0] >= scene.start:
             return Filler(*found)
-    before = list(scene.tokens(scene.start, start))[-1:]
-    return (
-        Filler(before[0].start, before[0].end)
-        if before and before[0].fold[0].isalpha()
-        else Filler(start, start, text="=")
-    )
+    before = [token for token in scene.tokens(scene.start, start) if token.fold[0].isalpha()][-1:]
+    return Filler(before[0].start, before[0].end) if before else Filler(start, start, text="=")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.page import Page, Piece
     from tui.model import Mention, Modality, Polarity
 
-QUOTES = '"“”«»″„‟‹›'
+QUOTES = '"“”«»″′„‟‹›'  # ″ folds to two ′
 _END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES})])|$)")
 _BREAK = re.compile(r"[،؛:]\s?|\s(?=(?:وقد|فيما|بينما|لكن|ولكن|وذلك|كما)\s)")
 _ARTICLE = re.compile(r"^(?:[وف](?=ال))?ال")

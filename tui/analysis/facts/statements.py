@@ -42,7 +42,7 @@ _CARRIED = frozenset(
         "ذكرت",
     ]
 )
-_ASPECT = re.compile(r"[ ،]*(?:في|خلال|على|علي|ل|اثر|عقب|ضمن|اثناء|بمناسبه|عبر|امس|اليوم)(?!\w)")
+_MASCULINE = frozenset("المغرب لبنان العراق الاردن السودان اليمن الفاتيكان الاحتلال".split())
 
 
 @cache
@@ -108,6 +108,8 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
         return None
     start = _past_dates(scene, verb.end)
     speaker, rule, begin = party(scene, start), "statement.verb", match.start()
+    if speaker is not None and _misread_place(scene, speaker, match.group(2)):
+        return None
     if speaker is None:
         had = _had_said(scene, match)
         if had is not None:
@@ -126,6 +128,17 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
     scene.speaker.argument = Filler(-1, -1, speaker.entity, speaker.text or scene.surface(speaker.start, speaker.end))
     scene.speaker.feminine, scene.speaker.age = match.group(2).endswith("ت"), 0
     return _statement(scene, rule, Filler(begin, held.end), verb, speaker, held, quoted=quoted)
+
+
+def _misread_place(scene: Scene, speaker: Filler, verb: str) -> bool:
+    """A place that speaks with a masculine verb is a person of that name, but for the lands that are masculine."""
+    name = next(scene.tokens(speaker.start)).fold
+    return (
+        speaker.entity.startswith("place:")
+        and not verb.endswith("ت")
+        and not verb.startswith("ت")
+        and name not in _MASCULINE
+    )
 
 
 def _statement(
@@ -165,13 +178,13 @@ def _carried(scene: Scene, match: re.Match[str]) -> Filler | None:
 def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Filler, bool] | None:
     """What is said: the stretch, and whether it is a quotation."""
     that = words("cues", "that")
-    previous = ""
+    previous, skipped = "", -1
     for count, token in enumerate(scene.tokens(verb.end)):
-        if count > _WITHIN:
-            return None
         if token.start < after:
-            previous = token.fold
+            previous, skipped = token.fold, count
             continue
+        if count - skipped > _WITHIN or (token.fold in QUOTES and previous != ":" and count - skipped > 2):
+            return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
         if token.fold in that or token.fold == ":" or token.fold in QUOTES:
             start = token.end if token.fold in ("ان", "بان", ":") else token.start
             return _bounded(scene, start)
@@ -234,8 +247,10 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         while end > scene.start and scene.fold[end - 1] in " ،(-–":
             end -= 1
         content = Filler(scene.start, end)
-        if scene.count(scene.start, end) < _LEAST:
-            return None
+        opening = next(scene.tokens(scene.start)).fold
+        after = [token for token in scene.tokens(who.end) if token.fold.isalnum()]
+        if scene.count(scene.start, end) < 5 or len(after) > 3 or opening in ("مع", "من", "الي", "عن"):
+            return None  # a source named within a sentence may vouch for a part of it only
         return _statement(scene, "statement.source", Filler(scene.start, who.end), cue, who, content, quoted=False)
     return None
 
@@ -244,8 +259,8 @@ def _titled(scene: Scene) -> Iterator[Finding]:
     """A title of the form «فلان: كذا»."""
     who = party(scene, scene.start)
     colon = None if who is None else _TITLE.match(scene.fold, who.end)
-    if who is None or colon is None or not who.entity:
-        return
+    if who is None or colon is None or not who.entity.startswith("person:"):
+        return  # «تونس: كذا» says where
     content = _bounded(scene, colon.end())
     if content is not None:
         cue = Filler(colon.start(), colon.end(), text=":")
