@@ -2,8 +2,8 @@
 
     python tests/bench/entities.py --data DIR [--names FILE]
 
-DIR is the folder that the table of names is built from. The held-out fifth of ANERcorp is measured only with a table that
-was built with `--hold-out`, given as FILE; any other table holds those names and would flatter.
+DIR is the folder that the table of names is built from. The held-out fifth of ANERcorp is measured only with a table
+that was built with `--hold-out`, given as FILE; any other table holds those names and would flatter.
 """
 
 from __future__ import annotations
@@ -56,13 +56,17 @@ def found(draft: Draft, starts: list[list[int]]) -> list[set[Name]]:
     words = [(start, number, index) for number, row in enumerate(starts) for index, start in enumerate(row)]
     for one in recognise(draft):
         covered = [(number, index) for start, number, index in words if one.start - 4 < start < one.end]
-        inside = [(n, i) for n, i in covered if starts[n][i] + len(draft.text[starts[n][i] :].split(" ", 1)[0]) > one.start]
+        inside = [
+            (n, i) for n, i in covered if starts[n][i] + len(draft.text[starts[n][i] :].split(" ", 1)[0]) > one.start
+        ]
         if inside and one.type in {"person", "place", "organisation"}:
             names[inside[0][0]].add((inside[0][1], inside[-1][1] + 1, one.type))
     return names
 
 
-def measure(corpus: list[list[tuple[str, str]]], errors: Counter[str] | None = None) -> dict[str, tuple[float, float, float]]:
+def measure(
+    corpus: list[list[tuple[str, str]]], errors: Counter[str] | None = None
+) -> dict[str, tuple[float, float, float]]:
     """Precision, recall and F1 by type and over all."""
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
@@ -99,7 +103,10 @@ def main() -> None:
     if arguments.names:
         lexicon.use(arguments.names)
     ner = arguments.data / "ner"
-    corpora = {"AQMAR dev": list(sentences(ner / "AQMAR_dev.txt")), "Wojood val": list(sentences(ner / "Wojood_sample_val.txt"))}
+    corpora = {
+        "AQMAR dev": list(sentences(ner / "AQMAR_dev.txt")),
+        "Wojood val": list(sentences(ner / "Wojood_sample_val.txt")),
+    }
     if arguments.names:
         train = sentences(ner / "ANERCorp_CamelLab_train.txt")
         corpora["ANERcorp held out"] = [sentence for index, sentence in enumerate(train) if held_out(index)]

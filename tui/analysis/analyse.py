@@ -1,4 +1,4 @@
-"""One draft in, its mentions, entities and facts out: a pure function of the text, the tables and the article's date."""
+"""One draft in; its mentions, entities and facts out: a pure function of the text, the tables and the date."""
 
 from __future__ import annotations
 

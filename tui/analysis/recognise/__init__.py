@@ -15,15 +15,12 @@ def recognise(draft: Draft) -> tuple[Candidate, ...]:
     Args:
         draft: an article; spans point into its text as it is stored.
     """
-    from tui.analysis.recognise import bodies, demonyms, gazetteer, persons, propagate, quoted
+    from tui.analysis.recognise import acronyms, bodies, demonyms, gazetteer, persons, propagate, quoted, states
     from tui.analysis.recognise.select import select
     from tui.analysis.recognise.tokens import tokenise
 
-    tokens = tokenise(draft)
-    if not tokens:
-        return ()
-    text = draft.text
-    finders = (gazetteer.find, demonyms.find, persons.find, bodies.find, quoted.find, quoted.acronyms)
-    candidates = [candidate for finder in finders for candidate in finder(text, tokens)]
+    passage = tokenise(draft)
+    finders = (gazetteer.find, demonyms.find, persons.find, bodies.find, states.find, quoted.find, acronyms.find)
+    candidates = [candidate for find in finders for candidate in find(passage)]
     first = select(candidates)
-    return select((*first, *candidates, *propagate.find(text, tokens, first)))
+    return select((*candidates, *propagate.find(passage, first)))

@@ -6,38 +6,44 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.candidate import Candidate
-from tui.analysis.recognise.tokens import readings, start_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from tui.analysis.recognise.tokens import Token
-
-# Indefinite forms that are another word as well (مالي financial, مجرى course, هندي a name): never by themselves.
-_GUARDED = frozenset(
-    "مالي ماليه الماليه المالي مجري كوبي فيجي توغوي تركي غاني غانيه جورجي جورج كيني سوري كندي لاوي ماليين ماليون "
-    "ماليات الماليين ماليتين روماني رومان بنمي غيني بروني الماليات قطريه قطري صرب هنود كوري روس ناوري".split()
-)
-_FREE = frozenset("تركي سوري كندي قطري قطريه هنود روس كوري صرب".split())  # ... but these are read as adjectives
+    from tui.analysis.recognise.tokens import Passage, Spot
 
 
-def find(text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
+def find(passage: Passage) -> Iterator[Candidate]:
     """Candidates for nationality adjectives of one or two words."""
+    for index in range(len(passage.tokens)):
+        for spot in passage.spots(index):
+            found = _at(passage, spot)
+            if found:
+                yield found
+                break
+
+
+def _at(passage: Passage, spot: Spot) -> Candidate | None:
     forms = lexicon.demonyms()
-    for index, token in enumerate(tokens):
-        for cut, rest in readings(token.fold):
-            pair = _pair(tokens, index, rest)
-            found, end = (forms.get(pair), index + 2) if pair in forms else (forms.get(rest), index + 1)
-            if found is None or (rest in _GUARDED - _FREE):
-                continue
-            start = start_after(text, token, cut)
-            yield Candidate(
-                start, tokens[end - 1].end, "nationality", "demonym", 66, "nationality adjective", rest, found.country
-            )
-            break
+    following = passage.next(spot.at + 1)
+    pair = forms.get(f"{spot.rest} {following}") if following else None
+    demonym = pair or forms.get(spot.rest)
+    if demonym is None or spot.rest in lexicon.words("guarded demonyms"):
+        return None
+    country = spot.rest in lexicon.words("country adjectives")
+    if country and not _agrees(passage, spot):
+        return None
+    span = passage.span(spot, spot.at + (2 if pair else 1))
+    score = 94 if country else 66
+    return Candidate(*span, "nationality", "demonym", score, "nationality adjective", spot.rest, demonym.country)
 
 
-def _pair(tokens: Sequence[Token], index: int, first: str) -> str:
-    if index + 1 < len(tokens) and not tokens[index + 1].gap:
-        return f"{first} {tokens[index + 1].fold}"
-    return ""
+def _agrees(passage: Passage, spot: Spot) -> bool:
+    """Whether a word that also names the country agrees with a feminine noun before it (الصحف السعودية)."""
+    if spot.cut or not passage.next(spot.at):
+        return False
+    before = passage.word(spot.at - 1)
+    if before in lexicon.stops() or before in lexicon.known() or before in {"المتحده", "العربيه"}:
+        return False
+    definite = before.startswith(("ال", "لل", "بال", "وال"))
+    return definite if spot.rest.startswith("ال") else before.endswith(("ه", "ات"))

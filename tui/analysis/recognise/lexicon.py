@@ -6,12 +6,15 @@ import re
 import zlib
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from tui.arabic.normalise import fold, words
+from tui.arabic import normalise
+from tui.arabic.normalise import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tui.model import EntityType
 
 _CODE = re.compile("([a-zA-Z])([1-9]?)")
 
@@ -44,7 +47,7 @@ class Word(NamedTuple):
 class Known(NamedTuple):
     """A name of the hand-made tables: type, name shown, Latin name."""
 
-    type: str
+    type: EntityType
     name: str
     latin: str
 
@@ -52,7 +55,7 @@ class Known(NamedTuple):
 class Head(NamedTuple):
     """A noun that heads names; `how` is described in `tables/heads.tsv`."""
 
-    type: str
+    type: EntityType
     how: str
 
 
@@ -109,13 +112,13 @@ def word(folded: str) -> Word:
 
 def key(name: str) -> str:
     """The form under which a name stands in the tables: its folded words."""
-    return " ".join(token.fold for token in words(name))
+    return " ".join(token.fold for token in normalise.words(name))
 
 
 @cache
 def heads() -> dict[str, Head]:
     """Nouns that head a name, by folded form."""
-    return {fold(row[0]): Head(row[1], row[2]) for row in table("heads")}
+    return {fold(row[0]): Head(cast("EntityType", row[1]), row[2]) for row in table("heads")}
 
 
 @cache
@@ -128,6 +131,16 @@ def titles() -> dict[str, str]:
 def stops() -> frozenset[str]:
     """Words that are never part of a name."""
     return frozenset(fold(part) for row in table("stops") for part in row[0].split()) | {"على", "وعلى"}
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(fold(part) for part in parts.split()) for name, parts in table("words")}
+
+
+def words(name: str) -> frozenset[str]:
+    """A small set of words by its name in `tables/words.tsv`."""
+    return _sets()[name]
 
 
 @cache
@@ -163,7 +176,7 @@ def letters() -> dict[str, str]:
 @cache
 def epithets() -> dict[str, Known]:
     """Epithets and whom they mean."""
-    return {key(row[0]): Known(row[1], row[2], "") for row in table("epithets")}
+    return {key(row[0]): Known(cast("EntityType", row[1]), row[2], "") for row in table("epithets")}
 
 
 @cache
@@ -173,7 +186,7 @@ def known() -> dict[str, Known]:
     for name, kind, latin, others in table("known"):
         for form in (name, *others.split("|")):
             if form:
-                found[key(form)] = Known(kind, name, latin)
+                found[key(form)] = Known(cast("EntityType", kind), name, latin)
     for _, name, latin in table("people"):
         if name != "-":
             found[key(name)] = Known("person", name, latin)

@@ -12,5 +12,5 @@ _DOUBLE = re.compile(r"(.)\1")
 
 @lru_cache(maxsize=8192)
 def skeleton(folded: str) -> str:
-    """A folded name without the letters that spellings vary in: long vowels, doubled letters; kindred letters are one."""
+    """A folded name without what spellings vary in: long vowels and doubled letters; kindred letters are one."""
     return _DOUBLE.sub(r"\1", _VOWELS.sub("", folded).translate(_KINDRED))

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.arabic.normalise import fold_map, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tui.model import Draft
 
 EDGE = "¶"
-_OPEN = frozenset(" -ـ\u200c\u200f\u200e")  # what may stand between the words of one name
 _ON = frozenset({"علي", "وعلي"})  # على is no name; folded, it would be علي
+_OPEN = frozenset(" -ـ\u200c\u200f\u200e")  # what may stand between the words of one name
 _QUOTES = re.compile("[\"«»“”„‟″‹›]|''")
 
 
@@ -38,7 +36,65 @@ class Reading(NamedTuple):
     rest: str
 
 
-def tokenise(draft: Draft) -> tuple[Token, ...]:
+class Spot(NamedTuple):
+    """A word of a passage in one of its readings."""
+
+    at: int
+    cut: int
+    rest: str
+
+
+class Passage(NamedTuple):
+    """A text and its words in order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def spots(self, index: int) -> tuple[Spot, ...]:
+        """The readings of a word, the whole word first."""
+        return tuple(Spot(index, cut, rest) for cut, rest in readings(self.tokens[index].fold))
+
+    def word(self, index: int) -> str:
+        """The folded word at an index; '' outside the passage."""
+        return self.tokens[index].fold if 0 <= index < len(self.tokens) else ""
+
+    def next(self, index: int) -> str:
+        """The folded word at an index if white space alone stands before it, else ''."""
+        inside = 0 < index < len(self.tokens) and not self.tokens[index].gap
+        return self.tokens[index].fold if inside else ""
+
+    def joined(self, start: int, end: int) -> bool:
+        """Whether nothing but white space or hyphens stands between the words `start` to `end` (half-open)."""
+        return all(not token.gap or set(token.gap) <= _OPEN for token in self.tokens[start + 1 : end])
+
+    def name(self, spot: Spot, end: int) -> str:
+        """The folded words from a spot to a word (not included)."""
+        return " ".join([spot.rest, *(token.fold for token in self.tokens[spot.at + 1 : end])])
+
+    def names(self, spot: Spot, longest: int) -> list[tuple[int, str]]:
+        """What may be a name from a spot on, longest first: (one past the last word, folded words)."""
+        ends = range(min(len(self.tokens), spot.at + longest), spot.at, -1)
+        return [(end, self.name(spot, end)) for end in ends if self.joined(spot.at, end)]
+
+    def span(self, spot: Spot, end: int) -> tuple[int, int]:
+        """Where the words from a spot to a word (not included) stand in the text, proclitics left out."""
+        token = self.tokens[spot.at]
+        start = token.start + spot.cut
+        if spot.cut and token.end - token.start != len(token.fold):
+            start = token.start + fold_map(self.text[token.start : token.end])[1][spot.cut]
+        return start, self.tokens[end - 1].end
+
+    def quoted_before(self, index: int) -> bool:
+        """Whether a quotation mark stands right before a word."""
+        start = self.tokens[index].start
+        return start > 0 and bool(_QUOTES.match(self.text[start - 1]))
+
+    def quoted_after(self, index: int) -> bool:
+        """Whether a quotation mark stands right after a word."""
+        return bool(_QUOTES.match(self.text[self.tokens[index].end : self.tokens[index].end + 2]))
+
+
+def tokenise(draft: Draft) -> Passage:
     """The words of title and body, in order; captions, credits and dropped stretches have none."""
     spans = [draft.title_span] if draft.title_span else []
     spans += [span for span in draft.body if span != draft.title_span]
@@ -47,15 +103,15 @@ def tokenise(draft: Draft) -> tuple[Token, ...]:
         part = draft.text[span.start : span.end]
         end = 0
         for index, word in enumerate(words(part)):
-            if not word.fold:
+            folded = word.fold
+            if not folded:
                 continue
             gap = EDGE if not index else part[end : word.start].strip()
-            folded = word.fold
             if folded in _ON and part[word.end - 1] == "ى":
                 folded = folded[:-1] + "ى"
             tokens.append(Token(span.start + word.start, span.start + word.end, folded, gap))
             end = word.end
-    return tuple(tokens)
+    return Passage(draft.text, tuple(tokens))
 
 
 @lru_cache(maxsize=8192)
@@ -71,22 +127,5 @@ def readings(word: str) -> tuple[Reading, ...]:
         if len(rest) > 3 and rest[0] in "بكل":
             found.append(Reading(cut + 1, rest[1:]))
             if rest.startswith("لل"):
-                found.append(Reading(cut + 1, "ا" + rest))
+                found.append(Reading(cut + 1, "ا" + rest[1:]))
     return tuple(found)
-
-
-def start_after(text: str, token: Token, cut: int) -> int:
-    """Where in the text the rest of a word begins after `cut` folded letters of proclitics."""
-    if not cut or token.end - token.start == len(token.fold):
-        return token.start + cut
-    return token.start + fold_map(text[token.start : token.end])[1][cut]
-
-
-def joined(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether nothing but white space or hyphens stands between the words `start` to `end` (half-open)."""
-    return all(not token.gap or set(token.gap) <= _OPEN for token in tokens[start + 1 : end])
-
-
-def quotes(gap: str) -> int:
-    """How many quotation marks stand in a gap."""
-    return len(_QUOTES.findall(gap)) if gap and gap != EDGE else 0

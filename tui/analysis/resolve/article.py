@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.spelling import skeleton
 from tui.analysis.resolve import names
+from tui.arabic.normalise import fold
 from tui.model import Entity, Mention
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Resolver:
         """See `tui.analysis.resolve.resolve`."""
         links: dict[int, tuple[Group, str]] = {}
         persons = [(index, one) for index, one in enumerate(candidates) if one.type == "person"]
-        for index, one in sorted(persons, key=lambda pair: -min(_length(pair[1]), 2)):
+        for index, one in sorted(persons, key=lambda pair: -_length(pair[1])):
             links[index] = self._person(one)
         for index, one in enumerate(candidates):
             if one.type != "person" and (EPITHETS or one.reason != "epithet in the table"):
@@ -70,6 +71,10 @@ class Resolver:
                 group.names[self._surface(one)] += 1
                 same = group.full == full
                 return group, f"{one.reason}; " + ("full name" if same else "spelled like a full name in this article")
+        longer = [group for group in self._groups.values() if group.full.startswith(full + " ")]
+        if len(longer) == 1:
+            longer[0].names[self._surface(one)] += 1
+            return longer[0], f"{one.reason}; beginning of the one full name in this article"
         group = self._remember(full, surname) or self._new("person", self._surface(one), full)
         group.full = group.full or full
         group.latin = group.latin or names.latin(full)
@@ -131,12 +136,19 @@ class Resolver:
         if known_name and known_name.type == kind:
             name = known_name.name
             key = names.key(name)
-        group = self._by_key.get((kind, key))
+        spelled = fold(one.latin) if one.reason == "letter names" else ""
+        group = self._by_key.get((kind, key)) or self._by_key.get((kind, spelled))
         if group is None:
-            entities = [entity for entity in self._known.find(key) if entity.type == kind]
+            found = self._known.find(key) + (self._known.find(spelled) if spelled else ())
+            entities = [entity for entity in found if entity.type == kind]
             group = self._adopt(entities[0]) if entities else self._new(kind, name, "", key)
             group.latin = group.latin or (known_name.latin if known_name else one.latin)
             self._by_key[kind, key] = group
+        if spelled:
+            self._by_key[kind, spelled] = group
+            group.latin = group.latin or one.latin
+        if one.reason == "body of a state" and len(self._surface(one)) > len(group.name):
+            group.name = self._surface(one)
         if one.kind == "name":
             group.names[self._surface(one)] += 1
         return group, one.reason

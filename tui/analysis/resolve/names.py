@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.recognise import lexicon
-from tui.analysis.recognise.persons import piece
+from tui.analysis.recognise.pieces import piece
 from tui.analysis.recognise.spelling import skeleton
 from tui.arabic.normalise import fold, words
 
