@@ -87,6 +87,10 @@ def of_classes(kinds: str, text: str, level: int) -> bytes:
 
 def visual_order(levels: Iterable[int]) -> list[int]:
     """Rule L2: the logical indices from left to right, without those of level `REMOVED`."""
+    levels = bytes(levels)
+    if levels and levels.count(levels[0]) == len(levels) and levels[0] != REMOVED:  # most lines of Arabic
+        places = list(range(len(levels)))
+        return places[::-1] if levels[0] & 1 else places
     runs: list[tuple[int, list[int]]] = []
     for index, level in enumerate(levels):
         if level == REMOVED:

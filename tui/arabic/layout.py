@@ -119,6 +119,7 @@ def _line(paragraph: Paragraph, first: int, last: int, options: Options) -> Line
 
 def _mirror(cells: list[Cell], levels: bytearray) -> None:
     mirrors = ucd.mirrors()
-    for index, cell in enumerate(cells):
-        if levels[index] & 1 and (other := mirrors.get(cell.text[0])):
-            cells[index] = cell._replace(text=other + cell.text[1:])
+    for index in [index for index, cell in enumerate(cells) if cell.text[0] in mirrors]:
+        if levels[index] & 1:
+            drawn = cells[index].text
+            cells[index] = cells[index]._replace(text=mirrors[drawn[0]] + drawn[1:])

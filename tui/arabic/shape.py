@@ -7,6 +7,7 @@ its first emoji, a flag to its two letters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ _ZWNJ = "\u200c"
 _ZWJ = "\u200d"
 _LAM_INITIAL = "\ufedf"
 _LAM_MEDIAL = "\ufee0"
+_LAM_FORMS = frozenset((_LAM_INITIAL, _LAM_MEDIAL))
 _LAM_ALEF = {
     (_LAM_INITIAL, "آ"): "\ufef5",
     (_LAM_MEDIAL, "آ"): "\ufef6",
@@ -41,6 +43,8 @@ _SKIN = ("\U0001f3fb", "\U0001f3ff")
 # Variation selectors and the keycap's frame change how wide some terminals think a character is.
 _SILENT = frozenset(UNSEEN) | {"\u20e3"} | {chr(code) for code in range(0xFE00, 0xFE10)}
 _LONGEST_KEPT = 64
+# Words of nothing but letters that arabic-reshaper knows and signs of one cell: most words, and half the work.
+_SIMPLE = re.compile("[!-~\u0621-\u063a\u0641-\u064a،؛؟«»]+")
 
 
 class Cell(NamedTuple):
@@ -86,12 +90,19 @@ def is_haraka(char: str) -> bool:
 
 
 def _clusters(word: str, harakat: bool, joined: bool) -> tuple[Cell, ...]:
-    if word.isascii():
-        return tuple([Cell(char, 1, index, index + 1) for index, char in enumerate(word)])
-    pieces = _pieces(word, harakat)
     if not joined:
-        return tuple(_plain(pieces))
+        return tuple(_plain(_pieces(word, harakat)))
+    if _SIMPLE.fullmatch(word):
+        shaped = _reshape()(word) if not word.isascii() else word
+        if _LAM_FORMS.isdisjoint(shaped):
+            return tuple([Cell(form, 1, index, index + 1) for index, form in enumerate(shaped)])
+    pieces = _pieces(word, harakat)
     forms = _join("".join([piece.base for piece in pieces]))
+    return _merged(pieces, forms)
+
+
+def _merged(pieces: list[_Piece], forms: list[str]) -> tuple[Cell, ...]:
+    """Cells of joined letters, with lam and alef made one."""
     found: list[Cell] = []
     lam = ""
     for piece, form in zip(pieces, forms, strict=True):
@@ -104,7 +115,7 @@ def _clusters(word: str, harakat: bool, joined: bool) -> tuple[Cell, ...]:
             found.append(Cell(ligature + before.text[1:] + piece.marks, 1, before.start, piece.end))
         else:
             found.append(Cell(form + piece.marks, piece.width, piece.start, piece.end))
-        lam = form if form in "\ufedf\ufee0" else ""
+        lam = form if form in _LAM_FORMS else ""
     return tuple(found)
 
 
