@@ -123,10 +123,10 @@ def _one(fold: str, a: Hit, b: Hit) -> Hit | None:
 
 
 def _with_year_of(first: calendars.When, last: calendars.When) -> calendars.When:
-    """The first bound of a range in the year of the last, where only that one names it (من 25 أوت إلى 28 أوت 2017)."""
-    if first.how == "text" or last.how != "text" or first.start[4:5] != "-" or first.start[5:6] == "W":
+    """The first bound of a range in the year of the last, which names it or stands nearer (من 25 أوت إلى 28 أوت 2017)."""
+    if first.how == "text" or not last.start or first.start[4:5] != "-" or first.start[5:6] == "W":
         return first
     start = last.start[:4] + first.start[4:]
     if start > last.start and start[:4].isdigit():
         start = f"{int(start[:4]) - 1:04}{start[4:]}"
-    return first._replace(start=start, end=start, how="text")
+    return first._replace(start=start, end=start, how=last.how)

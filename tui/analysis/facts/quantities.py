@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import Filler, Finding, is_head
 from tui.analysis.facts.wording import modality
 from tui.model import Quantity
@@ -90,7 +90,13 @@ def _counted(scene: Scene, number: Number, end: int) -> Filler | None:
 def _noun(word: str) -> bool:
     """Whether a word can be what is counted: no particle, no verb, nothing joined by a preposition or و."""
     stop = words("cues", "stop") | words("cues", "speech") | words("cues", "include") | words("cues", "plain")
-    return word not in stop and len(word) > 1 and word[0].isalpha() and not _OTHER.match(word)
+    return (
+        word not in stop
+        and word not in table("months")
+        and len(word) > 1
+        and word[0].isalpha()
+        and not _OTHER.match(word)
+    )
 
 
 def _agrees(head: str, word: str) -> bool:
@@ -151,5 +157,7 @@ def _meant(scene: Scene, start: int, *, governed: bool) -> Filler:
         found = comparator_span(scene.fold, place)
         if found is not None and found[0] >= scene.start:
             return Filler(*found)
-    before = [token for token in scene.tokens(scene.start, start) if token.fold[0].isalpha()][-1:]
+    before = [token for token in scene.tokens(scene.start, start) if token.fold[0].isalpha() and token.end <= start][
+        -1:
+    ]
     return Filler(before[0].start, before[0].end) if before else Filler(start, start, text="=")

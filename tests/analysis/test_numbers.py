@@ -1,0 +1,205 @@
+"""Numbers in all their written forms: spans, values, comparators, kinds, and what is no number."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.analysis.facts.numbers import Number, find_numbers
+
+
+def _one(text: str) -> Number:
+    found = find_numbers(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("ثلاثة ركاب", "ثلاثة", 3),
+        ("وثلاث سفن", "ثلاث", 3),
+        ("مئة وثمانين عاملا", "مئة وثمانين", 180),
+        ("خمس مئة عامل", "خمس مئة", 500),
+        ("ثمانمائة عامل", "ثمانمائة", 800),
+        ("أحد عشر لاعبا", "أحد عشر", 11),
+        ("اثنتا عشرة دولة", "اثنتا عشرة", 12),
+        ("اثني عشر مقعدا", "اثني عشر", 12),
+        ("إحدى وعشرين دولة", "إحدى وعشرين", 21),
+        ("ألفي جندي", "ألفي", 2000),
+        ("ألف وتسعمئة وسبعة وستين قطعة", "ألف وتسعمئة وسبعة وستين", 1967),
+        ("خمسة وعشرون ألفا وثلاثمئة وأربعون", "خمسة وعشرون ألفا وثلاثمئة وأربعون", 25340),
+        ("مليونا و654 ألفا من السكان", "مليونا و654 ألفا", 1_654_000),
+        ("50 ألف رقم", "50 ألف", 50_000),
+        ("ثلاثة ملايين ونصف", "ثلاثة ملايين ونصف", 3_500_000),
+        ("مليون ونصف المليون", "مليون ونصف المليون", 1_500_000),
+        ("نصف مليون لاجئ", "نصف مليون", 500_000),
+        ("ب38 بقرة", "38", 38),
+        ("الـ24 ساعة", "24", 24),
+        ("٣ مراكب", "٣", 3),
+        ("۱۲ سفينة", "۱۲", 12),
+        ("12,500 ناخب", "12,500", 12_500),
+        ("١٢٬٥٠٠ ناخب", "١٢٬٥٠٠", 12_500),
+        ("1.250.000 نسمة", "1.250.000", 1_250_000),
+        ("1 200 000 نسمة", "1 200 000", 1_200_000),
+        ("2.5 هكتار", "2.5", 2.5),
+        ("ثلاثةٌ وعشرونَ عاملًا", "ثلاثةٌ وعشرونَ", 23),
+    ],
+)
+def test_cardinal(text: str, span: str, value: float) -> None:
+    number = _one(text)
+    assert (text[number.start : number.end], number.value, number.kind) == (span, value, "cardinal")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("17.2٪ من", "17.2٪", 17.2),
+        ("٪20 من", "٪20", 20),
+        ("0،1 بالمائة", "0،1 بالمائة", 0.1),
+        ("عشرين في المئة", "عشرين في المئة", 20),
+        ("٣٫٥ بالمئة", "٣٫٥ بالمئة", 3.5),
+    ],
+)
+def test_percent_counts_points_and_holds_its_word(text: str, span: str, value: float) -> None:
+    number = _one(text)
+    assert (text[number.start : number.end], number.value, number.kind, number.unit) == (span, value, "percent", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [
+        ("4،5 مليار دولار", 4.5e9, "USD"),
+        ("$50", 50, "USD"),
+        ("1.543 مليار دينار تونسي", 1.543e9, "TND"),
+        ("300 مليون دينار", 3e8, ""),
+        ("مليوني يورو", 2e6, "EUR"),
+        ("7 آلاف ريال سعودي", 7000, "SAR"),
+    ],
+)
+def test_money(text: str, value: float, currency: str) -> None:
+    number = _one(text)
+    assert (number.value, number.currency, number.kind) == (pytest.approx(value), currency, "money")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high"),
+    [
+        ("من 5 إلى 10 سنوات", "5 إلى 10", 5, 10),
+        ("بين 31 و 36 درجة", "31 و 36", 31, 36),
+        ("ما بين ثلاثة وخمسة أيام", "ثلاثة وخمسة", 3, 5),
+        ("5-10 ملايين", "5-10 ملايين", 5e6, 1e7),
+        ("61,5 إلى 63 بالمائة", "61,5 إلى 63 بالمائة", 61.5, 63),
+    ],
+)
+def test_range_has_bounds_and_no_value(text: str, span: str, low: float, high: float) -> None:
+    number = _one(text)
+    assert text[number.start : number.end] == span
+    assert (number.low, number.high, number.value, number.comparator, number.kind) == (
+        low,
+        high,
+        None,
+        "range",
+        "range",
+    )
+
+
+def test_a_change_is_no_range() -> None:
+    assert [number.value for number in find_numbers("ارتفع عدد المصابين من 20 إلى 35")] == [20, 35]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("المرتبة الثالثة عشرة", 13),
+        ("القرن الحادي والعشرين", 21),
+        ("ثالث أكبر مدينة", 3),
+        ("الجولة 18", 18),
+        ("دور الـ16", 16),
+        ("للمرة الثانية", 2),
+    ],
+)
+def test_ordinal(text: str, value: float) -> None:
+    number = _one(text)
+    assert (number.value, number.kind) == (value, "ordinal")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("ثلث السكان", pytest.approx(1 / 3), "fraction"),
+        ("ثلاثة أرباع الناخبين", 0.75, "fraction"),
+        ("شخصين", 2, "dual"),
+        ("عشرات الآلاف من الناس", None, "vague"),
+        ("آلاف المتظاهرين", None, "vague"),
+        ("بضع سفن", None, "vague"),
+    ],
+)
+def test_other_kinds(text: str, value: object, kind: str) -> None:
+    number = _one(text)
+    assert (number.value, number.kind) == (value, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("أكثر من 20 عاملا", "gt"),
+        ("ما لا يقل عن 20 عاملا", "ge"),
+        ("20 عاملا على الأقل", "ge"),
+        ("أقل من 20 عاملا", "lt"),
+        ("لا يتجاوز 20 مترا", "le"),
+        ("لا يتجاوز عمرها 20 سنة", "le"),
+        ("بنحو 20 عاملا", "approx"),
+        ("حوالي 20 عاملا", "approx"),
+        ("20 عاملا", "eq"),
+    ],
+)
+def test_comparator(text: str, comparator: str) -> None:
+    number = _one(text)
+    assert (text[number.start : number.end], number.comparator) == ("20", comparator)
+
+
+def test_a_comparator_governs_the_list_after_it() -> None:
+    found = find_numbers("أوقفت الشرطة ما لا يقل عن 12 بحارا و30 تاجرا و4 سائقين")
+    assert [(number.value, number.comparator) for number in found] == [(12, "ge"), (30, "ge"), (4, "ge")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "على الساعة 14:30",
+        "الساعة الثامنة صباحا",
+        "https://example.org/2017/56",
+        "في 4 مارس 2021",
+        "منذ عام 2013",
+        "شبكة 2G",
+        "نهج 9 أفريل",
+        "وفقط لمكافحة الجريمة",
+        "حجز كمية من السلع",
+        "صلاة الأربعاء",
+        "يوم الاثنين",
+        "لست موافقا",
+    ],
+)
+def test_no_number(text: str) -> None:
+    assert find_numbers(text) == []
+
+
+@pytest.mark.parametrize("text", ["فاز الفريق 3-1", "28-28", "هاتف: 71 234 567", "الطريق رقم 6", "ميغ 21"])
+def test_figures_that_count_nothing(text: str) -> None:
+    assert {(number.kind, number.value) for number in find_numbers(text)} == {("none", None)}
+
+
+@given(st.text(alphabet="0123456789٠٣٥ .،,-–%وبالخمسةعشرينمئآفثنا\n\u0640\u064b", max_size=60))
+def test_spans_are_in_order_and_within_the_text(text: str) -> None:
+    last = 0
+    for number in find_numbers(text):
+        assert last <= number.start < number.end <= len(text)
+        last = number.end
+
+
+@given(st.integers(0, 10**9))
+def test_digits_of_any_script_give_their_value(value: int) -> None:
+    text = f"{value} عاملا".translate({ord(str(digit)): chr(0x660 + digit) for digit in range(10)})
+    assert [number.value for number in find_numbers(text)] in ([value], [None])
