@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ENOUGH = 30  # words of prose that an article has at least before what ends it is believed
 _LABEL = 4  # most words of a section's name
 _OUTLET = 8  # most words of a line of outlets
+_INITIALS = re.compile(r"^(?:[^\W\d_]\. ?[^\W\d_]\.?(?: ?[/،,-] ?)?)+(?= ?\()")
 _AROUND = " \t\xa0:：|/\\-–—،,.()[]»«›>•·"
 _HEADLINE = 5  # words that a link to another article has at least; fewer may be a heading of this one
 
@@ -65,6 +66,7 @@ def sort(text: str, lines: list[Line], title: str = "") -> Parts:
     found = head.sort(text, lines, rest, first, title, sectioned=parts.section is not None)
     parts.title, parts.dateline = found.title, found.dateline
     parts.section = found.section or parts.section
+    parts.author = parts.author or found.author
     parts.dropped += found.dropped
     for number in rest:
         if number in found.captions:
@@ -102,9 +104,15 @@ def _rule(line: Line, zone: Zone | None) -> Rule | None:
         if line.words > rule.words or (zone and zone not in rule.zones) or (line.stop and not rule.stop):
             continue
         match = rule.line.fullmatch(line.folded)
-        if match and (rule.value != "date" or is_date(match["date"])):
+        if match and (rule.value != "date" or _dated(match["date"])):
             return rule
     return None
+
+
+def _dated(value: str) -> bool:
+    """Whether a date stands there, and behind a bar at most an hour and a section."""
+    first, *more = value.strip(" |").split("|")
+    return is_date(first) and sum(len(part.split()) for part in more) <= 2 * _LABEL
 
 
 def _follow(lines: list[Line], loose: list[Rule | None], verdicts: list[Rule | None]) -> None:
@@ -201,9 +209,11 @@ def _aside(text: str, line: Line, parts: Parts, title: str, *, inside: bool) -> 
 
 
 def _only_outlets(folded: str) -> bool:
+    """Whether a line names outlets and nothing else, but for the initials of who put them together."""
     if folded in outlets():
         return True
-    parts = [part for part in re.split(r"\s*[-–—/|+،,()]\s*|\s+و(?=وكالات)", folded) if part]
+    bare = _INITIALS.sub("", folded)
+    parts = [part for part in re.split(r"\s*[-–—/|+،,()]\s*|\s+و(?=وكالات)", bare) if part]
     return bool(parts) and all(part in outlets() for part in parts)
 
 

@@ -20,10 +20,12 @@ _TITLE_WORDS = range(4, 25)
 _SHORT_TITLE = 3  # words of a title where nothing looks like a menu
 _LABEL_WORDS = 4
 _MENU = 4  # so many short lines one after another are a menu
+_BYLINES = 5  # more lines between title and text are a list
 _CREDITED = re.compile(
-    r"(?:^|.*?[^\d])\s*(?:[-–—/|]\s*|[(\[]\s*)(?P<who>[^-–—/|()\[\]]{1,30}(?:[/،,] ?[^-–—/|()\[\]]{1,30})?)[)\]. ]*"
+    r"(?:^|.*?[^\d])\s*(?:[-–—/|©]\s*|[(\[]\s*)(?P<who>[^-–—/|©()\[\]]{1,30}(?:[/،,] ?[^-–—/|()\[\]]{1,30})?)[)\]. ]*"
 )
 _PICTURED = re.compile(r"(?:وكالات|مواقع [^()]*|وسائل [^()]*|انترنت)[)\]. ]*$")
+_BY = re.compile(r"كتبت? ?-? ?(?P<who>[^\W\d]+(?: [^\W\d]+){1,2})")  # below the title only: `كتب` are books too
 _SUFFIX = re.compile(r"(?P<title>.+?)\s*[-–—|»]+\s*(?P<outlet>[^-–—|»]{2,40})")
 _OPEN_END = re.compile(r"[:：،,؛;]$")
 
@@ -46,6 +48,7 @@ class Head:
     dateline: Span | None = None
     dropped: list[Dropped] = field(default_factory=list)
     source: str = ""
+    author: str = ""
     outlet: str = ""
     taken: set[int] = field(default_factory=set)
     captions: set[int] = field(default_factory=set)
@@ -67,16 +70,22 @@ def sort(text: str, lines: list[Line], rest: list[int], first: int, title: str, 
     at = None if title else _title(lines, above, rest)
     if at is not None:
         _take_title(text, lines, at, rest, found)
+    few = sum(at is None or number > at for number in above) <= _BYLINES
     for number in above:
         if number in found.taken:
             continue
         line = lines[number]
-        told = dateline.alone(text, line.start, line.end)
+        below = bool(title) or (at is not None and number > at)
+        told = dateline.alone(text, line.start, line.end, below=below and few)
         if told and found.dateline is None:
             found.dateline, found.source = Span(line.start, line.end), told.source
             found.taken.add(number)
         elif credited(line) and (at is not None or title):
             found.captions.add(number)
+        elif below and (by := _BY.fullmatch(line.folded)):
+            found.author = text[line.end - len(by["who"]) : line.end]
+            found.dropped.append(Dropped(line.start, line.end, "author"))
+            found.taken.add(number)
     left = [n for n in above if n not in found.taken and n not in found.captions and (at is None or n < at)]
     _labels(lines, left, found, strict=bool(title), sectioned=sectioned)
     return found
@@ -148,7 +157,8 @@ def _take_title(text: str, lines: list[Line], at: int, rest: list[int], found: H
             found.taken.add(number)
             found.dropped.append(Dropped(lines[number].start, lines[number].end, "repeats the title"))
             named = outlets().get(other["outlet"])
-            found.outlet = named.name if named else found.outlet
+            said = _SUFFIX.fullmatch(text[lines[number].start : lines[number].end])
+            found.outlet = named.name if named else said["outlet"] if said else found.outlet
 
 
 def _labels(lines: list[Line], numbers: list[int], found: Head, *, strict: bool, sectioned: bool) -> None:
