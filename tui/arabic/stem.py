@@ -1,8 +1,8 @@
 """Light stemming of folded Arabic words, in the manner of light10 (Larkey, Ballesteros and Connell, 2007).
 
 It joins a word's forms (الوزير, ووزيرها, وزيرين) under one key; it does not look for roots. Two things differ from
-light10: suffixes are stripped until none is left, so that برلماني, برلمانية and برلمان agree, and a waw that belongs to
-the word stays (`waw.txt`), so that وزير does not become زير.
+light10: suffixes are stripped until none is left, the accusative's alef among them, so that برلماني, برلمانية and
+برلمانا agree, and a waw that belongs to the word stays (`waw.txt`), so that وزير does not become زير.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 _ARTICLES = ("وبال", "وكال", "ولل", "فلل", "وال", "بال", "كال", "فال", "ال", "لل")
 _SUFFIXES = (
     *("تهما", "تها", "تهم", "تهن", "تنا", "تان", "تين", "هما", "ها", "هم", "هن"),
-    *("نا", "ان", "ات", "ون", "ين", "يه", "ته", "ه", "ي"),
+    *("نا", "ان", "ات", "ون", "ين", "يه", "ته", "ه", "ي", "ا"),
 )
 # Proclitics that are also first letters of words: the letters, and how long the rest must be to be taken for a word.
 _CLITICS = (("و", 3), ("ف", 3), ("ب", 3), ("ل", 3), ("ك", 4), ("س", 4))
@@ -39,9 +39,11 @@ def _stem(word: str) -> str:
         return word
     while True:
         before = word
-        if word[0] == "و" and len(word) > _SHORTEST and _strip_suffixes(word) not in _own_waw():
-            word = word[1:]
-        word = _strip_suffixes(_strip_article(word))
+        own = _owns_waw(word)
+        bare = word if own else _strip_article(word)
+        if bare == word and word[0] == "و" and not own and len(word) > _SHORTEST:
+            bare = word[1:]
+        word = _strip_suffixes(bare)
         if word == before:
             return word
 
@@ -60,9 +62,18 @@ def _stems(word: str) -> tuple[str, ...]:
     rest = {word}
     if word and _ARABIC[0] <= word[0] <= _ARABIC[1]:
         for _ in range(2):  # a conjunction, then a preposition or the future's س
-            rest = {form[1:] for form in rest for letter, least in _CLITICS if form[0] == letter and len(form) > least}
+            rest = {
+                form[1:]
+                for form in rest
+                for letter, least in _CLITICS
+                if form[0] == letter and len(form) > least and not _owns_waw(form)
+            }
             found.update(dict.fromkeys(_stem(form) for form in sorted(rest)))
     return tuple(found)
+
+
+def _owns_waw(word: str) -> bool:
+    return word[0] == "و" and _strip_suffixes(word) in _own_waw()
 
 
 def _strip_article(word: str) -> str:
