@@ -31,6 +31,11 @@ def test_statements(tmp_path: Path, encoding: str) -> None:
     )
 
 
+def test_values_come_on_one_line_and_without_control_characters(tmp_path: Path) -> None:
+    (found,) = read_pack(pack(tmp_path, 'a,b,P1,"two\nlines \x1b[31m",,,s\n'))
+    assert found.value == "two lines \ufffd[31m"
+
+
 def test_a_pack_may_hold_nothing(tmp_path: Path) -> None:
     assert read_pack(pack(tmp_path, "\n")) == ()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.errors import SourceError
-from tui.sources import LIMIT, read, read_bytes, walk
+from tui.sources import LIMIT, LINES, read, read_bytes, walk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,8 +81,9 @@ def test_a_dump_is_refused_and_not_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "dump.txt"
     with file.open("wb") as big:
         big.truncate(50 * 1024**2)
-    assert "larger than 8 MB" in complaint(read, file)
+    assert "larger than 4 MB" in complaint(read, file)
     assert "larger than" in complaint(read_bytes, b"x" * (LIMIT + 1), "")
+    assert "lines" in complaint(read_bytes, b"x\n" * (LINES + 1), "")
 
 
 def test_standard_input_is_named_in_messages() -> None:
@@ -131,3 +132,29 @@ def test_walk_reads_the_rest_before_it_complains(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="permission"):
         next(found)
     (tmp_path / "a").chmod(0o700)
+
+
+def test_messages_stay_on_one_line_whatever_the_name(tmp_path: Path) -> None:
+    assert "\\x1b" in complaint(read, tmp_path / "a\n\x1b[31m.txt")
+    assert "\\u202e" in complaint(read_bytes, b"", "a\u202e.txt")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_wrapped_lines_are_one_paragraph(end: str) -> None:
+    wrapped = (
+        "افتُتح الجسر الجديد فوق النهر يوم الأحد، بعد عامين من العمل\n"
+        "الذي توقف مرتين، وقالت البلدية إن العبور عليه مجاني للجميع\n"
+        "وإن طوله أربعمئة متر."
+    )
+    text = f"جسر جديد فوق النهر\n\n{wrapped}\n\n{wrapped}\n".replace("\n", end)
+    draft = read_bytes(text.encode(), "")
+    assert [text[span.start : span.end] for span in draft.body] == [wrapped.replace("\n", end)] * 2
+
+
+def test_lines_that_end_as_sentences_are_paragraphs_of_their_own() -> None:
+    lines = [
+        "يبلغ طول الجسر الجديد أربعمئة متر، ويربط بين الضفتين.",
+        "وقالت البلدية إن العبور عليه مجاني لكل السيارات.",
+    ]
+    draft = read_bytes("\n".join(["جسر جديد فوق النهر", "", *lines]).encode(), "")
+    assert [draft.text[span.start : span.end] for span in draft.body] == lines

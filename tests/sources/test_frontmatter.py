@@ -103,3 +103,9 @@ def test_a_heading_that_repeats_the_title_is_no_paragraph() -> None:
     found = read_bytes(text.encode(), "a.md", markdown=True)
     assert len(found.body) == 1
     assert "repeats the title" in {piece.why for piece in found.dropped}
+
+
+def test_escapes_of_toml_bring_no_control_characters_in() -> None:
+    found = draft(r'title = "جسر\u001b[31m جديد"' + "\n" + r'source = "a\u202eb\nc"')
+    assert found.title == "جسر\ufffd[31m جديد"
+    assert found.source == "a\u2060b c"

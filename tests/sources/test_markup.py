@@ -33,6 +33,8 @@ print("ليس من المقال")
 
 <div>ليس من المقال</div>
 
+![جسر](bridge.jpg)
+
 | أ | ب |
 |---|---|
 | ١ | ٢ |
@@ -63,7 +65,7 @@ def test_blocks(end: str) -> None:
         "فقرة أخيرة **بارزة**.",
     ]
     dropped = {piece.why: draft.text[piece.start : piece.end] for piece in draft.dropped if piece.why != "markup"}
-    assert set(dropped) == {"code", "HTML", "table", "rule"}
+    assert set(dropped) == {"code", "HTML", "table", "rule", "image"}
     assert "print" in dropped["code"]
     assert dropped["HTML"] == "<div>ليس من المقال</div>"
 
@@ -82,3 +84,8 @@ def test_plain_text_has_no_markup() -> None:
 def test_only_the_first_heading_is_the_title() -> None:
     draft, body = parts("# عنوان أول\n\nفقرة.\n\n# عنوان ثان\n\nفقرة.\n")
     assert (draft.title, body) == ("عنوان أول", ["فقرة.", "عنوان ثان", "فقرة."])
+
+
+def test_a_heading_that_comes_first_is_the_title_whatever_its_level() -> None:
+    draft, body = parts("## عنوان\n\nفقرة.\n\n## عنوان فرعي\n")
+    assert (draft.title, body) == ("عنوان", ["فقرة.", "عنوان فرعي"])

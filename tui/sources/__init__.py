@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tui.sources.files import LIMIT, read, read_bytes, walk
+from tui.sources.files import LIMIT, LINES, read, read_bytes, walk
 
-__all__ = ["LIMIT", "read", "read_bytes", "walk"]
+__all__ = ["LIMIT", "LINES", "read", "read_bytes", "walk"]

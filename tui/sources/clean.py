@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ENOUGH = 30  # words of prose that an article has at least before what ends it is believed
 _LABEL = 4  # most words of a section's name
+_LONG = 400  # letters of no label; longer lines are not compared with the table
 _OUTLET = 8  # most words of a line of outlets
 _INITIALS = re.compile(r"^(?:[^\W\d_]\. ?[^\W\d_]\.?(?: ?[/،,-] ?)?)+(?= ?\()")
 _AROUND = " \t\xa0:：|/\\-–—،,.()[]»«›>•·"
@@ -100,6 +101,8 @@ def _verdicts(lines: list[Line]) -> list[Rule | None]:
 
 
 def _rule(line: Line, zone: Zone | None) -> Rule | None:
+    if line.end - line.start > _LONG:
+        return None
     for rule in rules():
         if line.words > rule.words or (zone and zone not in rule.zones) or (line.stop and not rule.stop):
             continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.sources.decode import decode
-from tui.sources.lines import trim
+from tui.sources.lines import named, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 MARKDOWN = frozenset({".md", ".markdown"})
 SUFFIXES = MARKDOWN | {".txt", ".text"}
 
-LIMIT = 8 * 1024 * 1024
-"""Most bytes of one article: some four million letters, a shelf of books. More is a dump, not an article."""
+LIMIT = 4 * 1024 * 1024
+"""Most bytes of one article: some two million letters, a shelf of books. More is a dump, not an article."""
+
+LINES = 100_000
+"""Most lines of one article, for the same reason."""
 
 
 def read(path: Path) -> Draft:
@@ -35,9 +38,9 @@ def read(path: Path) -> Draft:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise SourceError(f"{path}: is a folder, not an article; add the folder itself or name a file in it")
+            raise SourceError(f"{named(path)}: is a folder, not an article; add the folder itself or name a file in it")
         if not stat.S_ISREG(mode):
-            raise SourceError(f"{path}: is no regular file; save the article as text or Markdown first")
+            raise SourceError(f"{named(path)}: is no regular file; save the article as text or Markdown first")
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:
@@ -57,10 +60,12 @@ def read_bytes(data: bytes, origin: str, *, markdown: bool = False) -> Draft:
         SourceError: there is nothing to read, too much of it, or broken front matter.
         EncodingError: the bytes are no text in an encoding known here.
     """
-    name = origin or "standard input"
+    name = named(origin)
     if len(data) > LIMIT:
         raise SourceError(f"{name}: larger than {LIMIT // 1024**2} MB, which is no single article; split it")
     text = neutralise(decode(data, name))
+    if text.count("\n") + text.count("\r") > LINES:
+        raise SourceError(f"{name}: more than {LINES:,} lines, which is no single article; split it")
     start, end = trim(text, 0, len(text))
     if start == end:
         raise SourceError(f"{name}: empty; there is no text to read in it")
@@ -103,13 +108,15 @@ def _folder(path: Path) -> Iterator[Path]:
     if refused:
         raise SourceError(_unreadable(Path(str(refused[0].filename)), refused[0]))
     if not found:
-        raise SourceError(f"{path}: no articles in this folder; it needs files named *.md, *.markdown, *.txt or *.text")
+        raise SourceError(
+            f"{named(path)}: no articles in this folder; it needs files named *.md, *.markdown, *.txt or *.text"
+        )
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
-        return f"{path}: no such file or folder; check the name"
+        return f"{named(path)}: no such file or folder; check the name"
     if isinstance(error, PermissionError):
-        return f"{path}: permission denied; make it readable for you (chmod u+r)"
+        return f"{named(path)}: permission denied; make it readable for you (chmod u+r)"
     reason = error.strerror if isinstance(error, OSError) else str(error)
-    return f"{str(path)!r}: cannot be read ({reason}); check the path"
+    return f"{named(path)}: cannot be read ({reason}); check the path"

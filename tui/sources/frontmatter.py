@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.model import Span
 from tui.sources.when import find_date
@@ -68,18 +69,23 @@ def parse(text: str, name: str) -> FrontMatter:
     published = _published(values.get("published", ""))
     if published is None:
         raise wrong("published", "a date such as 2021-07-28")
-    title = str(values.get("title", "")).strip()
+    title, source, author, url = (_clean(str(values.get(key, ""))) for key in _TEXTS)
     return FrontMatter(
         start=opening.start(1),
         end=closing.end(),
         title=title,
         title_span=_title_span(text, title, opening.end(), closing.start()),
-        source=str(values.get("source", "")).strip(),
+        source=source,
         published=published,
-        author=str(values.get("author", "")).strip(),
-        url=str(values.get("url", "")).strip(),
-        tags=tuple(tag.strip() for tag in tags),
+        author=author,
+        url=url,
+        tags=tuple(_clean(tag) for tag in tags),
     )
+
+
+def _clean(value: str) -> str:
+    """A value on one line, without what an escape sequence of TOML may have put into it."""
+    return neutralise(" ".join(value.split()))
 
 
 def iso(value: date) -> str:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _TITLE_WORDS = range(4, 25)
 _SHORT_TITLE = 3  # words of a title where nothing looks like a menu
+_SURE_TITLE = range(6, 21)  # with such a line below, a shorter one is a label or the outlet's name
 _LABEL_WORDS = 4
+_CAPTION_WORDS = 30
+_SHORT = 300  # letters of what can be a title, label or caption
 _MENU = 4  # so many short lines one after another are a menu
 _BYLINES = 5  # more lines between title and text are a list
 _CREDITED = re.compile(
@@ -93,16 +96,20 @@ def sort(text: str, lines: list[Line], rest: list[int], first: int, title: str, 
 
 def credited(line: Line) -> bool:
     """Whether a line ends, as captions do, with the agency that a picture is from."""
-    match = _CREDITED.fullmatch(line.folded)
-    if not match or line.words > 30:
+    match = _CREDITED.fullmatch(line.folded) if line.words <= _CAPTION_WORDS and _is_short(line) else None
+    if not match:
         return False
     known = [outlets().get(part.strip()) for part in re.split(r"[/،,]", match["who"])]
     return all(name and (name.kind != "generic" or _PICTURED.search(line.folded)) for name in known)
 
 
+def _is_short(line: Line) -> bool:
+    return line.end - line.start <= _SHORT
+
+
 def labels_only(line: Line) -> bool:
     """Whether a line is made of the words of section labels alone."""
-    words = re.findall(r"\w+", line.folded)
+    words = re.findall(r"\w+", line.folded) if _is_short(line) else []
     return 0 < len(words) <= 6 and not line.stop and all(map(_label_word, words))
 
 
@@ -115,14 +122,16 @@ def _label_word(word: str) -> bool:
 def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
     """The line that is the title: the heading, the headline that the page says twice, or the first of its form."""
     marked = [number for number in rest if lines[number].kind == "title"]
-    if marked:
-        return marked[0]
+    if marked or (rest and lines[rest[0]].kind == "heading"):
+        return (marked or rest)[0]
     menu = sum(lines[number].words <= _LABEL_WORDS for number in above) >= _MENU
     forms = [number for number in above if _headline(lines[number], 0 if menu else _SHORT_TITLE)]
     often = Counter(lines[number].folded for number in above)
     for line in lines:
-        if split := _SUFFIX.fullmatch(line.folded):
+        if _is_short(line) and (split := _SUFFIX.fullmatch(line.folded)):
             often[split["title"]] += 1
+    if forms and lines[forms[0]].words == _SHORT_TITLE and any(lines[n].words in _SURE_TITLE for n in forms[1:]):
+        forms.pop(0)
     plain = [number for number in forms if not credited(lines[number])]
     for number in plain:
         if often[lines[number].folded] > 1:
@@ -137,7 +146,7 @@ def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
 def _headline(line: Line, short: int) -> bool:
     if (line.words not in _TITLE_WORDS and line.words != short) or line.stop or _OPEN_END.search(line.folded):
         return False
-    return not labels_only(line) and line.kind == "text"
+    return not labels_only(line) and line.kind == "text" and _is_short(line)
 
 
 def _take_title(text: str, lines: list[Line], at: int, rest: list[int], found: Head) -> None:
@@ -152,8 +161,8 @@ def _take_title(text: str, lines: list[Line], at: int, rest: list[int], found: H
         found.title, found.folded, found.outlet = Span(line.start, end), fold(split["title"]), known.name
         found.dropped.append(Dropped(*trim(text, end, line.end), "outlet's name"))
     for number in rest:
-        other = _SUFFIX.fullmatch(lines[number].folded)
-        if number < at and other and other["title"] == found.folded:
+        other = _SUFFIX.fullmatch(lines[number].folded) if number < at and _is_short(lines[number]) else None
+        if other and other["title"] == found.folded:
             found.taken.add(number)
             found.dropped.append(Dropped(lines[number].start, lines[number].end, "repeats the title"))
             named = outlets().get(other["outlet"])

@@ -10,6 +10,7 @@ from tui.arabic.normalise import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 Kind = Literal["text", "title", "heading", "item"]
 
@@ -56,6 +57,12 @@ class Line:
     def prose(self) -> bool:
         """Whether it can only be a paragraph of the article: long, or of some length and ended as a sentence."""
         return self.kind == "text" and (self.words >= 24 or (self.words >= 9 and self.stop))
+
+
+def named(origin: str | Path) -> str:
+    """What to call a file or address in a message: escaped where it has characters that could break the line."""
+    name = str(origin) or "standard input"
+    return name if name.isprintable() else repr(name)
 
 
 def see(text: str, blocks: list[Block]) -> list[Line]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEAD = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))*[ \t]*")
 _TAIL = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*[\r\n]+[ \t>]*(?:=+|-+)[ \t]*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_PICTURE = {"image", "softbreak", "html_inline"}
 _DROPPED = {"fence": "code", "code_block": "code", "html_block": "HTML", "hr": "rule", "table_open": "table"}
 
 
@@ -46,6 +47,9 @@ def blocks(text: str, start: int) -> tuple[list[Block], list[Dropped]]:
         elif token.type == "paragraph_open":
             kind = "item" if inside else "text"
         elif token.type == "inline" and token.map and not _within(dropped, edges[token.map[0]]):
+            if all(child.type in _PICTURE or not child.content for child in token.children or ()):
+                dropped.append(Dropped(*_stretch(text, edges, token), "image"))
+                continue
             begin, end = _bare(text, *_stretch(text, edges, token))
             if begin < end:
                 found.append(Block(begin, end, kind))

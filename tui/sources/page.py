@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.model import Draft, Dropped
 from tui.sources import frontmatter
 from tui.sources.clean import sort
-from tui.sources.lines import plain, see
+from tui.sources.lines import named, plain, see
 
 if TYPE_CHECKING:
     from tui.sources.frontmatter import FrontMatter
@@ -28,7 +29,7 @@ def draft(text: str, origin: str, *, markdown: bool) -> Draft:
     Raises:
         SourceError: the front matter is broken, or nothing in the text is an article.
     """
-    name = origin or "standard input"
+    name = named(origin)
     front = frontmatter.parse(text, name)
     if markdown:
         from tui.sources.markup import blocks as parse
@@ -41,7 +42,8 @@ def draft(text: str, origin: str, *, markdown: bool) -> Draft:
         raise SourceError(f"{name}: no article in it, only a page's labels and links; check what was saved")
     title_span = front.title_span if front.title else parts.title
     title = front.title or (text[title_span.start : title_span.end] if title_span else "")
-    stem = PurePath(origin).stem if origin else text[parts.body[0].start : parts.body[0].end][:_STAND_IN]
+    opening = " ".join(text[parts.body[0].start : parts.body[0].end].split())
+    stem = neutralise(PurePath(origin).stem) or opening[:_STAND_IN]
     return Draft(
         text=text,
         title=title or stem,

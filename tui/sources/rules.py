@@ -77,4 +77,4 @@ def _rows(name: str) -> list[str]:
 
 
 def _table(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return files("tui.sources").joinpath(name).read_text(encoding="utf-8")

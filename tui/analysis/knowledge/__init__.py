@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.model import Statement
 
@@ -32,7 +33,8 @@ def read_pack(path: Path) -> tuple[Statement, ...]:
     """Read a knowledge pack: UTF-8, comma-separated, with the header `subject,name,property,value,start,end,source`.
 
     Args:
-        path: the file; its name without suffix is the pack's name. Empty rows are passed over.
+        path: the file; its name without suffix is the pack's name. Empty rows are passed over; control characters in
+            values are made harmless.
 
     Raises:
         SourceError: the file cannot be read, or a line is no statement: it has more or fewer fields than the header, no
@@ -44,26 +46,28 @@ def read_pack(path: Path) -> tuple[Statement, ...]:
             try:
                 return tuple(_statements(rows, path))
             except csv.Error as error:
-                raise SourceError(f"{path}:{rows.line_num}: broken CSV ({error}); mend the line") from error
+                raise SourceError(f"{_named(path)}:{rows.line_num}: broken CSV ({error}); mend the line") from error
     except UnicodeDecodeError as error:
-        raise SourceError(f"{path}: not UTF-8 (byte {error.start}); convert it with iconv -t UTF-8") from error
+        raise SourceError(f"{_named(path)}: not UTF-8 (byte {error.start}); convert it with iconv -t UTF-8") from error
     except FileNotFoundError as error:
-        raise SourceError(f"{path}: no such file; check the name") from error
+        raise SourceError(f"{_named(path)}: no such file; check the name") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise SourceError(f"{str(path)!r}: cannot be read ({reason}); check that it is a readable CSV file") from error
+        raise SourceError(f"{_named(path)}: cannot be read ({reason}); check that it is a readable CSV file") from error
 
 
 def _statements(rows: _Rows, path: Path) -> Iterator[Statement]:
     header = next(rows, [])
     if tuple(name.strip() for name in header) != HEADER:
-        raise SourceError(f"{path}:1: the header must be {','.join(HEADER)}, not {','.join(header)!r}")
+        raise SourceError(f"{_named(path)}:1: the header must be {','.join(HEADER)}, not {','.join(header)!r}")
     last = rows.line_num
     for row in rows:
         line, last = last + 1, rows.line_num  # a quoted field may hold newlines: the line where the row begins
         if not any(field.strip() for field in row):
             continue
-        yield _statement([field.strip() for field in row], f"{path}:{line}", path.stem)
+        yield _statement(
+            [neutralise(" ".join(field.split())) for field in row], f"{_named(path)}:{line}", neutralise(path.stem)
+        )
 
 
 def _statement(row: list[str], place: str, pack: str) -> Statement:
@@ -89,3 +93,8 @@ def _is_date(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _named(path: Path) -> str:
+    """What to call the file in a message: escaped where its name could break the line."""
+    return str(path) if str(path).isprintable() else repr(str(path))
