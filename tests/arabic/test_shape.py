@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from arabic_text import HARAKAT, JOINERS, LETTERS, anything
 from hypothesis import given
+from rich.cells import cell_len
 
 from tui.arabic import sanitise, shape
 from tui.arabic.shape import Cell, clusters
@@ -112,6 +113,9 @@ def test_bidi_controls_do_not_part_letters() -> None:
         ("🇵", [("P", 1)]),
         ("❤\ufe0f", [("❤", 1)]),
         ("1\ufe0f\u20e3", [("1", 1)]),
+        ("🏽x", [("x", 1)]),
+        ("कि", [("कि", 1)]),
+        ("\u3099", [("\u25cc\u3099", 1)]),
         ("\u064eب", [("\u25cc\u064e", 1), ("\ufe8f", 1)]),
     ],
 )
@@ -138,3 +142,13 @@ def test_long_words_are_not_kept() -> None:
 
 def test_joiners_alone() -> None:
     assert clusters(JOINERS[1:]) == ()
+
+
+def test_widths_are_those_by_which_the_screen_crops() -> None:
+    changed = {*range(0x2630, 0x2638), *range(0x268A, 0x2690), *range(0x4DC0, 0x4E00)}  # wide since Unicode 16
+    for code in range(0x20, 0x10000):
+        if code in changed or unicodedata.category(chr(code)) in ("Cn", "Co", "Cf"):
+            continue
+        for word in sanitise.prepare(chr(code))[0].split():
+            for cluster in clusters(word):
+                assert cell_len(cluster.text) == cluster.width, hex(code)

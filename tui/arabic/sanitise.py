@@ -9,9 +9,10 @@ _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 _SPACES = "\x0b\x0c"
 _UNFIT = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u1680\u180b-\u180f\u2000-\u200a\u2028\u2029\u202f\u205f"
-    "\u2061-\u2065\u206a-\u206f\u3000\u3164\ud800-\udfff\ufb50-\ufdff\ufe70-\uffff\U0001bca0-\U0001bcaf\U0001d173-\U0001d17a"
+    "\u2061-\u2065\u206a-\u206f\u3000\u3164\ud800-\udfff\ufb50-\ufdff\ufe70-\uffff\U00013430-\U0001343f\U0001bca0-\U0001bcaf\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
+_FILLERS = "\u3164\uffa0"
 _NO_BREAK = "\u2007\u202f"
 UNSEEN = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069"
 """Characters that order or hold together and have no shape."""
@@ -52,7 +53,7 @@ def _fit(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Cc", "Cs", "Cn"):
         return "\ufffd"
-    if category == "Cf" or char == "\u3164":
+    if category == "Cf" or char in _FILLERS:
         return ""
     if "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
         return unicodedata.normalize("NFKC", char).replace(" ", "\xa0")

@@ -140,14 +140,14 @@ def _pieces(word: str, harakat: bool) -> list[_Piece]:
         start = index
         base = word[index]
         index += 1
-        if base in UNSEEN:
+        if base in UNSEEN or _SKIN[0] <= base <= _SKIN[1]:  # a skin tone of no emoji: no two agree on its width
             continue
         if base in (_ZWNJ, _ZWJ):
             pieces.append(_Piece(base, "", 0, start, index))
             continue
         width = 2 if WIDE[base] == "W" else 1
         if MARKS[base] == "M":
-            base, index = _NO_BASE, start
+            base, index, width = _NO_BASE, start, 1
         elif base == _NO_BREAK_SPACE:
             base = " "
         elif _FLAG[0] <= base <= _FLAG[1]:

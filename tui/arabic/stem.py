@@ -33,7 +33,7 @@ def stem(word: str) -> str:
     return _stem(word)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     if len(word) <= _SHORTEST or not _ARABIC[0] <= word[0] <= _ARABIC[1]:
         return word
@@ -56,7 +56,7 @@ def stems(word: str) -> tuple[str, ...]:
     return _stems(word)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _stems(word: str) -> tuple[str, ...]:
     found = {_stem(word): None}
     rest = {word}

@@ -44,7 +44,7 @@ BIDI = Property("bidi")
 JOINING = Property("joining")
 """D, R, L, C or T (ArabicShaping.txt); `.` does not join."""
 MARKS = Property("marks")
-"""M for what is drawn on the character before it (Mn, Me)."""
+"""M for what is drawn on the character before it (Mn, Me), or takes part in its cluster (Mc)."""
 WIDE = Property("wide")
 """W for what takes two cells."""
 PICTURES = Property("pictures")

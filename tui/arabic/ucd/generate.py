@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
         OSError: a file of the database is missing, or the tables cannot be written.
     """
     wide = _values(folder / "EastAsianWidth.txt", {"W": "W", "F": "W"})
-    marks = _values(folder / "extracted/DerivedGeneralCategory.txt", {"Mn": "M", "Me": "M"})
+    marks = _values(folder / "extracted/DerivedGeneralCategory.txt", {"Mn": "M", "Me": "M", "Mc": "M"})
     for start, end in _JAMO:
         _fill(marks, start, end, "M")
     pictures = _values(folder / "emoji/emoji-data.txt", {"Extended_Pictographic": "E"})
