@@ -37,8 +37,7 @@ def _at(passage: Passage, spot: Spot) -> tuple[Candidate, int] | None:
     if end - spot.at < FEWEST:
         return None
     known = lexicon.known().get(key)
-    spelling = "".join(letters[letter] for letter in key.split(" "))
-    shown, latin = (known.name, known.latin) if known else ("", spelling)
+    shown, latin = (known.name, known.latin) if known else ("", lexicon.spelled(key))
     return Candidate(*passage.span(spot, end), "organisation", "name", 91, REASON, key, shown, latin), end
 
 

@@ -36,7 +36,8 @@ def _curated(passage: Passage, spot: Spot) -> Candidate | None:
         found = known or epithet
         if found is None or (name in lexicon.words("ambiguous names") and not _cued(passage, spot)):
             continue
-        span, score = passage.span(spot, end), 90 + end - spot.at
+        many = end - spot.at
+        span, score = passage.span(spot, end), 90 + many if many > 1 else 79  # جامعة القاهرة is no place
         if known is None:
             return Candidate(*span, found.type, "nominal", score, "epithet in the table", name, found.name)
         return Candidate(*span, found.type, "name", score, "name in the table", name, found.name, found.latin)

@@ -173,6 +173,12 @@ def letters() -> dict[str, str]:
     return {fold(row[0]): row[1] for row in table("letters")}
 
 
+def spelled(key: str) -> str:
+    """The Latin letters that a folded name spells (ان اس او: NSO), '' when it does not."""
+    parts = key.split(" ")
+    return "".join(letters()[part] for part in parts) if len(parts) > 1 and set(parts) <= letters().keys() else ""
+
+
 @cache
 def epithets() -> dict[str, Known]:
     """Epithets and whom they mean."""
@@ -249,7 +255,7 @@ def _add(found: dict[str, Demonym], form: str, demonym: Demonym) -> None:
 
 
 _SUFFIXES = ("هما", "ها", "هم", "ات", "ون", "ين", "ان", "نا", "وا", "ه", "ا", "ي", "ت")
-_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "وس", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن", "ا")
+_PREFIXES = ("وال", "بال", "فال", "لل", "ال", "وس", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن", "ا")
 
 
 @lru_cache(maxsize=16384)
@@ -258,7 +264,6 @@ def ordinary(folded: str) -> bool:
     if word(folded).common:
         return True
     bare = [folded] + [folded[len(prefix) :] for prefix in _PREFIXES if folded.startswith(prefix)]
-    bare += [part[: -len(suffix)] for part in tuple(bare) for suffix in _SUFFIXES if part.endswith(suffix)]
-    return any(len(part) > 2 and word(part).common for part in bare) or any(
-        len(part) > 2 and word(part + "ه").common for part in bare
-    )
+    cut = [part[: -len(suffix)] for part in bare for suffix in _SUFFIXES if part.endswith(suffix)]
+    forms = [*bare, *cut, *(part + "ه" for part in cut)]
+    return any(len(part) > 2 and word(part).common for part in forms)

@@ -35,7 +35,7 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
         first = piece(spot.rest)
         if first.kind in {"", "ordinal", "rare"} or (spot.cut and not _attested(first, spot.rest)):
             continue
-        if not _opens(first, spot) or (spot.cut and lexicon.word(passage.word(index)).common):
+        if not _opens(first, spot) or (spot.cut and _whole(passage.word(index), first)):
             break
         end = _end(passage, spot, first)
         reason = _reason(passage, spot, end, titled)
@@ -50,6 +50,12 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
 
 def _opens(first: Piece, spot: Spot) -> bool:
     return first.kind != "link" or spot.rest in lexicon.words("opening links")
+
+
+def _whole(folded: str, rest: Piece) -> bool:
+    """Whether a word that could be cut is better left whole: an ordinary word, or itself a name (فلورانس)."""
+    row = lexicon.word(folded)
+    return bool(row.common or set("PLO") & set(row.types) or row.evidence > rest.strength)
 
 
 def _attested(first: Piece, rest: str) -> bool:
@@ -115,7 +121,8 @@ def _continues(folded: str, following: Piece, names: int, *, unknown: bool, sure
         case "ambiguous":
             return following.strength >= 0 or names == 1
         case "foreign" | "unknown":
-            clitic = following.kind == "unknown" and folded[0] in "وفبل" and len(folded) > 4
+            place = folded[0] in "بلف" and set("LO") & set(lexicon.word(folded[1:]).types)
+            clitic = following.kind == "unknown" and len(folded) > 4 and (folded[0] == "و" or place)
             return not clitic and not (unknown and names > 1)
         case "rare" | "ordinal":
             return names == 1 and (sure or following.kind == "ordinal")

@@ -74,7 +74,7 @@ def _candidate(passage: Passage, quotation: Quotation, kind: EntityType, reason:
     spot = Spot(quotation.start, 0, passage.word(quotation.start))
     name = passage.name(spot, quotation.end)
     known = lexicon.known().get(name)
-    listed = lexicon.word(name).latin if " " in name else ""
+    listed = lexicon.spelled(name) or (lexicon.word(name).latin if " " in name else "")
     shown, latin = (known.name, known.latin) if known else ("", listed)
     return Candidate(*passage.span(spot, quotation.end), kind, "name", 97, reason, name, shown, latin)
 

@@ -71,5 +71,5 @@ def _candidate(passage: Passage, spot: Spot, body: Body) -> Candidate | None:
             return None  # وزيرة الدفاع الفرنسية is a person: the ministry is not meant
         first = next((Spot(spot.at - 1, cut, rest) for cut, rest in before if rest == "وزاره"), spot)
     key = lexicon.key(f"{body.key} {body.country}")
-    score = 85 + body.end - spot.at
+    score = 93 + body.end - spot.at
     return Candidate(*passage.span(first, body.end), "organisation", "name", score, REASON, key)

@@ -136,7 +136,7 @@ class Resolver:
         if known_name and known_name.type == kind:
             name = known_name.name
             key = names.key(name)
-        spelled = fold(one.latin) if one.reason == "letter names" else ""
+        spelled = fold(lexicon.spelled(one.key))
         group = self._by_key.get((kind, key)) or self._by_key.get((kind, spelled))
         if group is None:
             found = self._known.find(key) + (self._known.find(spelled) if spelled else ())
