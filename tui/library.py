@@ -15,6 +15,7 @@ from tui.model import ALL, Added, And, ArticleView, EntityTerm, EntityView, Fact
 from tui.store import articles, entities, facets, facts, search, statements
 from tui.store.adding import Analyser, KnownEntities, copy_of, harmless, keep
 from tui.store.connection import Connections
+from tui.store.ids import END
 from tui.store.select import ids_of, select
 
 if TYPE_CHECKING:
@@ -152,8 +153,8 @@ class Library:
             with self._connections.write() as connection:
                 generation = entities.generation(connection) + 1
                 search.start_anew(connection)
+                done = ids_of(connection, ALL)
             known = KnownEntities(self._connections, since=generation)
-            done = self.ids()
             for number, article in enumerate(reversed(done), 1):
                 with self._connections.read(steady=True) as connection:
                     draft = articles.read(connection, article).draft
@@ -186,7 +187,7 @@ class Library:
         """The newest matching articles, or those that follow the article `before`."""
         with self._connections.read() as connection:
             selection = select(connection, query)
-            values = (*selection.condition.values, *(() if before is None else (before,)), limit)
+            values = (*selection.condition.values, *(() if before is None else (min(before, END),)), limit)
             found = connection.execute(selection.sql(before=before is not None, limit=True), values)
             return articles.rows(connection, list(chain.from_iterable(found)))
 
@@ -204,12 +205,13 @@ class Library:
             UnknownItem: there is none with this id.
         """
         with self._connections.read() as connection:
+            article, found = articles.read(connection, id), facts.of_article(connection, id)
             return ArticleView(
-                article=articles.read(connection, id),
+                article=article,
                 mentions=facts.mentions(connection, id),
                 entities=entities.of_articles(connection, (id,))[id],
-                facts=facts.read(connection, id),
-                links=facts.links_of(connection, id),
+                facts=tuple(stored.fact for stored in found),
+                links={stored.fact.id: stored.links for stored in found if stored.links},
             )
 
     def facets(
@@ -253,7 +255,7 @@ class Library:
                 entity=facet.entity,
                 articles=facet.count,
                 rows=articles.rows(connection, newest),
-                facts=tuple(StoredFact(fact, row) for fact, row in facts.about(connection, found, FACTS)),
+                facts=facts.about(connection, found, FACTS),
                 related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
                 statements=statements.about(connection, facet.entity),
             )
@@ -283,12 +285,7 @@ class Library:
 
     def _facts_of(self, article: int) -> tuple[StoredFact, ...]:
         with self._connections.read() as connection:
-            found = facts.read(connection, article)
-            if not found:
-                return ()
-            links = facts.links_of(connection, article)
-            (row,) = articles.rows(connection, (article,))
-            return tuple(StoredFact(fact, row, links.get(fact.id, ())) for fact in found)
+            return facts.of_article(connection, article)
 
     def _analysis(self) -> Analyser:
         if self._analyser is None:

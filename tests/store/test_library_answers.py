@@ -120,6 +120,17 @@ def test_mentions_carry_entities_with_their_number_in_the_article(filled: Librar
     assert filled.entities_of([article]) == {article: view.entities}
 
 
+@pytest.mark.parametrize("number", [0, -1, 1 << 32, 1 << 64])
+def test_a_number_that_is_no_id_is_unknown(filled: Library, number: int) -> None:
+    with pytest.raises(UnknownItem):
+        filled.article(number)
+    assert filled.rows([number]) == ()
+    assert filled.entities_of([number]) == {number: ()}
+    filled.mark([number], read=True)
+    assert filled.count(MarkTerm("read")) == 0
+    assert len(filled.page(before=number)) == (4 if number > 0 else 0)
+
+
 # ---------------------------------------------------------------- copies
 
 
@@ -200,7 +211,12 @@ def test_an_entity_is_shown_with_all_that_is_known_of_it(filled: Library, make_d
 def test_facts_of_an_entity_are_those_that_name_it(filled: Library, make_draft: MakeDraft) -> None:
     filled.add(make_draft("باريس", "5 جسور", published="2021-08-01"))
     filled.add(make_draft("باريس أيضا", "6 جسور", published="2021-08-02"))
-    assert [stored.fact.evidence.exact for stored in filled.entity("باريس").facts] == ["6 جسور", "5 جسور"]
+    found = filled.entity("باريس").facts
+    assert [stored.fact.evidence.exact for stored in found] == ["6 جسور", "5 جسور"]
+    assert [linked.article.id for stored in found for linked in stored.links] == [
+        found[1].article.id,
+        found[0].article.id,
+    ]
     assert filled.entity("ماكرون").facts == ()
 
 

@@ -88,6 +88,14 @@ def test_a_damaged_library_says_so(kept: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_damaged_article_says_so(kept: Path) -> None:
+    with Library.open(kept) as library:
+        with library._connections.write() as connection:
+            connection.execute("UPDATE body SET draft = substr(draft, 1, 20)")
+        with pytest.raises(LibraryError, match="damaged"):
+            library.article(library.ids()[0])
+
+
 def test_a_folder_is_no_library(tmp_path: Path) -> None:
     assert "is a folder" in _refused(tmp_path)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 
 from tui.errors import LibraryError
 from tui.library import Analyser, Library
-from tui.model import Analysis, Draft, EntityTerm, MarkTerm
+from tui.model import Analysis, Draft, EntityTerm, Fact, MarkTerm
 from tui.query import parse
 
 if TYPE_CHECKING:
@@ -133,6 +134,26 @@ def test_merged_entities_are_one_everywhere(merging: Library) -> None:
         assert {mention.entity for mention in article.mentions} == {full, "place:باريس"}
         assert [entity.id for entity in article.entities] == [full, "place:باريس"]
         assert library.article(library.ids()[0]).entities[0].mentions == 2
+
+
+def test_facts_of_merged_entities_meet_by_their_new_name(
+    tmp_path: Path, analyser: Analyser, make_draft: MakeDraft
+) -> None:
+    def keys(fact: Fact) -> tuple[int, ...]:
+        return (crc32(fact.subject.entity.encode()),) if fact.subject else ()
+
+    def analyse(draft: Draft, known: KnownEntities) -> Analysis:
+        found = analyser.analyse(draft, known)
+        return replace(found, merged=(("person:ماكرون", "person:ايمانويل-ماكرون"),) if "إيمانويل" in draft.text else ())
+
+    with Library.open(tmp_path / "l.db", analyser=replace(analyser, analyse=analyse, block_keys=keys)) as library:
+        first = library.add(make_draft("ماكرون", "5 جسور", published="2021-07-01")).id
+        library.add(make_draft("إيمانويل ماكرون", "نص", published="2021-07-02"))
+        last = library.add(make_draft("إيمانويل ماكرون ثانية", "5 جسور", published="2021-07-03")).id
+        ((linked,),) = library.article(first).links.values()
+        assert linked.article.id == last
+        library.rebuild()
+        assert library.article(first).links
 
 
 def test_merged_entities_survive_a_rebuild(merging: Library) -> None:

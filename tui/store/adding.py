@@ -103,5 +103,8 @@ def keep(connection: Connection, article: int, analysis: Analysis, analyser: Ana
     keys = [analyser.block_keys(fact) for fact in analysis.facts]
     facts.store(connection, article, analysis, keys, rows)
     for old, new in analysis.merged:
+        about = facts.articles_about(connection, entities.row_of(connection, old))
         entities.merge(connection, old, new)
+        for there in about:
+            facts.rename(connection, there, analyser.block_keys)
     facts.link(connection, article, keys, analyser.compare)

@@ -129,7 +129,7 @@ def _outlet(connection: sqlite3.Connection, name: str) -> int:
 
 def mark(connection: sqlite3.Connection, articles: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
     """Set the marks that are not None; ids of no article are passed over."""
-    values = [(read, starred, article) for article in articles]
+    values = [(read, starred, article) for article in articles if ids.possible(article)]
     connection.executemany(
         "INSERT INTO state (article, read, starred) SELECT id, coalesce(?1, 0), coalesce(?2, 0) FROM article"
         " WHERE id = ?3 ON CONFLICT (article) DO UPDATE SET read = coalesce(?1, read), starred = coalesce(?2, starred)",
@@ -143,7 +143,7 @@ def mark(connection: sqlite3.Connection, articles: Iterable[int], *, read: bool 
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> tuple[ArticleRow, ...]:
     """Rows of these ids in this order; ids of no article are left out."""
     found: dict[int, ArticleRow] = {}
-    for some in chunks(wanted):
+    for some in chunks([article for article in wanted if ids.possible(article)]):
         for values in connection.execute(f"{ROW} WHERE a.id IN {marks(len(some))}", tuple(some)):
             found[values[0]] = to_row(values)
     return tuple(found[article] for article in wanted if article in found)
@@ -155,11 +155,14 @@ def read(connection: sqlite3.Connection, article: int) -> Article:
     Raises:
         UnknownItem: there is none with this id.
     """
-    found = connection.execute(
-        "SELECT b.draft, coalesce(s.read, 0), coalesce(s.starred, 0) FROM body b"
-        " LEFT JOIN state s ON s.article = b.article WHERE b.article = ?",
-        (article,),
-    ).fetchone()
-    if found is None:
+    found = (
+        ids.possible(article)
+        and connection.execute(
+            "SELECT b.draft, coalesce(s.read, 0), coalesce(s.starred, 0) FROM body b"
+            " LEFT JOIN state s ON s.article = b.article WHERE b.article = ?",
+            (article,),
+        ).fetchone()
+    )
+    if not found:
         raise UnknownItem(f"article {article}: is not in the library; `warraq list` shows what is")
     return Article(article, codec.unpack_draft(found[0]), bool(found[1]), bool(found[2]))

@@ -7,6 +7,7 @@ import zlib
 from array import array
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import LibraryError
 from tui.model import (
     Argument,
     Attribution,
@@ -169,4 +170,7 @@ def _pack(value: list[Any]) -> bytes:
 
 
 def _unpack(packed: bytes) -> Any:
-    return json.loads(zlib.decompress(packed))
+    try:
+        return json.loads(zlib.decompress(packed))
+    except (zlib.error, ValueError) as error:
+        raise LibraryError("an article of the library is damaged; restore a copy of the library file") from error

@@ -11,6 +11,7 @@ from tui.arabic.sanitise import neutralise
 from tui.model import Entity, Facet
 from tui.store import codec
 from tui.store.articles import chunks, marks
+from tui.store.ids import possible
 
 if TYPE_CHECKING:
     import sqlite3
@@ -168,6 +169,8 @@ def to_entity(values: Sequence[str | int]) -> Entity:
 
 def forward(connection: sqlite3.Connection, article: int) -> Sequence[int]:
     """The row ids of the entities that an article names, by first mention."""
+    if not possible(article):
+        return ()
     found = connection.execute("SELECT entities FROM article WHERE id = ?", (article,)).fetchone()
     return codec.unpack_ids(found[0]) if found else ()
 
@@ -267,13 +270,9 @@ def merge(connection: sqlite3.Connection, old: str, new: str) -> None:
         for row in rows:
             counts[target if row == source else row] += _count(connection, row, article)
         set_mentions(connection, article, counts)
-    for table, column in (("alias", "key"), ("entity_word", "word"), ("fact_entity", "fact")):
-        columns = f"{column}, entity" if table != "fact_entity" else f"entity, {column}"
-        moved = columns.replace("entity", "?")
-        connection.execute(
-            f"INSERT OR IGNORE INTO {table} ({columns}) SELECT {moved} FROM {table} WHERE entity = ?", (target, source)
-        )
-        connection.execute(f"DELETE FROM {table} WHERE entity = ?", (source,))
+    for table in ("alias", "entity_word", "fact_entity"):
+        connection.execute(f"UPDATE OR IGNORE {table} SET entity = ? WHERE entity = ?", (target, source))
+        connection.execute(f"DELETE FROM {table} WHERE entity = ?", (source,))  # what the target has already
     gone, kept = (by_rows(connection, (row,))[row].entity for row in (source, target))
     connection.execute(
         "UPDATE entity SET names = ?, latin = ?, wikidata = ? WHERE id = ?",

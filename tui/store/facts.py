@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.model import Analysis, FactLink, LinkedFact
+from tui.model import FactLink, LinkedFact, StoredFact
 from tui.store import articles, codec, entities, ids
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tui.model import Argument, ArticleRow, Fact, Mention
+    from tui.model import Analysis, Argument, Fact, Mention
 
     Compare = Callable[[Fact, Fact], FactLink | None]
 
@@ -51,12 +51,9 @@ def store(
         "INSERT INTO analysis VALUES (?, ?, ?)",
         (article, codec.pack_mentions(analysis.mentions), codec.pack_facts(facts, keys[:_PLACES])),
     )
-    first, day = article * _PLACES, ids.day_number(article)
+    first = article * _PLACES
     connection.executemany("INSERT INTO fact_kind VALUES (?, ?)", {(fact.kind, article) for fact in facts})
-    connection.executemany(
-        "INSERT OR IGNORE INTO fact_key VALUES (?, ?, ?)",
-        ((key, day, first + place) for place, own in enumerate(keys) for key in own),
-    )
+    _keep_keys(connection, article, keys[:_PLACES])
     connection.executemany(
         "INSERT OR IGNORE INTO fact_entity VALUES (?, ?)",
         ((rows[key], first + place) for place, fact in enumerate(facts) for key in _named(fact) if key in rows),
@@ -67,12 +64,8 @@ def _remove(connection: sqlite3.Connection, article: int) -> None:
     found = connection.execute("DELETE FROM analysis WHERE article = ? RETURNING facts", (article,)).fetchall()
     if not found:
         return
-    first, day = article * _PLACES, ids.day_number(article)
-    facts, keys = codec.unpack_facts(found[0][0]), codec.unpack_keys(found[0][0])
-    connection.executemany(
-        "DELETE FROM fact_key WHERE key = ? AND day = ? AND fact = ?",
-        ((key, day, first + place) for place, own in enumerate(keys) for key in own),
-    )
+    first, facts = article * _PLACES, codec.unpack_facts(found[0][0])
+    _forget_keys(connection, article, codec.unpack_keys(found[0][0]))
     connection.executemany(
         "DELETE FROM fact_kind WHERE kind = ? AND article = ?", {(fact.kind, article) for fact in facts}
     )
@@ -85,6 +78,38 @@ def _remove(connection: sqlite3.Connection, article: int) -> None:
         "DELETE FROM fact_link WHERE fact >= ? AND fact < ? RETURNING other, fact", (first, first + _PLACES)
     ).fetchall()
     connection.executemany("DELETE FROM fact_link WHERE fact = ? AND other = ?", pairs)
+
+
+def rename(connection: sqlite3.Connection, article: int, block_keys: Callable[[Fact], Sequence[int]]) -> None:
+    """Store an article's facts with the entity ids that are valid now, and the keys that follow from them."""
+    facts = read(connection, article)
+    keys = [block_keys(fact) for fact in facts]
+    (packed,) = connection.execute("SELECT facts FROM analysis WHERE article = ?", (article,)).fetchone()
+    _forget_keys(connection, article, codec.unpack_keys(packed))
+    _keep_keys(connection, article, keys)
+    connection.execute("UPDATE analysis SET facts = ? WHERE article = ?", (codec.pack_facts(facts, keys), article))
+
+
+def articles_about(connection: sqlite3.Connection, entity: int) -> list[int]:
+    """The articles with facts that name an entity (row id)."""
+    found = connection.execute(f"SELECT DISTINCT fact / {_PLACES} FROM fact_entity WHERE entity = ?", (entity,))
+    return [article for (article,) in found]
+
+
+def _keep_keys(connection: sqlite3.Connection, article: int, keys: Sequence[Sequence[int]]) -> None:
+    first, day = article * _PLACES, ids.day_number(article)
+    connection.executemany(
+        "INSERT OR IGNORE INTO fact_key VALUES (?, ?, ?)",
+        ((key, day, first + place) for place, own in enumerate(keys) for key in own),
+    )
+
+
+def _forget_keys(connection: sqlite3.Connection, article: int, keys: Sequence[Sequence[int]]) -> None:
+    first, day = article * _PLACES, ids.day_number(article)
+    connection.executemany(
+        "DELETE FROM fact_key WHERE key = ? AND day = ? AND fact = ?",
+        ((key, day, first + place) for place, own in enumerate(keys) for key in own),
+    )
 
 
 def _named(fact: Fact) -> set[str]:
@@ -132,25 +157,25 @@ def _candidates(connection: sqlite3.Connection, article: int, keys: Sequence[int
     return list(found)
 
 
-def links_of(connection: sqlite3.Connection, article: int) -> dict[str, tuple[LinkedFact, ...]]:
-    """The links of an article's facts into other articles, by the fact's id, oldest article first."""
-    first = article * _PLACES
-    found = connection.execute(
-        "SELECT fact, other, relation, why FROM fact_link WHERE fact >= ? AND fact < ? ORDER BY fact, other",
-        (first, first + _PLACES),
-    ).fetchall()
-    if not found:
-        return {}
-    mine = read(connection, article)
+def links_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tuple[LinkedFact, ...]]:
+    """The links of facts (by number) into other articles, oldest article first; facts without links are left out."""
+    found = [
+        link
+        for some in articles.chunks(list(numbers))
+        for link in connection.execute(
+            "SELECT fact, other, relation, why FROM fact_link"
+            f" WHERE fact IN {articles.marks(len(some))} ORDER BY other",
+            tuple(some),
+        )
+    ]
     others = {there: read(connection, there) for there in {other // _PLACES for _, other, _, _ in found}}
     rows = {row.id: row for row in articles.rows(connection, list(others))}
-    links: dict[str, list[LinkedFact]] = {}
+    links: dict[int, list[LinkedFact]] = {}
     for number, other, relation, why in found:
         there, where = divmod(other, _PLACES)
         fact = others[there][where]
-        linked = LinkedFact(FactLink(fact.id, relation, why), fact, rows[there])
-        links.setdefault(mine[number - first].id, []).append(linked)
-    return {fact_id: tuple(own) for fact_id, own in links.items()}
+        links.setdefault(number, []).append(LinkedFact(FactLink(fact.id, relation, why), fact, rows[there]))
+    return {number: tuple(own) for number, own in links.items()}
 
 
 # ---------------------------------------------------------------- reading
@@ -189,13 +214,27 @@ def mentions(connection: sqlite3.Connection, article: int) -> tuple[Mention, ...
     )
 
 
-def about(connection: sqlite3.Connection, entity: int, limit: int) -> Iterator[tuple[Fact, ArticleRow]]:
-    """The newest facts that name an entity (row id), each with its article."""
+def of_article(connection: sqlite3.Connection, article: int) -> tuple[StoredFact, ...]:
+    """The facts of an article with their links."""
+    found = read(connection, article)
+    if not found:
+        return ()
+    first = article * _PLACES
+    links = links_of(connection, range(first, first + len(found)))
+    (row,) = articles.rows(connection, (article,))
+    return tuple(StoredFact(fact, row, links.get(first + place, ())) for place, fact in enumerate(found))
+
+
+def about(connection: sqlite3.Connection, entity: int, limit: int) -> tuple[StoredFact, ...]:
+    """The newest facts that name an entity (row id), with their links."""
     found = connection.execute(
         "SELECT fact FROM fact_entity WHERE entity = ? ORDER BY fact DESC LIMIT ?", (entity, limit)
     ).fetchall()
-    there = {number // _PLACES: read(connection, number // _PLACES) for (number,) in found}
+    numbers = [number for (number,) in found]
+    there = {article: read(connection, article) for article in {number // _PLACES for number in numbers}}
     rows = {row.id: row for row in articles.rows(connection, list(there))}
-    for (number,) in found:
-        article, place = divmod(number, _PLACES)
-        yield there[article][place], rows[article]
+    links = links_of(connection, numbers)
+    return tuple(
+        StoredFact(there[number // _PLACES][number % _PLACES], rows[number // _PLACES], links.get(number, ()))
+        for number in numbers
+    )

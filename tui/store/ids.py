@@ -14,6 +14,8 @@ PER_SLOT = 1 << 16
 _UNDATED, _EARLIEST = 1, 64
 _FIRST = date(1900, 1, 1).toordinal() - _EARLIEST - 1
 _LATEST = 0xFFFF
+END = (_LATEST + 1) << 16
+"""All ids are below it."""
 
 
 def slot(published: str) -> int:
@@ -46,5 +48,9 @@ def day_number(article: int) -> int:
 def bounds(start: str, end: str) -> tuple[int, int]:
     """First id and last id + 1 of the articles published in `start` <= day < `end` ('' is open; undated never are)."""
     low = slot(start) if start else _EARLIEST
-    high = slot(end) if end else _LATEST + 1
-    return low << 16, high << 16
+    return low << 16, slot(end) << 16 if end else END
+
+
+def possible(article: int) -> bool:
+    """Whether a number can be an article's id; SQLite has no room for all that Python calls a number."""
+    return 0 < article < END
