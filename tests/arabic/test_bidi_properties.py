@@ -80,6 +80,8 @@ def test_a_lone_surrogate_and_a_separator_in_the_middle() -> None:
     [
         ("NSO تنفي التجسس على ماكرون", "R"),
         ("Macron told Le Monde that باريس is fine", "L"),
+        ("للمزيد: https://www.example.org/a/long/path/of/an/address", "R"),
+        ("https://www.example.org/", "L"),
         ("12:30", "R"),
         ("", "R"),
         ("Reuters", "L"),

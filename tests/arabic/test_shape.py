@@ -140,6 +140,10 @@ def test_long_words_are_not_kept() -> None:
     assert shape._kept.cache_info().currsize == 0
 
 
+def test_towers_of_marks_are_cut() -> None:
+    assert clusters("ب" + "\u0651" * 100) == (Cell("\ufe8f" + "\u0651" * 8, 1, 0, 101),)
+
+
 def test_joiners_alone() -> None:
     assert clusters(JOINERS[1:]) == ()
 

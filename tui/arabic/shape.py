@@ -42,6 +42,7 @@ _FLAG = ("\U0001f1e6", "\U0001f1ff")
 _SKIN = ("\U0001f3fb", "\U0001f3ff")
 # Variation selectors and the keycap's frame change how wide some terminals think a character is.
 _SILENT = frozenset(UNSEEN) | {"\u20e3"} | {chr(code) for code in range(0xFE00, 0xFE10)}
+_MOST_MARKS = 8  # no script stacks more; terminals grow slow on what only looks like text
 _LONGEST_KEPT = 64
 # Words of nothing but letters that arabic-reshaper knows and signs of one cell: most words, and half the work.
 _SIMPLE = re.compile("[!-~\u0621-\u063a\u0641-\u064a،؛؟«»]+")
@@ -181,7 +182,7 @@ def _attach(base: str, marks: str, harakat: bool) -> tuple[str, str]:
                 base, marks = whole, marks.replace(mark, "", 1)
     if not harakat:
         marks = "".join([mark for mark in marks if not is_haraka(mark)])
-    return base, marks
+    return base, marks[:_MOST_MARKS]
 
 
 def _flag(word: str, start: int) -> tuple[str, int]:
