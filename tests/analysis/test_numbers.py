@@ -80,7 +80,8 @@ def test_percent_counts_points_and_holds_its_word(text: str, span: str, value: f
 )
 def test_money(text: str, value: float, currency: str) -> None:
     number = _one(text)
-    assert (number.value, number.currency, number.kind) == (pytest.approx(value), currency, "money")
+    assert number.value == pytest.approx(value)
+    assert (number.currency, number.kind) == (currency, "money")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_ordinal(text: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "kind"),
     [
-        ("ثلث السكان", pytest.approx(1 / 3), "fraction"),
+        ("ثلث السكان", 0.3333333333, "fraction"),
         ("ثلاثة أرباع الناخبين", 0.75, "fraction"),
         ("شخصين", 2, "dual"),
         ("عشرات الآلاف من الناس", None, "vague"),

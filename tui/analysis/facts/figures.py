@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.model import Quantity, Relation
 
-_ABOUT = 0.1  # "about 100" leaves room for a tenth either way
+_ABOUT = 0.2  # "about 100" leaves room for a fifth either way
 _WORDS = {
     "=": "",
     ">": "more than ",
@@ -28,7 +28,7 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     """
     if _figure(a) == _figure(b) and _meet(a, b):
         return "same"
-    return "differs" if _meet(a, b) or "~" in (a.comparator, b.comparator) else "conflicts"
+    return "differs" if _meet(a, b) else "conflicts"
 
 
 def why(a: Quantity, b: Quantity, found: Relation) -> str:

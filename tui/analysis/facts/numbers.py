@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts import number_context as context
@@ -43,8 +44,9 @@ class Number:
     kind: str
 
 
+_CLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال")
 _PERCENT = re.compile(r"\s?(?:[%٪]|(?:ب|في\s)(?:المايه|الميه|مايه|ميه)(?!\w))")
-_SIGN = re.compile(r"[%٪]\s?$")
+_SIGN = re.compile(r"(?<!\d)(?<!\d\s)[%٪]\s?$")
 _JOIN = re.compile(r"\s?(?:-|–|—|الي|او|الي\sحدود)\s?")
 _AND = re.compile(r"\s?و\s?")
 _BETWEEN = re.compile(r"(?:^|\s)(?:ما\s)?بين\s(?:ال)?$")
@@ -75,7 +77,7 @@ def numbers(page: Page, dated: Iterable[tuple[int, int]]) -> list[Number]:
     index = 0
     while index < len(page.pieces):
         piece = page.pieces[index]
-        amount = None if taken[piece.start] or not piece.fold[0].isalnum() else _amount(page, index)
+        amount = None if taken[piece.start] or not _may_begin(piece.fold) else _amount(page, index)
         if amount is None or taken[page.pieces[amount.last].start]:
             index += 1
             continue
@@ -95,6 +97,16 @@ def _placed(page: Page, number: Number) -> Number:
     return replace(number, start=start, end=end, unit=unit)
 
 
+@lru_cache(maxsize=16384)
+def _may_begin(form: str) -> bool:
+    """Whether a token can begin a number at all; most words of a text cannot."""
+    if form[0].isdigit():
+        return True
+    known = (table("ordinals"), table("duals"))
+    rests = [form[len(clitic) :] for clitic in _CLITICS if form.startswith(clitic)]
+    return number_words.word(form) is not None or any(rest in forms for forms in known for rest in rests)
+
+
 def _amount(page: Page, index: int) -> Amount | None:
     return _ordinal(page, index) or _dual(page, index) or number_words.read(page, index)
 
@@ -102,7 +114,7 @@ def _amount(page: Page, index: int) -> Amount | None:
 def _ordinal(page: Page, index: int) -> Amount | None:
     """الثالث, الثانية عشرة, الخامس والعشرين; without the article only what can be nothing else (ثالث أكبر)."""
     form, known = page.at(index), table("ordinals")
-    for clitic in ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال"):
+    for clitic in _CLITICS:
         row = known.get(form[len(clitic) :]) if form.startswith(clitic) else None
         if row is None:
             continue

@@ -71,7 +71,8 @@ def _ends(scene: Scene, word: str, last: int, start: int) -> bool:
     before = [token.fold for token in scene.tokens(start, last)]
     if word == "باسم" or (word[:1] == "ل" and word[1:] in words("cues", "org")):
         return False  # الناطق باسم الحكومة, المدير العام لوكالة
-    after_name = any(name.end == last and name.is_person for name in scene.names)
+    named = next((name for name in scene.names if name.end == last and name.is_name), None)
+    after_name = named is not None and (named.is_person or not word.startswith("ال"))
     definite = before[-1].startswith("ال") and not word.startswith(("ال", "لل"))
     return after_name or definite or (word.startswith("و") and not word.startswith(("وال", "وز", "وك", "ول")))
 

@@ -42,6 +42,7 @@ _CARRIED = frozenset(
         "ذكرت",
     ]
 )
+_SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
 _MASCULINE = frozenset("المغرب لبنان العراق الاردن السودان اليمن الفاتيكان الاحتلال".split())
 
 
@@ -183,7 +184,7 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
         if token.start < after:
             previous, skipped = token.fold, count
             continue
-        if count - skipped > _WITHIN or (token.fold in QUOTES and previous != ":" and count - skipped > 2):
+        if count - skipped > _WITHIN or (token.fold in QUOTES and count - skipped > 1 and previous not in _SAYING):
             return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
         if token.fold in that or token.fold == ":" or token.fold in QUOTES:
             start = token.end if token.fold in ("ان", "بان", ":") else token.start

@@ -1,0 +1,338 @@
+"""Facts of single articles, family by family: who, what, how many, how sure, and by whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.model import Fact
+
+Marked = Callable[..., tuple[Fact, ...]]
+
+HANNIBAL = "{حنبعل=person:حنبعل}"
+SCIPIO = "{سكيبيو=person:سكيبيو}"
+CARTHAGE = "{قرطاج=place:قرطاج}"
+SENATE = "{مجلس الشيوخ=organisation:مجلس-الشيوخ}"
+
+
+def _kinds(facts: tuple[Fact, ...], kind: str) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == kind]
+
+
+def _subject(fact: Fact) -> str:
+    assert fact.subject is not None
+    return fact.subject.entity or fact.subject.text
+
+
+def _object(fact: Fact) -> str:
+    assert fact.object is not None
+    return fact.object.text
+
+
+# ---------------------------------------------------------------- quantities
+
+
+def test_a_list_of_counts_keeps_its_comparator(facts_of: Marked) -> None:
+    facts = facts_of(
+        "أظهر السجل أن الأسطول نقل ما لا يقل عن 30 تاجرا و200 جندي و12 كاتبا ملكيا و5 أصحاب مراكب في الشتاء."
+    )
+    found = [(fact.quantity.comparator, fact.quantity.value, fact.quantity.what) for fact in facts if fact.quantity]
+    assert found == [(">=", 30, "تاجرا"), (">=", 200, "جندي"), (">=", 12, "كاتبا ملكيا"), (">=", 5, "أصحاب مراكب")]
+    assert {fact.predicate.text for fact in facts} == {"ما لا يقل عن"}
+
+
+def test_what_is_counted_holds_its_modifiers_and_no_verb(facts_of: Marked) -> None:
+    (fact,) = facts_of("حملت السفن 40 ألف جرة فخارية يعتقد أنها صنعت محليا.")
+    assert fact.quantity is not None
+    assert (fact.quantity.value, fact.quantity.what) == (40_000, "جرة فخارية")
+    assert fact.modality == "asserted"
+
+
+def test_belief_before_a_count_is_kept(facts_of: Marked) -> None:
+    (fact,) = facts_of("يعتقد أنها ضمت بحارة و14 ربان سفينة.")
+    assert fact.modality == "believed"
+
+
+def test_share_and_money(facts_of: Marked) -> None:
+    facts = facts_of("يملك المزارعون 30 بالمائة من أراضي الساحل، ومنحهم البنك قرضا بقيمة 5 ملايين دولار.")
+    share, loan = (fact.quantity for fact in facts)
+    assert share is not None
+    assert loan is not None
+    assert (share.value, share.unit, share.what) == (30, "%", "أراضي الساحل")
+    assert (loan.value, loan.unit, loan.what) == (5e6, "USD", "قرضا")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دام الحصار ثلاث سنوات و4 أشهر.",
+        "يبلغ من العمر 34 عاما.",
+        "على بعد 30 كلم من الميناء.",
+        "فاز الفريق 3-1 في الذهاب.",
+        "هاتف: 71 234 567 للاستفسار.",
+        "وقال شخص واحد يحمل المفتاح.",
+        "سكان مدينة 15 مايو يحتفلون.",
+        "تظاهر آلاف في الساحة.",
+    ],
+)
+def test_figures_that_are_no_quantity(facts_of: Marked, text: str) -> None:
+    assert _kinds(facts_of(text), "quantity") == []
+
+
+# ---------------------------------------------------------------- statements
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (f"قال القائد {HANNIBAL} إن العبور كان شاقا على الفيلة.", "person:حنبعل", "العبور كان شاقا على الفيلة"),
+        (f"أكد اليوم الأربعاء {SCIPIO}، أن الهدنة انتهت بالفعل.", "person:سكيبيو", "الهدنة انتهت بالفعل"),
+        (
+            f"وأعلن {SENATE} في بيان: “لن نعود إلى الوراء أبدا”، ثم انصرف.",
+            "organisation:مجلس-الشيوخ",
+            "لن نعود إلى الوراء أبدا",
+        ),
+        (f"وكان {HANNIBAL} قد قال الثلاثاء إنه مستعد للتفاوض دون شروط.", "person:حنبعل", "إنه مستعد للتفاوض دون شروط"),
+        ("قالت وزارة الفلاحة إن المحصول وفير هذه السنة.", "وزارة الفلاحة", "المحصول وفير هذه السنة"),
+    ],
+)
+def test_speaker_and_content(facts_of: Marked, text: str, speaker: str, content: str) -> None:
+    (fact,) = _kinds(facts_of(text), "statement")
+    assert (_subject(fact), _object(fact)) == (speaker, content)
+    assert fact.attribution[0].entity == (speaker if ":" in speaker else "")
+
+
+def test_the_next_sentence_keeps_the_speaker_of_the_same_gender(facts_of: Marked) -> None:
+    facts = facts_of(
+        f"قال {HANNIBAL} إن الطريق طويل وشاق. وأضاف أن الجبال باردة في الشتاء. وأضافت أن البحر هادئ اليوم."
+    )
+    assert [(_subject(fact), fact.rule) for fact in _kinds(facts, "statement")] == [
+        ("person:حنبعل", "statement.verb"),
+        ("person:حنبعل", "statement.carried"),
+    ]
+
+
+def test_a_title_with_a_colon(facts_of: Marked) -> None:
+    (fact,) = facts_of(f"{HANNIBAL}: لن نقبل بهدنة دون ضمانات", title=True)
+    assert (_subject(fact), _object(fact)) == ("person:حنبعل", "لن نقبل بهدنة دون ضمانات")
+
+
+def test_the_source_of_a_sentence(facts_of: Marked) -> None:
+    facts = facts_of("غادرت السفن الميناء عند الفجر محملة بالقمح، بحسب ما ذكرته صحيفة {الصباح=organisation:الصباح}.")
+    (fact,) = _kinds(facts, "statement")
+    assert (_subject(fact), fact.rule) == ("organisation:الصباح", "statement.source")
+    assert fact.attribution[0].cue == "بحسب ما ذكرته"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفقط لمكافحة الجراد تمنح وزارة الفلاحة الترخيص.",  # وفق matches وفقط
+        f"قالت زوجة {HANNIBAL} إن العبور كان شاقا على الفيلة.",  # another's words
+        f"قال محامي {HANNIBAL} إن العبور كان شاقا على الفيلة.",
+        "قال إن العبور كان شاقا على الفيلة.",  # nobody speaks
+        f"لم يقل {HANNIBAL} إن العبور كان شاقا على الفيلة.",
+        f"أعلن {HANNIBAL} حالة “الاستنفار العام” في كل الثغور.",  # a quotation within a phrase
+        f"{CARTHAGE}: انهيار سور قديم دون إصابات",
+    ],
+)
+def test_nobody_gets_words_that_are_not_his(facts_of: Marked, text: str) -> None:
+    facts = _kinds(facts_of(text), "statement")
+    assert [fact for fact in facts if fact.subject is not None and fact.subject.entity] == []
+
+
+# ---------------------------------------------------------------- replies
+
+
+def test_a_denial_of_what_stands_before_it(facts_of: Marked) -> None:
+    facts = facts_of(
+        "وذكرت تقارير أن {روما=place:روما} قامت بالتجسس على تجار الميناء، وهو ما نفته الحكومة {الرومانية=~place:روما} لاحقا."
+    )
+    (denial,) = _kinds(facts, "denial")
+    assert (_subject(denial), _object(denial)) == ("place:روما", "روما قامت بالتجسس على تجار الميناء")
+    (event,) = _kinds(facts, "event")
+    assert (_subject(event), event.modality) == ("place:روما", "reported")
+
+
+def test_a_plain_denial(facts_of: Marked) -> None:
+    (fact,) = facts_of(f"نفى {HANNIBAL} أن يكون قد وقع الهدنة سرا.")
+    assert (fact.kind, _subject(fact), _object(fact)) == ("denial", "person:حنبعل", "يكون قد وقع الهدنة سرا")
+
+
+def test_an_accusation_names_both_sides(facts_of: Marked) -> None:
+    (fact,) = facts_of(f"اتهمت {CARTHAGE} جارتها {{نوميديا=place:نوميديا}} بنقض الهدنة مرارا.")
+    assert (fact.kind, fact.modality) == ("accusation", "alleged")
+    assert fact.object is not None
+    assert (_subject(fact), fact.object.entity) == ("place:قرطاج", "place:نوميديا")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [(f"التزمت {CARTHAGE}، لدى جيرانها، بحظر صيد الفيلة.", False), (f"{CARTHAGE} تتعهد بحظر صيد الفيلة", True)],
+)
+def test_a_promise(facts_of: Marked, text: str, title: bool) -> None:
+    (fact,) = facts_of(text, title=title)
+    assert (fact.kind, _subject(fact), _object(fact)) == ("commitment", "place:قرطاج", "بحظر صيد الفيلة")
+
+
+def test_silence_of_two_parties(facts_of: Marked) -> None:
+    facts = facts_of(f"ولم يصدر أي تعليق لا من جانب رئيس البلدية ولا من جانب {SENATE} على هذا القرار.")
+    assert [(fact.kind, fact.polarity, _subject(fact)) for fact in facts] == [
+        ("no_comment", "negated", "رئيس البلدية"),
+        ("no_comment", "negated", "organisation:مجلس-الشيوخ"),
+    ]
+
+
+def test_a_rule_keeps_its_exception(facts_of: Marked) -> None:
+    facts = facts_of(f"وشدد القائد على أن {CARTHAGE} لا تمنح رخص الصيد إلا إلى سكان الساحل وفقط في الصيف.")
+    (fact,) = _kinds(facts, "capability")
+    assert (fact.polarity, _object(fact)) == ("negated_except", "رخص الصيد إلا إلى سكان الساحل وفقط في الصيف")
+
+
+# ---------------------------------------------------------------- contacts, relations, deeds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"التقى {HANNIBAL} القائد الروماني {SCIPIO} قبل المعركة.", "meeting"),
+        (f"هذا اللقاء الذي جمع {HANNIBAL} ب{SCIPIO} في السهل.", "meeting"),
+        (f"استقبل {HANNIBAL} في خيمته {SCIPIO}.", "meeting"),
+        (f"جرى اتصال هاتفي بين {HANNIBAL} ونظيره {SCIPIO}.", "call"),
+    ],
+)
+def test_two_participants(facts_of: Marked, text: str, kind: str) -> None:
+    found = _kinds(facts_of(text.replace("التقى", "التقى").replace(" القائد", " بالقائد")), kind)
+    assert [(_subject(fact), fact.object.entity if fact.object else "") for fact in found] == [
+        ("person:حنبعل", "person:سكيبيو")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"التقى {HANNIBAL} ضباطه في الخيمة.",
+        f"لم يلتق {HANNIBAL} ب{SCIPIO} يومها.",
+        f"التقى {HANNIBAL} ضباطه. وكان {SCIPIO} في الجبل.",
+        f"استقبل {HANNIBAL} و{SCIPIO} وفدا من التجار.",
+    ],
+)
+def test_no_meeting_without_two(facts_of: Marked, text: str) -> None:
+    assert _kinds(facts_of(text), "meeting") == []
+
+
+def test_a_visit(facts_of: Marked) -> None:
+    (fact,) = facts_of(f"زار {HANNIBAL} {CARTHAGE} أمس.")
+    assert (fact.kind, fact.place, fact.time.start if fact.time else "") == ("visit", "place:قرطاج", "2021-07-27")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "subject", "thing"),
+    [
+        (
+            "وكالة “{رويترز=organisation:رويترز}” ومقرها {لندن=place:لندن}، نقلت الخبر.",
+            "P159",
+            "organisation:رويترز",
+            "place:لندن",
+        ),
+        (
+            "شركة {مايكروسوفت=organisation:مايكروسوفت} {الأمريكية=~place:امريكا}، المطورة لنظام “{ويندوز=product:ويندوز}”.",
+            "P178",
+            "product:ويندوز",
+            "organisation:مايكروسوفت",
+        ),
+        (
+            "مركز {كالتك=organisation:كالتك} التابع لوكالة {ناسا=organisation:ناسا}.",
+            "P361",
+            "organisation:كالتك",
+            "organisation:ناسا",
+        ),
+    ],
+)
+def test_relations(facts_of: Marked, text: str, relation: str, subject: str, thing: str) -> None:
+    (fact,) = _kinds(facts_of(text), "org_fact")
+    assert fact.object is not None
+    assert (fact.predicate.property, _subject(fact), fact.object.entity) == (relation, subject, thing)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (f"جاء القرار بعد ثبوت التجسس على القائد {HANNIBAL} في معسكره.", "established"),
+        (f"رد على اتهامات التجسس ببرنامج “العين” على عدة قادة بينهم القائد {HANNIBAL}.", "alleged"),
+        (f"ندد الجيش بالتجسس على {HANNIBAL}.", "asserted"),
+    ],
+)
+def test_how_sure_a_deed_is(facts_of: Marked, text: str, modality: str) -> None:
+    (fact,) = _kinds(facts_of(text), "event")
+    assert fact.object is not None
+    assert (fact.modality, fact.object.entity) == (modality, "person:حنبعل")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"كيف يتم التجسس على {HANNIBAL} وقادته؟",
+        f"لم يثبت التجسس على {HANNIBAL}.",
+        f"وأثار خبر التجسس على التجار غضب {HANNIBAL}.",
+        f"تعهد بمنع التجسس على {HANNIBAL}.",
+    ],
+)
+def test_no_deed_that_is_asked_denied_or_of_others(facts_of: Marked, text: str) -> None:
+    assert _kinds(facts_of(text), "event") == []
+
+
+# ---------------------------------------------------------------- what all facts have
+
+
+def test_evidence_is_the_very_text(facts_of: Marked) -> None:
+    first = f"قال القائد {HANNIBAL} إن العُبورَ كانَ شاقًّا على الفِيَلة."
+    text = "قال القائد حنبعل إن العُبورَ كانَ شاقًّا على الفِيَلة."
+    (fact,) = facts_of("تمهيد قصير.", first)
+    assert fact.evidence.exact == text[:-1]
+    assert fact.evidence.prefix.endswith("تمهيد قصير.\n\n")
+    assert fact.evidence.suffix.startswith(".")
+    assert fact.object is not None
+    assert fact.object.text == "العُبورَ كانَ شاقًّا على الفِيَلة"
+    assert 0 < fact.confidence <= 1
+
+
+def test_ids_are_stable_and_apart(facts_of: Marked) -> None:
+    text = f"قال {HANNIBAL} إن الطريق طويل وشاق. وقال {SCIPIO} إن الطريق طويل وشاق."
+    first, second = facts_of(text), facts_of(text)
+    assert [fact.id for fact in first] == [fact.id for fact in second]
+    assert len({fact.id for fact in first}) == 2
+
+
+@pytest.mark.parametrize("published", ["", "2021", "2021-07", "2021-07-28T14:30Z"])
+def test_any_precision_of_the_article_day(facts_of: Marked, published: str) -> None:
+    (fact,) = facts_of("نقلت السفينة 30 تاجرا.", published=published)
+    assert (fact.time is None) == (len(published) < 10)
+
+
+def test_entities_that_are_not_given_are_not_spoken_of(facts_of: Marked) -> None:
+    assert facts_of("") == ()
+    assert facts_of("قال فلان كذا.") == ()
+
+
+def test_the_two_articles_of_the_folder_beside_the_project() -> None:
+    folder = Path(__file__).parents[2].parent / "shared/articles"
+    if not folder.is_dir():
+        pytest.skip("the articles are not beside this checkout")
+    from tui.analysis.analyse import analyse
+    from tui.sources import read
+
+    seen = {}
+    for path in sorted(folder.glob("*.txt")):
+        for fact in analyse(read(path)).facts:
+            seen.setdefault(fact.kind, []).append(fact)
+    counts = {fact.quantity.value: fact.quantity.comparator for fact in seen["quantity"] if fact.quantity}
+    assert {180: ">=", 600: ">=", 85: ">=", 65: ">="}.items() <= counts.items()
+    assert {17, 14, 50_000} <= set(counts)
+    assert {fact.modality for fact in seen["event"]} >= {"established", "alleged"}
+    assert len(seen["denial"]) == 1
+    assert len(seen["no_comment"]) == 2
+    assert {fact.polarity for fact in seen["capability"]} == {"negated_except"}
+    assert len({(_subject(fact), fact.object.entity if fact.object else "") for fact in seen["meeting"]}) == 2

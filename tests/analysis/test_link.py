@@ -1,0 +1,180 @@
+"""How facts of several articles stand to each other: figures, meetings, deeds, words; and what must not be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.analysis.facts import figures
+from tui.analysis.facts.link import block_keys, compare, link_all
+from tui.model import Fact, Quantity
+
+Marked = Callable[..., tuple[Fact, ...]]
+
+HANNIBAL = "{حنبعل=person:حنبعل}"
+SCIPIO = "{سكيبيو=person:سكيبيو}"
+FLEET = "{أسطول قرطاج=organisation:اسطول-قرطاج}"
+
+
+def _only(facts: tuple[Fact, ...], kind: str) -> Fact:
+    (fact,) = (fact for fact in facts if fact.kind == kind)
+    return fact
+
+
+def _relations(*articles: tuple[Fact, ...]) -> set[str]:
+    links = link_all(enumerate(articles))
+    return {link.relation for found in links.values() for link in found}
+
+
+# ---------------------------------------------------------------- figures
+
+
+def _quantity(comparator: str, value: float | None, low: float | None = None, high: float | None = None) -> Quantity:
+    return Quantity(value, low, high, comparator, "", "بحارا")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (_quantity("=", 180), _quantity("=", 180), "same"),
+        (_quantity(">=", 180), _quantity("=", 180), "same"),
+        (_quantity(">=", 180), _quantity("=", 189), "differs"),
+        (_quantity("=", 180), _quantity("=", 189), "conflicts"),
+        (_quantity(">", 180), _quantity("=", 180), "conflicts"),
+        (_quantity(">", 180), _quantity("<", 200), "differs"),
+        (_quantity("~", 180), _quantity("=", 189), "differs"),
+        (_quantity("~", 180), _quantity("=", 400), "conflicts"),
+        (_quantity("between", None, 100, 200), _quantity("=", 180), "differs"),
+        (_quantity("<=", 100), _quantity(">=", 180), "conflicts"),
+    ],
+)
+def test_what_comparators_leave_room_for(a: Quantity, b: Quantity, relation: str) -> None:
+    assert figures.relation(a, b) == relation
+    assert figures.relation(b, a) == relation
+
+
+def test_why_names_both_figures() -> None:
+    assert figures.why(_quantity(">=", 180), _quantity("=", 189), "differs") == (
+        "at least 180 «بحارا» here, 189 there; both can hold"
+    )
+
+
+def test_one_figure_in_two_wordings(facts_of: Marked) -> None:
+    one = facts_of("بعد تحقيق أنجزته 17 سفينة تجارية كبيرة في الصيف.")
+    two = facts_of("وتشاركت الخبر مجموعة من 17 سفينة تجارية كبيرة، من بينها سفن صور.", published="2021-07-29")
+    assert _relations(one, two) == {"same"}
+
+
+def test_figures_of_one_thing_that_differ(facts_of: Marked) -> None:
+    one = facts_of(f"فقد {FLEET} ما لا يقل عن 180 بحارا.")
+    two = facts_of(f"فقد {FLEET} 189 بحارا.")
+    three = facts_of(f"فقد {FLEET} 120 بحارا.")
+    assert _relations(one, two) == {"differs"}
+    assert _relations(one, three) == {"conflicts"}
+
+
+def test_figures_of_other_days_differ_rather_than_conflict(facts_of: Marked) -> None:
+    one = facts_of(f"فقد {FLEET} 120 بحارا.", published="2021-07-28")
+    two = facts_of(f"فقد {FLEET} 189 بحارا.", published="2021-07-30")
+    assert _relations(one, two) == {"differs"}
+
+
+def test_figures_of_other_things_are_not_linked(facts_of: Marked) -> None:
+    fleet = facts_of(f"فقد {FLEET} 120 بحارا.")
+    assert _relations(fleet, facts_of("فقد {أسطول روما=organisation:اسطول-روما} 189 بحارا.")) == set()
+    assert _relations(fleet, facts_of(f"فقد {FLEET} 189 تاجرا.")) == set()
+    assert _relations(facts_of("أوقف 3 أشخاص."), facts_of("أوقف 5 أشخاص.")) == set()
+    assert _relations(facts_of(f"فقد {FLEET} 20 بحارا مصريا."), facts_of(f"فقد {FLEET} 30 بحارا ليبيا.")) == set()
+    assert _relations(fleet, facts_of(f"فقد {FLEET} 120 بحارا.", published="2019-01-01")) == set()
+
+
+# ---------------------------------------------------------------- contacts
+
+
+def test_one_meeting_in_two_articles(facts_of: Marked) -> None:
+    one = facts_of(f"التقى {HANNIBAL} ب{SCIPIO} أمس.")
+    two = facts_of(f"اللقاء الذي جمع {SCIPIO} ب{HANNIBAL} كان قصيرا.", published="2021-07-29")
+    assert _relations(one, two) == {"same"}
+
+
+def test_meetings_of_others_or_of_other_days_are_not_linked(facts_of: Marked) -> None:
+    one = facts_of(f"التقى {HANNIBAL} ب{SCIPIO} أمس.")
+    assert _relations(one, facts_of(f"التقى {HANNIBAL} ب{{ماسينيسا=person:ماسينيسا}} أمس.")) == set()
+    assert _relations(one, facts_of(f"التقى {HANNIBAL} ب{SCIPIO} يوم 3 مارس 2021.")) == set()
+
+
+# ---------------------------------------------------------------- deeds and denials
+
+
+def test_an_allegation_is_weaker_than_proof(facts_of: Marked) -> None:
+    one = facts_of(f"جاء ذلك بعد ثبوت التجسس على القائد {HANNIBAL}.")
+    two = facts_of(f"رد على اتهامات التجسس ببرنامج “العين” على عدة قادة بينهم القائد {HANNIBAL}.")
+    a, b = _only(one, "event"), _only(two, "event")
+    link = compare(a, b)
+    assert link is not None
+    assert (link.fact, link.relation, link.why) == (b.id, "weaker", "established here, alleged there")
+    assert set(block_keys(a)) & set(block_keys(b))
+    assert _relations(one, two) == {"weaker"}
+
+
+def test_a_denial_denies_the_claim_of_another_article(facts_of: Marked) -> None:
+    claim = facts_of("وتحدثت تقارير عن أن {روما=place:روما} قامت بالتجسس على تجار الميناء.")
+    denial = facts_of("نفت {روما=place:روما} أي تجسس على تجار الميناء.")
+    assert _relations(claim, denial) == {"denies"}
+    other = facts_of("نفت {قرطاج=place:قرطاج} أي تجسس على تجار الميناء.")
+    assert _relations(claim, other) == set()
+
+
+def test_other_targets_are_not_linked(facts_of: Marked) -> None:
+    one = facts_of(f"جاء ذلك بعد ثبوت التجسس على القائد {HANNIBAL}.")
+    assert _relations(one, facts_of(f"جاء ذلك بعد ثبوت التجسس على القائد {SCIPIO}.")) == set()
+
+
+# ---------------------------------------------------------------- words
+
+
+def test_a_quote_links_only_when_speaker_and_words_agree(facts_of: Marked) -> None:
+    one = facts_of(f"قال {HANNIBAL} إن الطريق إلى الجبل طويل وشاق على الفيلة.")
+    assert _relations(one, facts_of(f"أكد {HANNIBAL} أن الطريق إلى الجبل طويل وشاق على الفيلة.")) == {"same"}
+    assert _relations(one, facts_of(f"قال {SCIPIO} إن الطريق إلى الجبل طويل وشاق على الفيلة.")) == set()
+    assert _relations(one, facts_of(f"قال {HANNIBAL} إن الطريق إلى البحر قصير وسهل على السفن.")) == set()
+
+
+def test_one_relation_in_two_wordings(facts_of: Marked) -> None:
+    one = facts_of("شركة {مايكروسوفت=organisation:مايكروسوفت}، المطورة لنظام {ويندوز=product:ويندوز}.")
+    two = facts_of("شركة {مايكروسوفت=organisation:مايكروسوفت} التي طورت نظام {ويندوز=product:ويندوز}.")
+    assert _relations(one, two) == {"same"}
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def test_keys_are_stable_signed_64_bit_numbers(facts_of: Marked) -> None:
+    for fact in facts_of(f"قال {HANNIBAL} إن الطريق طويل وشاق. فقد {FLEET} 120 بحارا."):
+        keys = block_keys(fact)
+        assert keys == block_keys(fact)
+        assert all(-(2**63) <= key < 2**63 for key in keys)
+        assert 0 < len(keys) < 10
+
+
+def test_facts_of_one_article_are_not_linked(facts_of: Marked) -> None:
+    facts = facts_of(f"فقد {FLEET} 120 بحارا.", f"وفقد {FLEET} 120 بحارا.")
+    assert link_all([(0, facts)]) == {}
+
+
+def test_the_two_articles_of_the_folder_beside_the_project() -> None:
+    folder = Path(__file__).parents[2].parent / "shared/articles"
+    if not folder.is_dir():
+        pytest.skip("the articles are not beside this checkout")
+    from tui.analysis.analyse import analyse
+    from tui.sources import read
+
+    articles = [(number, analyse(read(path)).facts) for number, path in enumerate(sorted(folder.glob("*.txt")))]
+    facts = {fact.id: fact for _, found in articles for fact in found}
+    links = [(facts[one], link) for one, found in link_all(articles).items() for link in found]
+    same = {fact.quantity.value for fact, link in links if link.relation == "same" and fact.quantity}
+    assert same == {17}
+    assert {fact.kind for fact, link in links if link.relation == "weaker"} == {"event"}
+    assert [fact for fact, _ in links if fact.kind == "meeting"] == []
