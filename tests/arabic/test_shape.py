@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from arabic_text import HARAKAT, JOINERS, LETTERS, anything
@@ -11,6 +12,9 @@ from rich.cells import cell_len
 
 from tui.arabic import sanitise, shape
 from tui.arabic.shape import Cell, clusters
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ALEFS = {"ا": ("\ufefb", "\ufefc"), "أ": ("\ufef7", "\ufef8"), "إ": ("\ufef9", "\ufefa"), "آ": ("\ufef5", "\ufef6")}
 
@@ -138,6 +142,19 @@ def test_long_words_are_not_kept() -> None:
     shape._kept.cache_clear()
     assert len(clusters("ب" * 10_000)) == 10_000
     assert shape._kept.cache_info().currsize == 0
+
+
+def test_no_settings_of_the_machine_reach_us(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "reshaper.ini"
+    path.write_text(
+        "[ArabicReshaper]\ndelete_tatweel = yes\nlanguage = ArabicV2\nuse_unshaped_instead_of_isolated = yes\n"
+    )
+    monkeypatch.setenv("PYTHON_ARABIC_RESHAPER_CONFIGURATION_FILE", str(path))
+    shape._reshape.cache_clear()
+    try:
+        assert shape._clusters("بـدا", harakat=True, joined=True)[-1].text == "\ufe8d"
+    finally:
+        shape._reshape.cache_clear()
 
 
 def test_towers_of_marks_are_cut() -> None:

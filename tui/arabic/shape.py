@@ -42,6 +42,17 @@ _FLAG = ("\U0001f1e6", "\U0001f1ff")
 _SKIN = ("\U0001f3fb", "\U0001f3ff")
 # Variation selectors and the keycap's frame change how wide some terminals think a character is.
 _SILENT = frozenset(UNSEEN) | {"\u20e3"} | {chr(code) for code in range(0xFE00, 0xFE10)}
+# One character in, one out. All that could change that is named: arabic-reshaper also reads a file that a variable
+# of the environment names.
+_SETTINGS = {
+    "language": "Arabic",
+    "support_zwj": True,
+    "support_ligatures": False,
+    "delete_harakat": False,
+    "delete_tatweel": False,
+    "shift_harakat_position": False,
+    "use_unshaped_instead_of_isolated": False,
+}
 _MOST_MARKS = 8  # no script stacks more; terminals grow slow on what only looks like text
 _LONGEST_KEPT = 64
 # Words of nothing but letters that arabic-reshaper knows and signs of one cell: most words, and half the work.
@@ -235,8 +246,7 @@ def _join(bases: str) -> list[str]:
 def _reshape() -> Callable[[str], str]:
     from arabic_reshaper import ArabicReshaper  # costs 10 ms, which most commands need not pay
 
-    settings = {"delete_harakat": False, "support_ligatures": False, "support_zwj": True}
-    reshaper = ArabicReshaper(configuration=settings)
+    reshaper = ArabicReshaper(configuration=_SETTINGS)
     reshaper.configuration = _Settings(reshaper.configuration.getboolean)
     reshape: Callable[[str], str] = reshaper.reshape
     return reshape
