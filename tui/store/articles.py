@@ -129,11 +129,14 @@ def _outlet(connection: sqlite3.Connection, name: str) -> int:
 
 def mark(connection: sqlite3.Connection, articles: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
     """Set the marks that are not None; ids of no article are passed over."""
-    values = [(read, starred, article) for article in articles if ids.possible(article)]
+    wanted = [article for article in articles if ids.possible(article)]
     connection.executemany(
-        "INSERT INTO state (article, read, starred) SELECT id, coalesce(?1, 0), coalesce(?2, 0) FROM article"
-        " WHERE id = ?3 ON CONFLICT (article) DO UPDATE SET read = coalesce(?1, read), starred = coalesce(?2, starred)",
-        values,
+        "INSERT INTO state (article) SELECT id FROM article WHERE id = ? ON CONFLICT DO NOTHING",
+        ((article,) for article in wanted),
+    )
+    connection.executemany(
+        "UPDATE state SET read = coalesce(?, read), starred = coalesce(?, starred) WHERE article = ?",
+        ((read, starred, article) for article in wanted),
     )
 
 

@@ -228,7 +228,7 @@ def named(connection: sqlite3.Connection, name: str, kind: EntityType | None = N
     Those with exactly this name (folded), else those whose names hold every word of it as the beginning of a word.
     """
     exact = connection.execute(
-        "SELECT e.id FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ?1 AND (?2 IS NULL OR e.type = ?2)"
+        "SELECT e.id FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ? AND e.type = coalesce(?, e.type)"
         " ORDER BY e.articles DESC, e.id",
         (fold(neutralise(name)), kind),
     ).fetchall()

@@ -145,13 +145,13 @@ def _candidates(connection: sqlite3.Connection, article: int, keys: Sequence[int
     found: dict[int, None] = {}
     for key in keys:
         before = connection.execute(
-            "SELECT fact FROM fact_key WHERE key = ?1 AND day BETWEEN ?2 - ?3 AND ?2 AND (fact < ?4 OR fact >= ?5)"
-            " ORDER BY day DESC, fact DESC LIMIT ?6",
-            (key, day, DAYS, first, first + _PLACES, PER_KEY),
+            "SELECT fact FROM fact_key WHERE key = ? AND day BETWEEN ? AND ? AND NOT fact BETWEEN ? AND ?"
+            " ORDER BY day DESC, fact DESC LIMIT ?",
+            (key, day - DAYS, day, first, first + _PLACES - 1, PER_KEY),
         ).fetchall()
         after = connection.execute(
-            "SELECT fact FROM fact_key WHERE key = ?1 AND day > ?2 AND day <= ?2 + ?3 ORDER BY day, fact LIMIT ?4",
-            (key, day, DAYS, PER_KEY - len(before)),
+            "SELECT fact FROM fact_key WHERE key = ? AND day > ? AND day <= ? ORDER BY day, fact LIMIT ?",
+            (key, day, day + DAYS, PER_KEY - len(before)),
         ).fetchall()
         found.update(dict.fromkeys(number for (number,) in (*before, *after)))
     return list(found)
