@@ -35,6 +35,8 @@ def _proper_after(passage: Passage, spot: Spot, head: Head) -> Candidate | None:
     if not whole and "n" not in head.how:
         return None
     end = _proper(passage, spot.at + 1, persons=whole)
+    if end and head.type == "product" and not _coined(passage, spot.at + 1, end):
+        return None
     if not end:
         return None
     if whole:
@@ -79,11 +81,21 @@ def _proper(passage: Passage, index: int, *, persons: bool = True) -> int:
         row = lexicon.word(name)
         if set(row.types) & set("LOl") and not (row.common and end == index + 1):
             return _foreign_run(passage, end, index + 3)
+    if persons and lexicon.titles().get(word) == "d":
+        end = _foreign_run(passage, index + 1, index + 4)  # مطار الملك خالد
+        return end if end > index + 1 else 0
     first = piece(word)
     if not persons and first.kind == "given" and first.strength >= 3:
         return 0  # فريق رونالدو is his team
     end = _foreign_run(passage, index, index + 3)
     return end if end > index else 0
+
+
+def _coined(passage: Passage, start: int, end: int) -> bool:
+    """Whether an unquoted name of a product is known or foreign: programmes and vaccines mostly have adjectives."""
+    name = passage.name(Spot(start, 0, passage.word(start)), end)
+    known = name in lexicon.known() or "O" in lexicon.word(name).types
+    return known or (lexicon.word(passage.word(start)).foreign and not lexicon.ordinary(passage.word(start)))
 
 
 def _foreign_run(passage: Passage, start: int, most: int) -> int:
@@ -107,7 +119,7 @@ def _complement(passage: Passage, index: int, head: Head) -> int:
         if not folded or folded in lexicon.stops() or folded in lexicon.titles():
             return 0
         if _definite(folded):
-            last = adjectives(passage, end + 1, 3)
+            last = adjectives(passage, _paired(passage, end + 1), 3)
             return (_purpose(passage, last) or last) if "l" in head.how else last
         named = _proper(passage, end)
         if named:
@@ -115,6 +127,22 @@ def _complement(passage: Passage, index: int, head: Head) -> int:
         if not lexicon.word(folded).common or len(folded) < 3 or folded[0] in "يتبلو":
             return 0
     return 0
+
+
+def _paired(passage: Passage, index: int) -> int:
+    """One past a second noun with وال (حزب الحرية والعدالة); heads, bodies and titles begin something else."""
+    word = passage.next(index)
+    starts = word.startswith("وال") and len(word) > 5 and not lexicon.word(word[1:]).types
+    ruled_out = (
+        lexicon.heads(),
+        lexicon.states(),
+        lexicon.titles(),
+        lexicon.stops(),
+        lexicon.demonyms(),
+        lexicon.known(),
+    )
+    other = any(word[1:] in table or word[3:] in table for table in ruled_out)
+    return index + 1 if starts and not other else index
 
 
 def _definite(folded: str) -> bool:

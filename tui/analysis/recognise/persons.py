@@ -35,6 +35,8 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
         first = piece(spot.rest)
         if first.kind in {"", "ordinal", "rare"} or (spot.cut and not _attested(first, spot.rest)):
             continue
+        if not spot.cut and spot.rest[0] == "و" and _conjoined(spot.rest, first):
+            continue
         if not _opens(first, spot) or (spot.cut and _whole(passage.word(index), first)):
             break
         end = _end(passage, spot, first)
@@ -54,6 +56,8 @@ def _opens(first: Piece, spot: Spot) -> bool:
 
 def _whole(folded: str, rest: Piece) -> bool:
     """Whether a word that could be cut is better left whole: an ordinary word, or itself a name (فلورانس)."""
+    if folded[0] == "ك":
+        return True  # as a proclitic it hardly ever stands before a person
     row = lexicon.word(folded)
     return bool(row.common or set("PLO") & set(row.types) or row.evidence > rest.strength)
 
@@ -81,6 +85,8 @@ def _title(passage: Passage, index: int) -> str:
 
 def _end(passage: Passage, spot: Spot, first: Piece) -> int:
     """One past the last word of the name that begins at a spot."""
+    if spot.rest in lexicon.surnames():
+        return spot.at + 1
     units = passage.names(spot, lexicon.word(spot.rest).longest)
     end = next((end for end, name in units if end > spot.at + 1 and lexicon.word(name).given), spot.at + 1)
     names, unknown, last = 1, first.kind in {"unknown", "foreign"}, end
@@ -167,5 +173,6 @@ def _reason_by_lists(spot: Spot, first: Piece, pieces: list[Piece], *, article: 
         return "given name and an unknown word"
     if first.kind == "link":
         return "kunya or family name" if strong else ""
-    most = len(strong) >= len(pieces) - 1
-    return "words of known names" if sure and most and not article and first.kind != "unknown" else ""
+    led = first.kind in STRONG or lexicon.word(spot.rest).given > 4
+    most = len(strong) >= len(pieces) - (first.kind == "ambiguous")
+    return "words of known names" if sure and most and led and not article else ""

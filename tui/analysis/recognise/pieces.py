@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.analysis.recognise import lexicon
 
-_VERBAL = re.compile("[يتن].*(ون|وا|ها|هم|نا)|.*(ها|هم|هما)|ال.*(يه|ات|ون|ين)")
+_VERBAL = re.compile("[يتن].*(ون|وا|ها|هم|نا)|.*(ها|هم|هما)|ال.*(يه|ات|ون|ين)|(وا|ل)ل.*")
 _PREFIXED = frozenset("وفبلكسيتن")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 EDGE = "¶"
 _ON = frozenset({"علي", "وعلي"})  # على is no name; folded, it would be علي
-_OPEN = frozenset(" -ـ\u200c\u200f\u200e")  # what may stand between the words of one name
+_OPEN = frozenset("-ـ\u200c\u200f\u200e")  # what may stand between the words of one name, without spaces
 _QUOTES = re.compile("[\"«»“”„‟″‹›]|''")
 
 
@@ -65,7 +65,11 @@ class Passage(NamedTuple):
 
     def joined(self, start: int, end: int) -> bool:
         """Whether nothing but white space or hyphens stands between the words `start` to `end` (half-open)."""
-        return all(not token.gap or set(token.gap) <= _OPEN for token in self.tokens[start + 1 : end])
+        return all(not self.tokens[index].gap or self._hyphen(index) for index in range(start + 1, end))
+
+    def _hyphen(self, index: int) -> bool:
+        before, token = self.tokens[index - 1 : index + 1]
+        return set(token.gap) <= _OPEN and token.start - before.end == len(token.gap)
 
     def name(self, spot: Spot, end: int) -> str:
         """The folded words from a spot to a word (not included)."""
