@@ -195,7 +195,7 @@ async def test_a_fact_leads_to_its_evidence(reader: Callable[..., WarraqApp]) ->
         seen = picture(pilot)
         assert shown("180 سيارة") in seen
         assert shown("بحسب") in seen
-        assert shown("≠ يخالفه مقال واحد") in seen
+        assert shown("≠ يخالفه: 190 سيارة") in seen
         await pilot.press("f")
         await settled(pilot)
         assert screen.facts.has_focus

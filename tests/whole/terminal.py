@@ -5,6 +5,7 @@ Waits are for something on the screen, never for time to pass; what does not com
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import fcntl
 import os
@@ -60,6 +61,7 @@ class Terminal:
         self.screen = pyte.Screen(cols, rows)
         self._stream = pyte.Stream(self.screen)
         self._carry = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.output = b""
         # What terminals answer: device attributes always, mode 8 as told (VTE's is 8;1).
         self._answers = {b"\x1b[c": b"\x1b[?62;22c", **(answers or {})}
@@ -143,7 +145,7 @@ class Terminal:
             return False
         self.output += chunk
         self._answer()
-        text = self._carry + chunk.decode("utf-8", "replace")
+        text = self._carry + self._decoder.decode(chunk)
         cut = _CUT.search(text)
         self._carry = text[cut.start() :] if cut else ""
         self._stream.feed(_UNKNOWN.sub("", text[: cut.start()] if cut else text))

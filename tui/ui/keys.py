@@ -44,8 +44,17 @@ class Key:
         from textual.binding import Binding
 
         keys = f"{self.keys},{self.arabic}" if self.arabic else self.keys
+        # With priority an action runs before the next key is looked at, so that quick typing behind `/` reaches the
+        # search line; `MainScreen.check_action` leaves the keys to a line that is being typed in.
         return Binding(
-            keys, self.action, self.label, show=self.footer, key_display=self.shown, tooltip=self.help, id=self.id
+            keys,
+            self.action,
+            self.label,
+            show=self.footer,
+            key_display=self.shown,
+            priority=True,
+            tooltip=self.help,
+            id=self.id,
         )
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.model import ALL, And, Entity, EntityTerm, Not
+from tui.arabic.normalise import fold
+from tui.model import ALL, And, Entity, EntityTerm, Not, Or
+from tui.query import needles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.model import QueryPart
 
 
@@ -34,6 +38,23 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Needles:
+    """What to mark in a text: words, phrases, and the mentions of entities."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    entities: tuple[EntityTerm, ...] = ()
+
+    def names(self, entity: Entity) -> bool:
+        """Whether an entity is one of those sought: by its id, or by the words of one of its names."""
+        if any(term.id == entity.id for term in self.entities):
+            return True
+        names = [f" {fold(name)}" for name in (entity.name, *entity.names, entity.latin)]
+        sought = [fold(term.name).split() for term in self.entities if not term.id]
+        return any(all(f" {word}" in name for word in words) for words in sought for name in names)
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One view of the library.
 
@@ -55,9 +76,24 @@ class View:
         return And((self.parsed, *include, *exclude))
 
     @property
+    def needles(self) -> Needles:
+        """What to mark in the text of an article in view."""
+        words, phrases = needles(self.parsed)
+        return Needles(tuple(words), tuple(phrases), tuple(_names(self.query)))
+
+    @property
     def words(self) -> str:
         """Query and filter in words, '' for all articles."""
         parts = [f"بحث: {self.text}"] if self.text else []
         parts += [f"✓ {entity.name}" for entity in self.chosen.included]
         parts += [f"− {entity.name}" for entity in self.chosen.excluded]
         return "  ".join(parts) or "كل المقالات"
+
+
+def _names(part: QueryPart) -> Iterator[EntityTerm]:
+    """The entities that a query asks for, not those that it excludes."""
+    if isinstance(part, EntityTerm):
+        yield part
+    elif isinstance(part, And | Or):
+        for inner in part.parts:
+            yield from _names(inner)

@@ -116,7 +116,7 @@ def certainty(fact: Fact) -> str:
         return "لم يعلّق"
     word = _CERTAINTY.get(fact.modality, "")
     if fact.attribution and fact.modality != "established":
-        return f"{word} بحسب".strip() if word != "تقارير" else "بحسب تقارير"
+        return "بحسب تقارير" if fact.modality == "reported" else "، ".join(filter(None, (word, "بحسب مصدر")))
     return word or "يذكر المقال"
 
 
@@ -148,15 +148,12 @@ def sources(fact: Fact) -> str:
     return " ← ".join(part.source for part in fact.attribution if part.source)
 
 
-def links(found: tuple[LinkedFact, ...]) -> tuple[str, ...]:
-    """A line for each relation that other articles have to a fact: `= يوافقه مقالان`."""
-    counts: dict[Relation, set[int]] = {}
+def links(found: tuple[LinkedFact, ...]) -> tuple[tuple[Relation, str], ...]:
+    """What other articles say to a fact, a line each: how many say the same, and each that says otherwise."""
+    same = {linked.article.id for linked in found if linked.link.relation == "same"}
+    lines: list[tuple[Relation, str]] = [("same", f"{_RELATIONS['same']} {articles(len(same))}")] if same else []
     for linked in found:
-        counts.setdefault(linked.link.relation, set()).add(linked.article.id)
-    return tuple(f"{_RELATIONS[relation]} {articles(len(ids))}" for relation, ids in counts.items())
-
-
-def linked(found: LinkedFact) -> str:
-    """One link in words: relation, what the other article says, its source and date."""
-    what = summary(found.fact)
-    return f"{_RELATIONS[found.link.relation]}: {what} — {found.article.title} ({day(found.article.published)})"
+        if linked.link.relation != "same":
+            other = f"{summary(linked.fact)} — {linked.article.title} ({day(linked.article.published)})"
+            lines.append((linked.link.relation, f"{_RELATIONS[linked.link.relation]}: {other}"))
+    return tuple(lines)

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from tui import config as places
 from tui.errors import QueryError, WarraqError
 from tui.model import ALL
-from tui.query import needles, parse
+from tui.query import parse
 from tui.ui import messages, words, work
 from tui.ui.keys import KEYS
 from tui.ui.state import View
@@ -23,7 +23,6 @@ from tui.ui.widgets.entity_filter import EntityFilter
 from tui.ui.widgets.fact_pane import FactPane
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
-from tui.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,7 +172,7 @@ class Desk(Screen[None]):
     def _article_loaded(self, event: messages.ArticleLoaded) -> None:
         if event.view.article.id != self.list.current:
             return
-        self.reader.show(event.view, needles(self.view.parsed))
+        self.reader.show(event.view, self.view.needles)
         self.facts.show(event.view)
         if self.after_load:
             self.after_load()
@@ -195,7 +194,7 @@ class Desk(Screen[None]):
         if view is None or view.article.id != article:
             self.ask("article", partial(work.load_article, self.library, article))
         else:
-            self.reader.mark(needles(self.view.parsed))
+            self.reader.mark(self.view.needles)
 
     def read_query(self, text: str) -> bool:
         """Take a query as typed; a mistake is shown with its place, and the old view stays."""
@@ -216,9 +215,9 @@ class Desk(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self.query_one(KeyBar).keys = tuple(key for key in KEYS if key.footer and self._works(key.action))
+        self.query_one(KeyBar).keys = tuple(key for key in KEYS if key.footer and self.works(key.action))
 
-    def _works(self, action: str) -> bool:
+    def works(self, action: str) -> bool:
         """Whether an action does something now."""
         name = action.partition("(")[0]
         if name == "clear":
@@ -226,5 +225,5 @@ class Desk(Screen[None]):
         if name in {"toggle_read", "toggle_star"}:
             return bool(self.list.count)
         if name == "choose":
-            return isinstance(self.focused, Rows)
+            return not isinstance(self.focused, Reader)
         return True

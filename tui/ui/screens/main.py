@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.query import needles
 from tui.ui import messages, work
 from tui.ui.keys import KEYS
 from tui.ui.screens.desk import Desk
 from tui.ui.screens.help import HelpScreen
-from tui.ui.state import Chosen, View
+from tui.ui.state import Chosen, Needles, View
+from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.rows import Rows
 
@@ -34,7 +34,7 @@ class MainScreen(Desk):
     def open(self, article: int) -> None:
         """Read an article: show it, give it the keys, mark it."""
         self.add_class("-reading")
-        self.reader.focus()
+        self.set_focus(self.reader)
         self.load(article)
         self.ask("mark", partial(work.mark, self.library, article, read=True), exclusive=False)
 
@@ -54,7 +54,7 @@ class MainScreen(Desk):
     @on(messages.HitsExhausted)
     def _hits_exhausted(self, event: messages.HitsExhausted) -> None:
         """Go on with the hits of the next article."""
-        if not any(needles(self.view.parsed)):
+        if self.view.needles == Needles():
             return
         place = self.list.cursor + event.direction
         if 0 <= place < self.list.count:
@@ -73,9 +73,9 @@ class MainScreen(Desk):
             event.stop()
             if event.key == "escape":
                 self.search.set_value(self.view.text)
-                self.list.focus()
+                self.set_focus(self.list)
             elif self.read_query(self.search.value):
-                self.list.focus()
+                self.set_focus(self.list)
                 self.reload()
 
     @on(messages.EntityToggled)
@@ -95,7 +95,7 @@ class MainScreen(Desk):
     @on(messages.FilterClosed)
     def _filter_closed(self) -> None:
         self.remove_class("-filtering")
-        self.list.focus()
+        self.set_focus(self.list)
 
     @on(messages.ActionWanted)
     async def _action_wanted(self, event: messages.ActionWanted) -> None:
@@ -107,6 +107,10 @@ class MainScreen(Desk):
     def pane(self) -> Rows | Reader:
         """The pane that has the keys; the list where none has."""
         return self.focused if isinstance(self.focused, Rows | Reader) else self.list
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """While a line is typed in, keys are text; what works otherwise is said by `works`."""
+        return not isinstance(self.focused, LineEdit) and self.works(action)
 
     def action_move(self, delta: int) -> None:
         """A row or a line."""
@@ -151,23 +155,23 @@ class MainScreen(Desk):
         for name in ("-quiet", "-filtering"):
             if self.has_class(name):
                 self.remove_class(name)
-                self.reader.focus() if name == "-quiet" else self.list.focus()
+                self.set_focus(self.reader) if name == "-quiet" else self.set_focus(self.list)
                 return
         self.status.error = ""
         self.remove_class("-reading")
-        self.list.focus()
+        self.set_focus(self.list)
 
     def action_pane(self, delta: int) -> None:
         """The next pane that is on the screen, from right to left."""
         panes = [pane for pane in (self.list, self.reader, self.facts) if pane.region.area]
         if panes:
             at = panes.index(self.pane) if self.pane in panes else -1
-            panes[(at + delta) % len(panes)].focus()
+            self.set_focus(panes[(at + delta) % len(panes)])
 
     def action_search(self) -> None:
         """Go to the search line."""
         self.remove_class("-quiet")
-        self.search.focus()
+        self.set_focus(self.search)
 
     def action_hit(self, direction: int) -> None:
         """The next or the previous place where the search matches."""
@@ -193,10 +197,10 @@ class MainScreen(Desk):
         """Go to the facts; hide them when they have the keys already."""
         if self.has_class("-no-facts") or not self.facts.has_focus:
             self.remove_class("-no-facts", "-quiet")
-            self.call_after_refresh(self.facts.focus)
+            self.set_focus(self.facts)
         else:
             self.add_class("-no-facts")
-            self.reader.focus()
+            self.set_focus(self.reader)
 
     def action_toggle_read(self) -> None:
         """Read or unread."""
@@ -215,7 +219,7 @@ class MainScreen(Desk):
     def action_quiet(self) -> None:
         """The text alone, or everything again."""
         self.toggle_class("-quiet")
-        self.reader.focus() if self.has_class("-quiet") else self.list.focus()
+        self.set_focus(self.reader) if self.has_class("-quiet") else self.set_focus(self.list)
 
     def action_harakat(self) -> None:
         """Vowel marks shown or hidden."""

@@ -128,7 +128,7 @@ class EntityFilter(Vertical):
         """Take the keys."""
         line = self.query_one("#narrow", LineEdit)
         line.set_value("")
-        line.focus()
+        self.screen.set_focus(line)
         self._arrange()
 
     def on_line_edit_changed(self, event: LineEdit.Changed) -> None:

@@ -24,7 +24,8 @@ _ELSEWHERE = "في سائر المقال"
 _NONE = "لم تُستخرج وقائع من هذا المقال"
 # A paragraph that is all figures would push the rest out of sight.
 _MOST_HERE = 5
-_EVIDENCE_LINES = 3
+# Evidence and links are cut after so many lines; the text itself is a key away.
+_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +112,16 @@ class FactPane(BlockRows):
         head = f"{words.certainty(fact)} · {words.kind(fact.kind)}"
         lines: list[tuple[Line | None, str]] = [(one_line(head, width, self.mode), _sureness(fact))]
         lines += [(line, "summary") for line in wrap(summary, width, self.mode)]
-        if said_by:
+        if said_by and said_by not in summary:
             lines += [(line, "evidence") for line in wrap(f"عن: {said_by}", width, self.mode)]
         if fact.time is not None and fact.time.text:
             lines.append((one_line(f"متى: {fact.time.text}", width, self.mode), "evidence"))
         evidence = " ".join(fact.evidence.exact.split())
         if len(summary) < len(evidence) * 2 // 3:
-            lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode)[:_EVIDENCE_LINES]]
-        for text in words.links(links):
-            lines.append((one_line(text, width, self.mode), "agrees" if text.startswith("=") else "differs"))
-        for linked in links:
-            if linked.link.relation != "same":
-                lines += [(line, "differs") for line in wrap(words.linked(linked), width, self.mode)[:_EVIDENCE_LINES]]
+            lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode)[:_LINES]]
+        for relation, text in words.links(links):
+            name = "agrees" if relation == "same" else "differs"
+            lines += [(line, name) for line in wrap(text, width, self.mode)[:_LINES]]
         return _Block((*lines, (None, "")), fact)
 
     def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:

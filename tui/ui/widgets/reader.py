@@ -12,17 +12,18 @@ from textual.strip import Strip
 from tui.arabic.search import hits
 from tui.ui.messages import EndReached, EntityClicked, HitsExhausted, ParagraphShown
 from tui.ui.painting import cell_at, plain, strip
+from tui.ui.state import Needles
 from tui.ui.windows import Look, Marks, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from rich.style import Style
     from textual import events
 
     from tui.arabic.layout import Cell
     from tui.arabic.paint import Mode
     from tui.model import ArticleView, Evidence
+
+NOTHING = Needles()
 
 # Lines laid out at once behind the visible ones, so that keys typed meanwhile are answered.
 _STRETCH = 200
@@ -57,13 +58,13 @@ class Reader(ScrollView, can_focus=True):
         self._marks: Marks | None = None
         self._hits: tuple[tuple[int, int], ...] = ()
         self._hit = -1
-        self._needles: tuple[Sequence[str], Sequence[str]] = ((), ())
+        self._needles: Needles = NOTHING
         self._evidence: tuple[int, int] | None = None
         self._styles: dict[tuple[str, Look], Style] = {}
 
     # ---------------------------------------------------------------- values from the screen
 
-    def show(self, view: ArticleView | None, needles: tuple[Sequence[str], Sequence[str]] = ((), ())) -> None:
+    def show(self, view: ArticleView | None, needles: Needles = NOTHING) -> None:
         """Show an article from its beginning, with the search's words and phrases marked."""
         self.view = view
         self._needles = needles
@@ -73,7 +74,7 @@ class Reader(ScrollView, can_focus=True):
         self._lay_out()
         self._tell()
 
-    def mark(self, needles: tuple[Sequence[str], Sequence[str]]) -> None:
+    def mark(self, needles: Needles) -> None:
         """Mark the words and phrases of another search in the same article."""
         if needles != self._needles:
             self._needles = needles
@@ -199,15 +200,15 @@ class Reader(ScrollView, can_focus=True):
 
     def _find(self) -> None:
         self._hits, self._hit = (), -1
-        words, phrases = self._needles
-        if self.view and (words or phrases):
-            draft = self.view.article.draft
-            spans = ([draft.title_span] if draft.title_span else []) + list(draft.body)
-            self._hits = tuple(
-                (span.start + start, span.start + end)
-                for span in spans
-                for start, end in hits(draft.text[span.start : span.end], words, phrases)
-            )
+        if self.view and self._needles != NOTHING:
+            draft, found = self.view.article.draft, set[tuple[int, int]]()
+            sought = {entity.id for entity in self.view.entities if self._needles.names(entity)}
+            found.update((mention.start, mention.end) for mention in self.view.mentions if mention.entity in sought)
+            for span in ([draft.title_span] if draft.title_span else []) + list(draft.body):
+                text = draft.text[span.start : span.end]
+                for start, end in hits(text, self._needles.words, self._needles.phrases):
+                    found.add((span.start + start, span.start + end))
+            self._hits = tuple(sorted(found))
 
     def _remark(self) -> None:
         self._marks = (
