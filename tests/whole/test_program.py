@@ -130,8 +130,10 @@ def test_keys_typed_while_it_starts_are_not_lost(env: dict[str, str]) -> None:
     with Terminal([WARRAQ], env=env) as terminal:
         terminal.send("?")
         terminal.see("Find any action by name")
-        terminal.send("escape", "q")
-        terminal.wait()
+        terminal.send("escape")
+        terminal.until(lambda: "Find any action by name" not in terminal.text, "the help to close")
+        terminal.send("q")
+        assert terminal.wait() == 0
 
 
 def test_a_mistake_in_the_program_is_one_line_and_gives_the_terminal_back(env: dict[str, str], tmp_path: Path) -> None:
