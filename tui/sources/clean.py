@@ -133,10 +133,16 @@ def _follow(lines: list[Line], loose: list[Rule | None], verdicts: list[Rule | N
             if rule.then == "end" and read >= (_ENOUGH if ahead else 1) and ahead <= read:
                 over = rule
             links = rule if rule.then == "links" and read else links
-        elif links and not prose[number] and (loose[number] or line.words >= _HEADLINE or not ahead):
+        elif links and (loose[number] or _linked(line, ahead)):
             verdicts[number] = links
         else:
             links = None
+
+
+def _linked(line: Line, ahead: int) -> bool:
+    """Whether a line below a heading of links reads as a link; short ones do only where no prose is ahead."""
+    sentence = line.prose or (line.stop and line.words > 2) or line.folded.endswith(":")
+    return not sentence and (line.words >= _HEADLINE or not ahead)
 
 
 def _place(text: str, line: Line, rule: Rule, parts: Parts) -> None:
