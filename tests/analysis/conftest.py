@@ -1,4 +1,4 @@
-"""Articles for the tests of facts, written with their mentions: `{قرطاج=place:قرطاج}`, `~` before the id of a nation."""
+"""Articles for the tests of facts, written with their mentions: `{قرطاج=place:قرطاج}`, `~` before a nation's id."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Marked = Callable[..., tuple[Fact, ...]]
 
 @pytest.fixture
 def facts_of() -> Marked:
-    """Extracts the facts of marked paragraphs; the first is the title when `title` is set. `*` marks a title (a role)."""
+    """Extracts the facts of marked paragraphs; the first is the title when `title` is set. `*` marks a role."""
 
     def extracted(*paragraphs: str, title: bool = False, published: str = "2021-07-28") -> tuple[Fact, ...]:
         text, spans, mentions = "", [], []

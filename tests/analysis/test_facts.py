@@ -148,10 +148,10 @@ def test_nobody_gets_words_that_are_not_his(facts_of: Marked, text: str) -> None
 
 def test_a_denial_of_what_stands_before_it(facts_of: Marked) -> None:
     facts = facts_of(
-        "وذكرت تقارير أن {روما=place:روما} قامت بالتجسس على تجار الميناء، وهو ما نفته الحكومة {الرومانية=~place:روما} لاحقا."
+        "وذكرت تقارير أن {روما=place:روما} قامت بالتجسس على التجار، وهو ما نفته الحكومة {الرومانية=~place:روما} لاحقا."
     )
     (denial,) = _kinds(facts, "denial")
-    assert (_subject(denial), _object(denial)) == ("place:روما", "روما قامت بالتجسس على تجار الميناء")
+    assert (_subject(denial), _object(denial)) == ("place:روما", "روما قامت بالتجسس على التجار")
     (event,) = _kinds(facts, "event")
     assert (_subject(event), event.modality) == ("place:روما", "reported")
 
@@ -238,7 +238,7 @@ def test_a_visit(facts_of: Marked) -> None:
             "place:لندن",
         ),
         (
-            "شركة {مايكروسوفت=organisation:مايكروسوفت} {الأمريكية=~place:امريكا}، المطورة لنظام “{ويندوز=product:ويندوز}”.",
+            "{مايكروسوفت=organisation:مايكروسوفت} {الأمريكية=~place:امريكا}، المطورة لنظام “{ويندوز=product:ويندوز}”.",
             "P178",
             "product:ويندوز",
             "organisation:مايكروسوفت",
@@ -324,7 +324,7 @@ def test_the_two_articles_of_the_folder_beside_the_project() -> None:
     from tui.analysis.analyse import analyse
     from tui.sources import read
 
-    seen = {}
+    seen: dict[str, list[Fact]] = {}
     for path in sorted(folder.glob("*.txt")):
         for fact in analyse(read(path)).facts:
             seen.setdefault(fact.kind, []).append(fact)

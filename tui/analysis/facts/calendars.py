@@ -1,7 +1,7 @@
 """Calendar arithmetic for dates that texts give in part or relative to the article's day.
 
-Answers are EDTF: days `2021-07-28`, months `2021-07`, years `2021`, weeks `2021-W30`, seasons `2021-22`; a date whose year
-cannot be told has `XXXX` for it. Decades, quarters, halves and Hijri months and years give their first and last day.
+Answers are EDTF: days `2021-07-28`, months `2021-07`, years `2021`, weeks `2021-W30`, seasons `2021-22`; where the year
+cannot be told `XXXX` stands for it. Decades, quarters, halves and Hijri months and years give their first and last day.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Finding dates in Arabic news and resolving them against the article's day.
 
 A span is the whole expression with both its month names and its weekday, without the preposition before it (but with
-منذ, which makes it a time open at its end). Past is the default: `18 تموز` is the last one before the article, unless المقبل,
-القادم, سوف or a verb in سـ before it points ahead, or its weekday fits another year.
+منذ, which makes it a time open at its end). Past is the default: `18 تموز` is the last one before the article, unless
+المقبل, القادم, سوف or a verb in سـ before it points ahead, or its weekday fits another year.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _one(fold: str, a: Hit, b: Hit) -> Hit | None:
 
 
 def _with_year_of(first: calendars.When, last: calendars.When) -> calendars.When:
-    """The first bound of a range in the year of the last, which names it or stands nearer (من 25 أوت إلى 28 أوت 2017)."""
+    """The first bound of a range in the year of the last, which names it or stands nearer (25 أوت إلى 28 أوت 2017)."""
     if first.how == "text" or not last.start or first.start[4:5] != "-" or first.start[5:6] == "W":
         return first
     start = last.start[:4] + first.start[4:]

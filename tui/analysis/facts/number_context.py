@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tui.analysis.facts.lexicon import pattern, rows, table
+from tui.analysis.facts.lexicon import pattern, rows, table, words
 from tui.arabic.normalise import fold
 from tui.arabic.stem import stem
 
@@ -23,7 +23,7 @@ _PHONE_CUE = re.compile(
     r"(?:هاتف|الهاتف|فاكس|جوال|الجوال|للاتصال|اتصلوا|tel|رقم|الرقم|الارقام|ارقام)\s?(?:على\s|علي\s)?[^\w]{0,4}[\d./ ]*$"
 )
 _LABEL = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:جوله|ذكري|دوره|فصل|فصول|ماده|مواد|قرن|نسخه|مرتبه|مركز|دقيقه|دور|اسبوع|عدد اليوم|الشوط)\s(?:ال)?$"
+    r"(?<!\w)[وفبل]?(?:ال)?(?:جوله|ذكري|دوره|فصل|فصول|ماده|مواد|قرن|نسخه|مرتبه|مركز|دقيقه|دور|اسبوع)\s(?:ال)?$"
 )
 _NAMED = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:رقم|ميغ|سوخوي|اف|قناه|اي|ايفون|ويندوز|غالاكسي|بوينغ|ايرباص|ابولو|فوج|لوط|قسم|مجموعه|طريق"
@@ -97,39 +97,37 @@ def role(text: str, start: int, end: int) -> str:
     """`ordinal` for a figure that numbers something (الجولة 18), `none` for one that only names it, else ''."""
     before = text[max(0, start - _REACH) : start]
     figure = text[start:end]
-    if len(re.sub(r"\D", "", figure)) >= 7 and (_PHONE_CUE.search(before) or figure.startswith("00")):
+    if _phone_or_marker(text, end, figure, before):
         return "none"
-    if before.endswith(("+", "#")) or re.search(r"\d\s?/\s?$", before):
-        return "none"
-    attached = re.match(r"[-)](?!\d)", text[end : end + 2]) and before[-1:] in ("", " ", ":")
-    opening = re.fullmatch(r"\s?|.*[:.؛]\s", before) and re.match(r"\s?[-.)](?:\s|[^\W\d])", text[end : end + 3])
-    if len(figure) < 3 and (attached or opening):
-        return "none"  # a list's marker
     if figure == "1" and not re.match(r"\s(?!ال)[^\W\d]{2}", text[end : end + 4]):
         return "none"  # المظيلة 1: one thing is not counted with a digit
     if _LABEL.search(before):
         return "ordinal"
-    if _NAMED.search(before):
-        counted = re.match(r"\s[^\W\d]+", text[end : end + 20])
-        named = (
-            before.rstrip(" (").endswith("عدد")
-            and counted is not None
-            and not before.rstrip().endswith(("رحله عدد", "قانون عدد"))
-        )
-        return "" if named else "none"
-    return ""
+    return "none" if _NAMED.search(before) and not _counts(text[end : end + 20], before) else ""
 
 
-_UNIT_NEVER = re.compile(
-    r"(?:.|من|في|علي|الي|عن|مع|بعد|قبل|بين|منذ|خلال|حتي|ضد|لدي|عند|ان|او|ام|ثم|لا|لم|لن|ما|هو|هي|هذا|هذه|ذلك|التي|الذي|الذين|كما|"
-    r"اي|ايضا|فقط|بل|لكن|قد|كان|كانت|تم|حين|حيث|اذ|اذا|بالمايه|بالميه|دون|الا|غير|عدا|وفق|حسب|بحسب|رغم|اثر|جراء|بسبب|ضمن|عبر|نحو|حوالي|امام|منها|منهم|بينهم|بينها|اخرين|اخري)"
-)
+def _phone_or_marker(text: str, end: int, figure: str, before: str) -> bool:
+    """A telephone number, or the marker of a list's item."""
+    if len(re.sub(r"\D", "", figure)) >= 7 and (_PHONE_CUE.search(before) or figure.startswith("00")):
+        return True
+    if before.endswith(("+", "#")) or re.search(r"\d\s?/\s?$", before):
+        return True
+    attached = re.match(r"[-)](?!\d)", text[end : end + 2]) and before[-1:] in ("", " ", ":")
+    opening = re.fullmatch(r"\s?|.*[:.؛]\s", before) and re.match(r"\s?[-.)](?:\s|[^\W\d])", text[end : end + 3])
+    return len(figure) < 3 and bool(attached or opening)
+
+
+def _counts(after: str, before: str) -> bool:
+    """عدد 2 مناظير counts, قانون عدد 22 does not."""
+    before = before.rstrip(" (")
+    counted = re.match(r"\s[^\W\d]+", after)
+    return counted is not None and before.endswith("عدد") and not before.endswith(("رحله عدد", "قانون عدد"))
 
 
 def unit(text: str, end: int) -> str:
     """The word counted or the unit measured after a number; '' where none follows."""
     match = re.compile(r"\s?([^\W\d_]+)").match(text, end)
-    if match is None or _UNIT_NEVER.fullmatch(match.group(1)):
+    if match is None or len(match.group(1)) == 1 or match.group(1) in words("cues", "unitless"):
         return ""
     word = match.group(1)
     if word.startswith("و") and (len(word) < 4 or not stem(word).startswith("و")):

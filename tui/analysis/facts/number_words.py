@@ -1,7 +1,7 @@
 """Reading one number, in digits, in words or in both (`مليونا و654 ألفا`), from a place in a page.
 
-Grammar: a part smaller than the one before it joins with و (مئة وثمانين); a scale word multiplies what stands before it (خمسون
-ألفا); عشر after a unit makes a teen. Only joins that make one number are followed, so `5 و6` stays two.
+Grammar: a part smaller than the one before it joins with و (مئة وثمانين); a scale word multiplies what stands before it
+(خمسون ألفا); عشر after a unit makes a teen. Only joins that make one number are followed, so `5 و6` stays two.
 """
 
 from __future__ import annotations

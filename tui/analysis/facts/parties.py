@@ -1,7 +1,7 @@
 """Who a clause is about: the noun phrase after a verb, when it holds a name or the head of a role or an organisation.
 
-A missing role head makes a false statement about a real person; so a phrase with neither is no party, and the rules drop
-the fact.
+A missing role head makes a false statement about a real person; so a phrase with neither is no party, and the rules
+drop the fact.
 """
 
 from __future__ import annotations
@@ -71,8 +71,7 @@ def _ends(scene: Scene, word: str, last: int, start: int) -> bool:
     before = [token.fold for token in scene.tokens(start, last)]
     if word == "باسم" or (word[:1] == "ل" and word[1:] in words("cues", "org")):
         return False  # الناطق باسم الحكومة, المدير العام لوكالة
-    named = next((name for name in scene.names if name.end == last and name.is_name), None)
-    after_name = named is not None and (named.is_person or not word.startswith("ال"))
+    after_name = any(name.end == last and name.is_name for name in scene.names)
     definite = before[-1].startswith("ال") and not word.startswith(("ال", "لل"))
     return after_name or definite or (word.startswith("و") and not word.startswith(("وال", "وز", "وك", "ول")))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
 _SIGNS = {"eq": "=", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "approx": "~", "range": "between"}
+_BEFORE = frozenset(["في", "علي", "من", "عن", "الي", "عبر", "وفق", "بحسب", "حسب", "مع", "لدي", "قبل"])
 _PROOF = 24  # tokens
 _MOST = 4  # words of a counted noun phrase
 _WORD = re.compile(r"\s(\w+)")
@@ -133,8 +134,20 @@ def _back(scene: Scene, position: int) -> int:
 def _context(scene: Scene, begin: int, start: int) -> Named | None:
     """The organisation, product or event named last before the figure in its clause."""
     known = ("organisation", "product", "event")
-    near = [name for name in scene.named(begin, start) if name.is_name and name.mention.type in known]
+    near = [
+        name
+        for name in scene.named(begin, start)
+        if name.is_name and name.mention.type in known and _leads(scene, name)
+    ]
     return max(near, key=lambda name: name.end, default=None)
+
+
+def _leads(scene: Scene, name: Named) -> bool:
+    """Whether a name is what a clause is about: not after a preposition (على تويتر), not the one who tells it."""
+    before = [token.fold for token in scene.tokens(scene.start, name.start)][-2:]
+    glued = scene.fold[name.start - 1 : name.start] in ("ب", "ل")
+    told = any(word.lstrip("و") in words("cues", "speech") for word in before)
+    return not (glued or told or (before and before[-1] in _BEFORE and name.mention.type != "product"))
 
 
 def _place(scene: Scene, end: int) -> str:

@@ -27,33 +27,33 @@ def find(scene: Scene) -> Iterator[Finding]:
         owner = _left(scene, match.start(), ("organisation",), 1)
         seat = _right(scene, match.end(), ("place",), 1)
         if owner is not None and seat is not None:
-            yield _fact(scene, match, "org.seat", "P159", owner, seat)
+            yield _fact(scene, match, ("org.seat", "P159"), owner, seat)
     for match in _MADE.finditer(scene.fold, scene.start, scene.end):
         maker = _left(scene, match.start(), ("organisation",), 1 if "مطور" in match.group() else _LONG)
         product = _right(scene, match.end(), ("product",), 2)
         if maker is not None and product is not None:
-            yield _fact(scene, match, "org.developer", "P178", product, maker)
+            yield _fact(scene, match, ("org.developer", "P178"), product, maker)
     for match in _PART.finditer(scene.fold, scene.start, scene.end):
         part = _left(scene, match.start(), ("organisation", "product"), 1)
         whole = _right(scene, match.end(), ("organisation",), 2)
         if part is not None and whole is not None:
             relation = "P127" if part.mention.type == "product" else "P361"
-            yield _fact(scene, match, "org.part", relation, part, whole)
+            yield _fact(scene, match, ("org.part", relation), part, whole)
     for match in _OWNED.finditer(scene.fold, scene.start, scene.end):
         owned = _left(scene, match.start(), ("product", "organisation"), 1)
         owner = _right(scene, match.end(), ("organisation",), 2)
         if owned is not None and owner is not None:
-            yield _fact(scene, match, "org.owner", "P127", owned, owner)
+            yield _fact(scene, match, ("org.owner", "P127"), owned, owner)
 
 
-def _fact(scene: Scene, match: re.Match[str], rule: str, relation: str, subject: Named, thing: Named) -> Finding:
+def _fact(scene: Scene, match: re.Match[str], rule: tuple[str, str], subject: Named, thing: Named) -> Finding:
     start, end = min(subject.start, thing.start), max(subject.end, thing.end)
     last = match.end()
     while last > match.start() + 1 and (scene.fold[last - 1].isspace() or scene.fold[last - 2].isspace()):
         last -= 1  # without the preposition of what follows
     wording = Filler(match.start(), last)
     one, two = (Filler(name.start, name.end, name.mention.entity) for name in (subject, thing))
-    return Finding("org_fact", rule, start, end, wording, one, two, property=relation)
+    return Finding("org_fact", rule[0], start, end, wording, one, two, property=rule[1])
 
 
 def _left(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Named | None:

@@ -1,4 +1,4 @@
-"""What the rules see: a sentence with its words, the entities and times in it, and what the sentences before it left."""
+"""What the rules see: a sentence with its words, its entities and times, and what the sentences before it left."""
 
 from __future__ import annotations
 

@@ -19,31 +19,8 @@ if TYPE_CHECKING:
 _WITHIN = 10  # tokens between a verb of speech and what is said
 _LEAST = 3  # tokens of a content worth keeping
 _TITLE = re.compile(r"\s?:\s?")
-_CARRIED = frozenset(
-    [
-        "اضاف",
-        "اضافت",
-        "اضافوا",
-        "تابع",
-        "تابعت",
-        "اوضح",
-        "اوضحت",
-        "اكد",
-        "اكدت",
-        "قال",
-        "قالت",
-        "شدد",
-        "شددت",
-        "اشار",
-        "اشارت",
-        "استطرد",
-        "ختم",
-        "ذكر",
-        "ذكرت",
-    ]
-)
 _SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
-_MASCULINE = frozenset("المغرب لبنان العراق الاردن السودان اليمن الفاتيكان الاحتلال".split())
+_MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
 
 
 @cache
@@ -128,7 +105,7 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
     held, quoted = content
     scene.speaker.argument = Filler(-1, -1, speaker.entity, speaker.text or scene.surface(speaker.start, speaker.end))
     scene.speaker.feminine, scene.speaker.age = match.group(2).endswith("ت"), 0
-    return _statement(scene, rule, Filler(begin, held.end), verb, speaker, held, quoted=quoted)
+    return _statement(scene, rule, Filler(begin, held.end), cue=verb, speaker=speaker, content=held, quoted=quoted)
 
 
 def _misread_place(scene: Scene, speaker: Filler, verb: str) -> bool:
@@ -143,7 +120,7 @@ def _misread_place(scene: Scene, speaker: Filler, verb: str) -> bool:
 
 
 def _statement(
-    scene: Scene, rule: str, whole: Filler, cue: Filler, speaker: Filler, content: Filler, *, quoted: bool
+    scene: Scene, rule: str, whole: Filler, *, cue: Filler, speaker: Filler, content: Filler, quoted: bool
 ) -> Finding:
     name = speaker.text or scene.surface(speaker.start, speaker.end)
     link = Attribution(name, speaker.entity, scene.surface(cue.start, cue.end), quoted)
@@ -171,7 +148,7 @@ def _carried(scene: Scene, match: re.Match[str]) -> Filler | None:
     """The speaker of the sentence before, for a verb that opens a sentence without naming one."""
     last = scene.speaker
     opens = not scene.fold[scene.start : match.start()].strip(QUOTES + " ")
-    if not opens or last.argument is None or last.age > 1 or match.group(2) not in _CARRIED:
+    if not opens or last.argument is None or last.age > 1 or match.group(2) not in words("cues", "carried"):
         return None
     return last.argument if last.feminine == match.group(2).endswith("ت") else None
 
@@ -188,6 +165,8 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
             return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
         if token.fold in that or token.fold == ":" or token.fold in QUOTES:
             start = token.end if token.fold in ("ان", "بان", ":") else token.start
+            if previous in ("ضروره", "اهميه", "امكانيه", "وجوب", "حق"):
+                start = token.start - len(previous) - 1  # شدد على ضرورة أن: the need is what is said
             return _bounded(scene, start)
         person = not known and any(name.start <= token.start < name.end and name.is_person for name in scene.names)
         if (
@@ -252,7 +231,9 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         after = [token for token in scene.tokens(who.end) if token.fold.isalnum()]
         if scene.count(scene.start, end) < 5 or len(after) > 3 or opening in ("مع", "من", "الي", "عن"):
             return None  # a source named within a sentence may vouch for a part of it only
-        return _statement(scene, "statement.source", Filler(scene.start, who.end), cue, who, content, quoted=False)
+        return _statement(
+            scene, "statement.source", Filler(scene.start, who.end), cue=cue, speaker=who, content=content, quoted=False
+        )
     return None
 
 
@@ -266,5 +247,11 @@ def _titled(scene: Scene) -> Iterator[Finding]:
     if content is not None:
         cue = Filler(colon.start(), colon.end(), text=":")
         yield _statement(
-            scene, "statement.title", Filler(scene.start, content[0].end), cue, who, content[0], quoted=content[1]
+            scene,
+            "statement.title",
+            Filler(scene.start, content[0].end),
+            cue=cue,
+            speaker=who,
+            content=content[0],
+            quoted=content[1],
         )

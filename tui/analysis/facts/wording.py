@@ -38,7 +38,7 @@ def unreal(scene: Scene, start: int, reach: int = 5) -> bool:
 
 
 def attribution(scene: Scene, finding: Finding, said: Iterable[Finding]) -> tuple[Attribution, ...]:
-    """Whose words a fact stands in: the statements of the sentence whose content holds it, and reports named as such."""
+    """Whose words a fact stands in: the statements of the sentence that hold it, and reports named as such."""
     chain = [
         link
         for statement in said
