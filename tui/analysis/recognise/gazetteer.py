@@ -71,5 +71,6 @@ def _alone(passage: Passage, spot: Spot, found: lexicon.Word, kind: str) -> bool
     if found.common or len(found.types) > 2:
         return kind == "L" and passage.word(spot.at - 1) in lexicon.words("place heads")
     if kind == "P":
-        return found.person >= 2 and not (spot.cut and found.foreign)
+        given = found.given > 3 and spot.rest not in lexicon.surnames()  # محمد alone is nobody
+        return found.person >= 2 and not given and not (spot.cut and found.foreign)
     return not (kind == "L" and found.given >= 3)

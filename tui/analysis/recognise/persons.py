@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tui.analysis.recognise.tokens import Passage, Spot
 
+_SERVANT = Piece("given", 5)  # عبد with what follows it
 LONGEST = 9  # words of a name, بن and the like among them
 _REACH = 7  # words from an office to its holder (رئيس لجنة ... فلان)
 
@@ -35,7 +36,7 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
         first = piece(spot.rest)
         if first.kind in {"", "ordinal", "rare"} or (spot.cut and not _attested(first, spot.rest)):
             continue
-        if not spot.cut and spot.rest[0] == "و" and _conjoined(spot.rest, first):
+        if not spot.cut and (_for_another(spot.rest, first) or (spot.rest[0] == "و" and _conjoined(spot.rest, first))):
             continue
         if not _opens(first, spot) or (spot.cut and _whole(passage.word(index), first)):
             break
@@ -48,6 +49,13 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
         if not spot.cut and first.kind in STRONG:
             break  # a known name is not cut (باراك, وائل)
     return None
+
+
+def _for_another(folded: str, first: Piece) -> bool:
+    """Whether an unknown word is a proclitic before the name of a place or body (المدير التنفيذي لغوغل)."""
+    rest = folded[1:]
+    named = rest in lexicon.known() or set("LO") & set(lexicon.word(rest).types)
+    return folded[0] in "لب" and first.kind in {"unknown", "foreign"} and bool(named)
 
 
 def _opens(first: Piece, spot: Spot) -> bool:
@@ -90,7 +98,7 @@ def _end(passage: Passage, spot: Spot, first: Piece) -> int:
     units = passage.names(spot, lexicon.word(spot.rest).longest)
     end = next((end for end, name in units if end > spot.at + 1 and lexicon.word(name).given), spot.at + 1)
     names, unknown, last = 1, first.kind in {"unknown", "foreign"}, end
-    sure = first.kind == "given" and first.strength >= 4
+    sure = (first.kind == "given" and first.strength >= 4) or spot.rest == "عبد"
     while end < len(passage.tokens) and end - spot.at < LONGEST and passage.joined(end - 1, end + 1):
         folded, before = passage.word(end), passage.word(end - 1)
         following = Piece("surname", 1) if before == "عبد" and folded.startswith("ال") else piece(folded)
@@ -148,6 +156,8 @@ def _said(passage: Passage, index: int) -> bool:
 def _reason(passage: Passage, spot: Spot, end: int, titled: str) -> str:
     """Which rule makes a person of these words; '' when none does."""
     found = [piece(word) for word in passage.name(spot, end).split(" ")]
+    if spot.rest == "عبد" and len(found) > 1:
+        found[:2] = [_SERVANT]
     first = found[0]
     pieces = [one for one in found if one.kind != "link"]
     article = passage.word(spot.at).startswith("ال")
@@ -168,6 +178,13 @@ def _reason_by_lists(spot: Spot, first: Piece, pieces: list[Piece], *, article: 
     sure = sum(strong) > 5
     if first.kind == "given" and (first.strength > 2 or sure) and (not article or len(strong) > 1):
         return "given name and surname"
+    if (
+        first.kind == "given"
+        and not article
+        and len(spot.rest) > 3
+        and all(one.kind not in {"ambiguous", "rare"} for one in pieces)
+    ):
+        return "given name and foreign surname"
     given = first.kind == "ambiguous" and first.strength > -1 and lexicon.word(spot.rest).given > 4
     if given and pieces[1].kind == "unknown":
         return "given name and an unknown word"

@@ -38,7 +38,7 @@ def piece(folded: str) -> Piece:
         return NONE
     row = lexicon.word(folded)
     if folded in lexicon.titles():
-        return NONE if row.evidence < 4 or folded in lexicon.words("ranks") else Piece("ambiguous", 0)
+        return Piece("ambiguous", 0) if folded in lexicon.words("given titles") else NONE
     return _listed(folded, row) if row.common or row.evidence or row.foreign or row.types else _unlisted(folded)
 
 
