@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unicodedata import combining
 
 import pytest
@@ -78,7 +79,7 @@ def _type(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
 
 
-def _records(out: str) -> list[dict[str, object]]:
+def _records(out: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.splitlines()]
 
 
@@ -306,7 +307,17 @@ def test_facts_come_with_evidence_and_article(cli: Cli) -> None:
         assert record["evidence"]
         assert record["article"]
         assert isinstance(record["links"], list)
-    assert cli("facts", "--limit", 2)[0] == 0
+    assert cli("facts", "--limit", 2)[1].count("«") >= 2
+
+
+def test_facts_say_what_other_articles_say(cli: Cli) -> None:
+    code, out, _ = cli("facts")
+    assert code == 0
+    assert "= يوافقه" in out
+    linked = [record for record in _records(cli("facts", "--json")[1]) if record["links"]]
+    assert linked
+    for record in linked:
+        assert all(list(link) == ["fact", "relation", "why", "article"] for link in record["links"])
 
 
 # ---------------------------------------------------------------- printing

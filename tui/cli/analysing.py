@@ -156,6 +156,7 @@ def _document(draft: Draft, analysis: Analysis, links: Mapping[str, tuple[FactLi
 
 
 def _print(out: Output, draft: Draft, analysis: Analysis) -> None:
+    from tui.cli.facts import headline
     from tui.ui import words
 
     out.paragraph(draft.title or draft.origin, "strong")
@@ -169,6 +170,5 @@ def _print(out: Output, draft: Draft, analysis: Analysis) -> None:
     if analysis.facts:
         out.heading("حقائق")
     for fact in analysis.facts:
-        certainty = " ".join(part for part in (words.certainty(fact), words.sources(fact)) if part)
-        out.paragraph(f"{words.kind(fact.kind)}: {words.summary(fact)} ({certainty})")
+        out.paragraph(headline(fact))
     out.blank()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.cli.output import Call, Output
-    from tui.model import StoredFact
+    from tui.model import Fact, StoredFact
 
 
 def facts(call: Call) -> int:
@@ -30,11 +30,17 @@ def print_fact(out: Output, stored: StoredFact) -> None:
     from tui.ui import words
 
     fact, article = stored.fact, stored.article
-    heard = words.sources(fact)
-    certainty = words.certainty(fact) + (f" {heard}" if heard else "")
-    out.paragraph(f"{words.kind(fact.kind)}: {words.summary(fact)} ({certainty})", "strong")
+    out.paragraph(headline(fact), "strong")
     out.paragraph(f"«{fact.evidence.exact}»")
     out.paragraph(f"{article.id} · {article.title} · {words.day(article.published)}", "faint")
-    for link in stored.links:
-        out.paragraph(words.linked(link))
+    for _, line in words.links(stored.links):
+        out.paragraph(line)
     out.blank()
+
+
+def headline(fact: Fact) -> str:
+    """A fact in a line: its kind, what it says, how sure the article is and on whose word."""
+    from tui.ui import words
+
+    certainty = ": ".join(part for part in (words.certainty(fact), words.sources(fact)) if part)
+    return f"{words.kind(fact.kind)}: {words.summary(fact)} ({certainty})"
