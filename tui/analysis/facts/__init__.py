@@ -5,6 +5,22 @@
 
 from __future__ import annotations
 
-from tui.analysis.facts.article import extract
+from typing import TYPE_CHECKING
 
-__all__ = ["extract"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.model import Draft, Entity, Fact, Mention
+
+
+def extract(draft: Draft, mentions: Sequence[Mention], entities: Sequence[Entity]) -> tuple[Fact, ...]:
+    """The facts that an article claims, in the order of their evidence.
+
+    Args:
+        draft: the article; its title and body are read, its date anchors أمس and 18 تموز.
+        mentions: the names in it, as offsets into its text.
+        entities: what the names stand for; a fact speaks only of these.
+    """
+    from tui.analysis.facts import article
+
+    return article.extract(draft, mentions, entities)

@@ -25,13 +25,7 @@ _FAMILIES = (quantities.find, replies.find, contacts.find, relations.find, deeds
 
 
 def extract(draft: Draft, mentions: Sequence[Mention], entities: Sequence[Entity]) -> tuple[Fact, ...]:
-    """The facts that an article claims, in the order of their evidence.
-
-    Args:
-        draft: the article; its title and body are read, its date anchors أمس and 18 تموز.
-        mentions: the names in it, as offsets into its text.
-        entities: what the names stand for; a fact speaks only of these.
-    """
+    """See `tui.analysis.facts.extract`."""
     known = {entity.id for entity in entities}
     usable = [mention for mention in mentions if mention.entity in known or not mention.entity]
     document = sha1(draft.text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()

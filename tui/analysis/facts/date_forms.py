@@ -23,7 +23,15 @@ def names() -> tuple[str, ...]:
 
 def possible(name: str, text: str) -> bool:
     """False where a text surely has no such date: a cheap look before the search."""
-    return any(word in text for word in table("date_shapes")[name][0].split("|"))
+    trigger = table("date_shapes")[name][0]
+    if trigger.startswith("<"):
+        return _trigger(trigger).search(text) is not None
+    return any(word in text for word in trigger.split("|"))
+
+
+@cache
+def _trigger(part: str) -> re.Pattern[str]:
+    return re.compile(_expand(part))
 
 
 def _expand(shape: str) -> str:
@@ -45,6 +53,7 @@ def _parts() -> dict[str, str]:
 
     return {
         "MONTH": some(gregorian) + r"(?!\w)(?:\s?/\s?" + some(gregorian) + r"(?!\w))?",
+        "ANYMONTH": some(gregorian),
         "GLUED": some(gregorian) + r"(?=\d)",  # ماي2017
         "BARE": some(bare),
         "HIJRI": some(hijri),
