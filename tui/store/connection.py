@@ -175,10 +175,14 @@ class Connections:
         connection = sqlite3.connect(
             uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=256
         )
-        connection.execute(_CACHE)
-        connection.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
-        # In WAL mode a killed program loses nothing committed; only a power cut may take the last moments.
-        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            connection.execute(_CACHE)
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
+            # In WAL mode a killed program loses nothing committed; only a power cut may take the last moments.
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def _take(self, *, steady: bool) -> sqlite3.Connection:
