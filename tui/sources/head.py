@@ -86,7 +86,7 @@ def sort(text: str, lines: list[Line], rest: list[int], first: int, title: str, 
         elif credited(line) and (at is not None or title):
             found.captions.add(number)
         elif below and (by := _BY.fullmatch(line.folded)):
-            found.author = text[line.end - len(by["who"]) : line.end]
+            found.author = " ".join(text[line.start : line.end].split()[-len(by["who"].split()) :])
             found.dropped.append(Dropped(line.start, line.end, "author"))
             found.taken.add(number)
     left = [n for n in above if n not in found.taken and n not in found.captions and (at is None or n < at)]
