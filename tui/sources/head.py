@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TITLE_WORDS = range(4, 25)
 _SHORT_TITLE = 3  # words of a title where nothing looks like a menu
-_SURE_TITLE = range(6, 21)  # with such a line below, a shorter one is a label or the outlet's name
+_SURE_TITLE = range(6, 15)  # with such a line below, a shorter one is a label or the outlet's name
 _LABEL_WORDS = 4
 _CAPTION_WORDS = 30
 _SHORT = 300  # letters of what can be a title, label or caption
