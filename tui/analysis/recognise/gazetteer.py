@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.analysis.recognise import lexicon
+from tui.analysis.recognise.bodies import adjective
 from tui.analysis.recognise.candidate import Candidate
 
 if TYPE_CHECKING:
@@ -37,11 +38,18 @@ def _curated(passage: Passage, spot: Spot) -> Candidate | None:
         if found is None or (name in lexicon.words("ambiguous names") and not _cued(passage, spot)):
             continue
         many = end - spot.at
-        span, score = passage.span(spot, end), 90 + many if many > 1 else 79  # جامعة القاهرة is no place
+        span = passage.span(spot, end)
+        score = 79 if many == 1 or _goes_on(passage, spot, end) else 90 + many  # جامعة القاهرة is no place
         if known is None:
             return Candidate(*span, found.type, "nominal", score, "epithet in the table", name, found.name)
         return Candidate(*span, found.type, "name", score, "name in the table", name, found.name, found.latin)
     return None
+
+
+def _goes_on(passage: Passage, spot: Spot, end: int) -> bool:
+    """Whether an adjective makes a known body another one (مجلس الأمن القومي)."""
+    head = lexicon.heads().get(spot.rest)
+    return bool(head) and "c" in head.how and adjective(passage.next(end))
 
 
 def _cued(passage: Passage, spot: Spot) -> bool:

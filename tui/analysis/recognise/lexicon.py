@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
+from bisect import bisect_left
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -77,20 +79,27 @@ def use(path: Path) -> None:
 
 
 @cache
-def _rows() -> dict[str, str]:
+def _table() -> tuple[bytes, array[int]]:
+    """The table's text, sorted, and where each line starts: an eighth of the memory that a dict of it takes."""
     shipped = files("tui.analysis.recognise").joinpath("names.bin")
-    packed = _files[-1].read_bytes() if _files else shipped.read_bytes()
-    rows: dict[str, str] = {}
-    for line in zlib.decompress(packed).decode().split("\n"):
-        name, _, row = line.partition("\t")
-        rows[name] = row
-    return rows
+    text = b"\n" + zlib.decompress(_files[-1].read_bytes() if _files else shipped.read_bytes()) + b"\n"
+    return text, array("I", (match.end() for match in re.finditer(b"\n", text)))
+
+
+def _row(name: str) -> str:
+    """Codes and Latin spelling of a folded name, with a tab between them; '' where the table lacks it."""
+    text, starts = _table()
+    key = f"{name}\t".encode()
+    place = bisect_left(starts, key, key=lambda start: text[start : start + len(key)])
+    if place == len(starts) or not text.startswith(key, starts[place]):
+        return ""
+    return text[starts[place] + len(key) : starts[place + 1] - 1].decode()
 
 
 @lru_cache(maxsize=16384)
 def word(folded: str) -> Word:
     """What the table of names says about a folded word or name; `UNKNOWN` when it says nothing."""
-    row = _rows().get(folded, "")
+    row = _row(folded)
     if folded in surnames():
         row = "s5n5P\t" + surnames()[folded]
     elif not row:

@@ -76,13 +76,18 @@ def _attested(first: Piece, rest: str) -> bool:
 
 def _title(passage: Passage, index: int) -> str:
     """What title stands before a word: direct (الرئيس, الرئيس الفرنسي), office (some words before) or ''."""
-    if not passage.next(index):
+    if not index or passage.tokens[index].gap not in {"", "،", ","}:
         return ""
+    comma = bool(passage.tokens[index].gap)  # ووزير الخزانة، فلان
     for back in range(index - 1, max(-1, index - _REACH), -1):
         for _, rest in readings(passage.word(back)):
             how = lexicon.titles().get(rest)
             between = passage.tokens[back + 1 : index]
-            if how == "d" and all(token.fold.startswith("ال") and not piece(token.fold).kind for token in between):
+            if (
+                not comma
+                and how == "d"
+                and all(token.fold.startswith("ال") and not piece(token.fold).kind for token in between)
+            ):
                 return "direct"
             if how:
                 return "office"

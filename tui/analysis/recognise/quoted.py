@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.recognise import lexicon
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST = 5  # words of a quoted name
 _BACK = 3  # words between the noun and the quotation (الشركة الإسرائيلية "س")
+_OWNED = re.compile("ت(ه|ها|هم)$")  # منصته
 _END = frozenset(".!؟?؛;:")
 
 
@@ -81,16 +83,19 @@ def _candidate(passage: Passage, quotation: Quotation, kind: EntityType, reason:
 
 def _noun(passage: Passage, index: int) -> str:
     """The noun that types the quotation at a word: right before it, or before adjectives; '' when there is none."""
+    bracket = passage.text[passage.tokens[index].start - 1] == "("  # قناة (الحرة); other brackets hold remarks
     for back in range(index - 1, max(-1, index - 1 - _BACK), -1):
         if back < index - 1 and not passage.next(back + 1):
             return ""
         for _, rest in readings(passage.word(back)):
-            for form in (rest, rest.removeprefix("ال")):
+            for form in (rest,) if bracket else (rest, rest.removeprefix("ال"), _OWNED.sub("ه", rest)):
                 head = lexicon.heads().get(form)
-                nisba = form != rest and form.endswith("يه")  # الجائزة المسرحية is no play
+                nisba = form != rest and rest.startswith("ال") and form.endswith("يه")  # الجائزة المسرحية is no play
                 if head and "q" in head.how and not nisba:
                     return form
         folded = passage.word(back)
+        if bracket:
+            return ""
         if folded in lexicon.stops() or not (folded in lexicon.demonyms() or folded.startswith("ال")):
             return ""
     return ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EDGE = "¶"
 _ON = frozenset({"علي", "وعلي"})  # على is no name; folded, it would be علي
 _OPEN = frozenset("-ـ\u200c\u200f\u200e")  # what may stand between the words of one name, without spaces
-_QUOTES = re.compile("[\"«»“”„‟″‹›]|''")
+_QUOTES = re.compile("[\"«»“”„‟″‹›()]|''")
 
 
 class Token(NamedTuple):
