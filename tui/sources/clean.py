@@ -15,7 +15,7 @@ from tui.arabic.normalise import fold_map
 from tui.model import Dropped, Span
 from tui.sources import dateline, head
 from tui.sources.lines import trim
-from tui.sources.rules import outlets, rules
+from tui.sources.rules import TICKER, outlets, rules
 from tui.sources.when import find_date, is_date
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def _verdicts(lines: list[Line]) -> list[Rule | None]:
 
 
 def _rule(line: Line, zone: Zone | None) -> Rule | None:
+    if line.ticker:
+        return TICKER
     if line.end - line.start > _LONG:
         return None
     for rule in rules():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold
@@ -27,6 +28,7 @@ _BYLINES = 5  # more lines between title and text are a list
 _CREDITED = re.compile(
     r"(?:^|.*?[^\d])\s*(?:[-–—/|©]\s*|[(\[]\s*)(?P<who>[^-–—/|©()\[\]]{1,30}(?:[/،,] ?[^-–—/|()\[\]]{1,30})?)[)\]. ]*"
 )
+_OWN = re.compile(r"\([«\"“][^«»\"“”()]{2,30}[»\"”]\)$")  # a newspaper's own picture: («...»)
 _PICTURED = re.compile(r"(?:وكالات|مواقع [^()]*|وسائل [^()]*|انترنت)[)\]. ]*$")
 _BY = re.compile(r"كتبت? ?-? ?(?P<who>[^\W\d]+(?: [^\W\d]+){1,2})")  # below the title only: `كتب` are books too
 _SUFFIX = re.compile(r"(?P<title>.+?)\s*[-–—|»]+\s*(?P<outlet>[^-–—|»]{2,40})")
@@ -74,8 +76,9 @@ def sort(text: str, lines: list[Line], rest: list[int], first: int, title: str, 
     if at is not None:
         _take_title(text, lines, at, rest, found)
     few = sum(at is None or number > at for number in above) <= _BYLINES
+    doubled = _doubled(lines, rest)
     for number in above:
-        if number in found.taken:
+        if number in found.taken or (found.folded and lines[number].folded == found.folded):
             continue
         line = lines[number]
         below = bool(title) or (at is not None and number > at)
@@ -83,7 +86,7 @@ def sort(text: str, lines: list[Line], rest: list[int], first: int, title: str, 
         if told and found.dateline is None:
             found.dateline, found.source = Span(line.start, line.end), told.source
             found.taken.add(number)
-        elif credited(line) and (at is not None or title):
+        elif (credited(line) or number in doubled) and (at is not None or title):
             found.captions.add(number)
         elif below and (by := _BY.fullmatch(line.folded)):
             found.author = " ".join(text[line.start : line.end].split()[-len(by["who"].split()) :])
@@ -99,7 +102,9 @@ def credited(line: Line) -> bool:
     match = _CREDITED.fullmatch(line.folded) if line.words <= _CAPTION_WORDS and _is_short(line) else None
     if not match:
         return False
-    known = [outlets().get(part.strip()) for part in re.split(r"[/،,]", match["who"])]
+    if _OWN.search(line.folded):
+        return True
+    known = [outlets().get(part.strip(' «»"“”')) for part in re.split(r"[/،,]", match["who"])]
     return all(name and (name.kind != "generic" or _PICTURED.search(line.folded)) for name in known)
 
 
@@ -126,21 +131,26 @@ def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
         return (marked or rest)[0]
     menu = sum(lines[number].words <= _LABEL_WORDS for number in above) >= _MENU
     forms = [number for number in above if _headline(lines[number], 0 if menu else _SHORT_TITLE)]
-    often = Counter(lines[number].folded for number in above)
+    often = Counter(lines[number].folded for number in rest if number not in _doubled(lines, rest))
     for line in lines:
         if _is_short(line) and (split := _SUFFIX.fullmatch(line.folded)):
             often[split["title"]] += 1
     if forms and lines[forms[0]].words == _SHORT_TITLE and any(lines[n].words in _SURE_TITLE for n in forms[1:]):
         forms.pop(0)
     plain = [number for number in forms if not credited(lines[number])]
-    for number in plain:
-        if often[lines[number].folded] > 1:
-            return number
+    if twice := [number for number in plain if often[lines[number].folded] > 1]:
+        return next(number for number in plain if lines[number].folded == lines[twice[-1]].folded)
     if plain or forms:
         return (plain or forms)[0] if len(rest) > 1 else None
     short = [n for n in above if not _OPEN_END.search(lines[n].folded)]
     own = [n for n in short if not labels_only(lines[n])] or [n for n in short if lines[n].words > 1]
     return own[-1] if own and len(rest) > len(above) else None
+
+
+def _doubled(lines: list[Line], rest: list[int]) -> set[int]:
+    """Lines that stand twice, one right below the other: a picture's description and its caption."""
+    pairs = ((one, two) for one, two in pairwise(rest) if lines[one].folded == lines[two].folded)
+    return {number for pair in pairs if not lines[pair[1]].gap and not lines[pair[0]].prose for number in pair}
 
 
 def _headline(line: Line, short: int) -> bool:

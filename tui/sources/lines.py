@@ -21,7 +21,9 @@ _STOP = re.compile(r"[.!؟?…]$")
 _FULL_STOP = re.compile(r"(?<![.…])\.$")
 _CREDITED_STOP = re.compile(r"\w[\"”»]?\. *[(\[][^()\[\]]{2,40}[)\]]$")
 _INNER_STOP = re.compile(r"[^\W\d][\"”»]?\. +[^\W\d]")
-# What stands at the end of a wrapped line: prose goes on after it.
+_WIDE = re.compile(r"[^\s.:،؛] {3,}(?=\S)")
+_TICKER = 6  # wide spaces that no sentence has
+# Letters of a line that was broken by width.
 _WRAP_MIN, _WRAP_MAX = 40, 100
 
 
@@ -43,6 +45,7 @@ class Line:
         words: how many words it has.
         stop: whether it ends as a sentence does, or holds the end of one.
         gap: whether an empty line stands before it.
+        ticker: whether it is many headlines on one line, with wide spaces between them.
     """
 
     start: int
@@ -52,6 +55,7 @@ class Line:
     words: int
     stop: bool
     gap: bool
+    ticker: bool
 
     @property
     def prose(self) -> bool:
@@ -76,7 +80,8 @@ def see(text: str, blocks: list[Block]) -> list[Line]:
         stop = bool(
             _FULL_STOP.search(raw.rstrip(_QUOTES + _EDGE)) or _INNER_STOP.search(raw) or _CREDITED_STOP.search(raw)
         )
-        found.append(Line(block.start, block.end, block.kind, folded, len(folded.split()), stop, gap))
+        ticker = len(_WIDE.findall(raw)) >= _TICKER
+        found.append(Line(block.start, block.end, block.kind, folded, len(folded.split()), stop, gap, ticker))
         last = block.end
     return found
 

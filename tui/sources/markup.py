@@ -48,7 +48,8 @@ def blocks(text: str, start: int) -> tuple[list[Block], list[Dropped]]:
             kind = "item" if inside else "text"
         elif token.type == "inline" and token.map and not _within(dropped, edges[token.map[0]]):
             if all(child.type in _PICTURE or not child.content for child in token.children or ()):
-                dropped.append(Dropped(*_stretch(text, edges, token), "image"))
+                begin, end = _stretch(text, edges, token)
+                dropped += [Dropped(begin, end, "image")] if begin < end else []
                 continue
             begin, end = _bare(text, *_stretch(text, edges, token))
             if begin < end:

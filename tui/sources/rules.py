@@ -29,6 +29,10 @@ class Rule:
     stop: bool = True
 
 
+TICKER = Rule("links", re.compile(""))
+"""What a line of many headlines falls under; its form tells, not its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlet:
     """An agency or outlet; `name` is '' where the words only say that there is a source (`وكالات`)."""
