@@ -95,3 +95,58 @@ def test_standard_input_is_read_as_bytes(tmp_path: Path) -> None:
     found = _warraq(tmp_path, "analyse", "-", data=text.encode("cp1256"))
     assert (found.returncode, found.stderr) == (0, b"")
     assert "باريس" in found.stdout.decode("utf-8")
+
+
+def _on_pty(command: list[str], environment: dict[str, str], *, stdout: bool) -> tuple[int, bytes, bytes]:
+    """Run a program with stderr, and stdout if asked for, on a terminal: its exit code, stdout, and what was shown."""
+    import pty  # there is none on Windows
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command,
+        env={**environment, "TERM": "xterm", "COLUMNS": "70"},
+        stdin=subprocess.DEVNULL,
+        stdout=theirs if stdout else subprocess.PIPE,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # how Linux says that nobody holds the other end any more
+                break
+            if not part:
+                break
+            shown += part
+        out = process.stdout.read() if process.stdout else b""
+        code = process.wait(timeout=60)
+    os.close(ours)
+    return code, out, shown
+
+
+def _many(tmp_path: Path) -> Path:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(25):
+        words = " ".join(f"كلمة{number}{word}" for word in "ابتثجحخدذر")
+        (folder / f"{number:02}.txt").write_text(f"عنوان رقم {number}\n\nوصل الوزير إلى {words}.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+def test_progress_is_shown_on_the_terminal_and_stays_out_of_the_pipe(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tui", "add", str(_many(tmp_path))]
+    code, out, shown = _on_pty(command, _environment(tmp_path), stdout=False)
+    assert code == 0
+    assert out.count(b"added\t") == out.count(b"\n") == 25
+    assert b"100%" in shown
+    assert b"added\t" not in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows")
+def test_lines_and_progress_share_a_terminal(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tui", "add", str(_many(tmp_path))]
+    code, _, shown = _on_pty(command, _environment(tmp_path), stdout=True)
+    assert code == 0
+    assert shown.count(b"added") == 25

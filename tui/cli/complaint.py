@@ -13,7 +13,7 @@ _NEAR = 20  # code points of a query shown from where its mistake begins
 
 def complain(line: str) -> None:
     """Print one line on stderr; control characters, bidi controls and line ends in it become spaces."""
-    print(f"warraq: {one_line(line)}", file=sys.stderr)
+    print(f"warraq: {one_line(line).removeprefix('warraq ')}", file=sys.stderr)
 
 
 def one_line(text: str) -> str:

@@ -74,7 +74,7 @@ def _print(out: Output, view: EntityView) -> None:
     if view.statements:
         out.heading("معرفة")
         for statement in view.statements:
-            when = " – ".join(part for part in (statement.start, statement.end) if part)
+            when = " – ".join(words.day(part) for part in (statement.start, statement.end) if part)
             out.row(statement.property, statement.value, when, statement.source)
     if view.facts:
         out.heading("حقائق")
