@@ -161,6 +161,29 @@ def test_a_plain_denial(facts_of: Marked) -> None:
     assert (fact.kind, _subject(fact), _object(fact)) == ("denial", "person:حنبعل", "يكون قد وقع الهدنة سرا")
 
 
+@pytest.mark.parametrize(
+    "text", [f"نفى {HANNIBAL}، أمس الثلاثاء، نفيا قاطعا وجود هدنة سرية.", f"نفى {HANNIBAL} في بيان له وجود هدنة سرية."]
+)
+def test_what_is_denied_stands_after_time_and_place(facts_of: Marked, text: str) -> None:
+    (fact,) = _kinds(facts_of(text), "denial")
+    assert _object(fact) == "وجود هدنة سرية"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"إن صور وعدت {CARTHAGE} بمساعدات كبيرة.",  # the promised, not the one who promises
+        f"التزمت {CARTHAGE} بقواعد الملاحة.",  # kept, not promised
+        f"نفى {HANNIBAL}.",
+        f"لا يمكن ل{CARTHAGE} أن تعيش إلا بالبحر.",
+        f"الحل في {CARTHAGE} لا يأتي من الخارج إلا نادرا.",
+        f"نفى نائب عن {CARTHAGE}.",
+    ],
+)
+def test_no_reply_of_one_who_does_not_give_it(facts_of: Marked, text: str) -> None:
+    assert facts_of(text) == ()
+
+
 def test_an_accusation_names_both_sides(facts_of: Marked) -> None:
     (fact,) = facts_of(f"اتهمت {CARTHAGE} جارتها {{نوميديا=place:نوميديا}} بنقض الهدنة مرارا.")
     assert (fact.kind, fact.modality) == ("accusation", "alleged")
@@ -197,14 +220,14 @@ def test_a_rule_keeps_its_exception(facts_of: Marked) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        (f"التقى {HANNIBAL} القائد الروماني {SCIPIO} قبل المعركة.", "meeting"),
+        (f"التقى {HANNIBAL} بالقائد الروماني {SCIPIO} قبل المعركة.", "meeting"),
         (f"هذا اللقاء الذي جمع {HANNIBAL} ب{SCIPIO} في السهل.", "meeting"),
         (f"استقبل {HANNIBAL} في خيمته {SCIPIO}.", "meeting"),
         (f"جرى اتصال هاتفي بين {HANNIBAL} ونظيره {SCIPIO}.", "call"),
     ],
 )
 def test_two_participants(facts_of: Marked, text: str, kind: str) -> None:
-    found = _kinds(facts_of(text.replace("التقى", "التقى").replace(" القائد", " بالقائد")), kind)
+    found = _kinds(facts_of(text), kind)
     assert [(_subject(fact), fact.object.entity if fact.object else "") for fact in found] == [
         ("person:حنبعل", "person:سكيبيو")
     ]
@@ -217,6 +240,7 @@ def test_two_participants(facts_of: Marked, text: str, kind: str) -> None:
         f"لم يلتق {HANNIBAL} ب{SCIPIO} يومها.",
         f"التقى {HANNIBAL} ضباطه. وكان {SCIPIO} في الجبل.",
         f"استقبل {HANNIBAL} و{SCIPIO} وفدا من التجار.",
+        f"رفعت نتائج الاجتماع إلى {HANNIBAL} و{SCIPIO}.",
     ],
 )
 def test_no_meeting_without_two(facts_of: Marked, text: str) -> None:

@@ -19,6 +19,9 @@ _NEAR = 7  # tokens from a verb to its subject: a role and the name
 _APART = 10  # tokens between two participants: the role of the second
 _WITH = re.compile(r"(?:^|[\s،])(?:مع|بين|ب|و|نظير\w+|ونظير\w+|بنظير\w+|ب\w+|و\w+)(?:\s|$)|(?:^|\s)[بو]$")
 _BREAK = re.compile(r"[.؛:؟!]|(?:^|\s)(?:ان|انه|انها|الذي|التي|حيث|بعد|قبل|وقال|واكد|حول|بشان|بهدف)(?!\w)")
+# Between a meeting and its first participant these lead to somebody else (نتائج الاجتماع إلى الرئيس).
+_ASIDE = re.compile(r"\s(?:الي|من|عن|علي|حول|بشان|عقب|في|ل\w+)\s")
+_AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
 _TO = re.compile(r"\s(?:الي\s|ل(?=ال)?|(?:ال)?(?:جمهوريه|دوله|مدينه|العاصمه)\s){0,3}$|\s$")
 
 
@@ -48,6 +51,8 @@ def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bo
     first = next(iter(people), None)
     if first is None or not _reaches(scene, match.end(), first.start, _NEAR + 3 * (rule == "contact.noun")):
         return None
+    if rule == "contact.noun" and _ASIDE.search(scene.fold, _joint(scene, match.end(), first.start), first.start):
+        return None
     second = next(
         (name for name in people if name.start >= first.end and name.mention.entity != first.mention.entity), None
     )
@@ -60,8 +65,22 @@ def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bo
         return None  # two who receive a third
     verb = Filler(match.start(1), match.end(1))
     return Finding(
-        kind, rule, match.start(), second.end, verb, _filler(first), _filler(second), place=_place(scene, second.end)
+        kind,
+        rule,
+        match.start(),
+        second.end,
+        verb,
+        _filler(first),
+        _filler(second),
+        place=_place(scene, second.end),
+        modality="planned" if _AHEAD.search(scene.fold, match.start(), second.start) else "asserted",
     )
+
+
+def _joint(scene: Scene, start: int, end: int) -> int:
+    """Where بين or الذي جمع stands between a meeting and its first participant, else the meeting's end."""
+    found = re.compile(r"\s(?:بين|جمع\w*)(?=\s)").search(scene.fold, start, end)
+    return start if found is None else found.end()
 
 
 def _visits(scene: Scene) -> Iterator[Finding]:

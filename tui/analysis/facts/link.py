@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts import calendars, figures
 from tui.analysis.facts.lexicon import table
+from tui.analysis.facts.lexicon import words as known_words
 from tui.arabic.normalise import fold, words
 from tui.arabic.stem import stem
 from tui.model import Fact, FactLink, Relation
@@ -44,6 +45,9 @@ _MODALITY = {
 }
 _MOST = 50  # of facts that share a key: commoner ones tell nothing
 _ALIKE = 0.8  # shared words of two quotes that are one
+_TELLING = 100  # a figure from which on two articles hardly count different things of one kind
+_NEAR = 2  # days between articles of one event
+_SHARED = 0.25  # of the words around a figure
 _FAR = 30  # days between events that can be one
 
 
@@ -125,10 +129,12 @@ def _quantities(a: Fact, b: Fact) -> _Found:
     modifiers = set(first[1:]) & set(second[1:])
     if not (shared or modifiers) or (first[1:] and second[1:] and not modifiers):
         return None
-    # Without a name in common the nouns must tell what is counted: two modifiers at least, or the very same figure.
-    firm = bool(shared) or len(modifiers) > 1
     relation = figures.relation(one, two)
-    if relation != "same" and not firm:
+    if relation == "same":
+        # Few of a kind may be others of the kind: then the nouns, the figure or the days must tell that they are one.
+        telling = shared or len(modifiers) > 1 or (one.value or 0) >= _TELLING or _days_apart(a, b) <= _NEAR
+        return (relation, figures.why(one, two, relation)) if telling else None
+    if not shared or set(first) != set(second) or not _one_context(a, b):
         return None
     if relation == "conflicts" and _day(a) != _day(b):
         relation = "differs"  # a count may have gone on between the two
@@ -268,15 +274,35 @@ def _day(fact: Fact) -> str:
     return "" if fact.time is None else fact.time.start[:10]
 
 
+def _days_apart(a: Fact, b: Fact) -> int:
+    """Whole days between the times of two facts; 0 where they overlap or one has none."""
+    times = [calendars.bounds(fact.time.start, fact.time.end) for fact in (a, b) if fact.time is not None]
+    if len(times) < 2 or times[0] is None or times[1] is None:
+        return 0
+    return max(0, (times[0][0] - times[1][1]).days, (times[1][0] - times[0][1]).days)
+
+
+def _one_context(a: Fact, b: Fact) -> bool:
+    """Whether the words around two figures tell of one thing: what is left of names, times and the thing counted."""
+    one, two = _around(a), _around(b)
+    return bool(one & two) and len(one & two) >= _SHARED * min(len(one), len(two))
+
+
+def _around(fact: Fact) -> set[str]:
+    named = fact.quantity.what if fact.quantity is not None else ""
+    for filler in (fact.subject, fact.object):
+        named += "" if filler is None else f" {filler.text}"
+    own = {stem(word.fold) for word in words(named)}
+    found = {word.fold for word in words(fact.evidence.exact) if not word.fold[0].isdigit()}
+    left = found - known_words("cues", "stop") - known_words("cues", "plain") - set(table("months"))
+    return {stem(word) for word in left} - own
+
+
 def _one_time(a: Fact, b: Fact) -> bool:
     """False where the times of the two cannot be one: days apart that both texts give, or a month between."""
     if a.time is None or b.time is None:
         return True
-    one, two = (calendars.bounds(fact.time.start, fact.time.end) for fact in (a, b) if fact.time is not None)
-    if one is None or two is None:
-        return True
-    apart = max((one[0] - two[1]).days, (two[0] - one[1]).days)
-    return apart <= (0 if a.time.how == b.time.how == "text" else _FAR)
+    return _days_apart(a, b) <= (0 if a.time.how == b.time.how == "text" else _FAR)
 
 
 def _hash(*parts: str) -> int:

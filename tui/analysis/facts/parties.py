@@ -41,27 +41,27 @@ def _extent(scene: Scene, start: int, end: int) -> int:
             continue
         inside = next((name for name in scene.names if name.start <= token.start < name.end), None)
         if inside is not None:
+            if inside.is_name and any(name.end == last and name.is_person for name in scene.names):
+                break  # a name after a person's is another's
             last = position = inside.end
             count += 1
             continue
-        if token.fold in QUOTES:
-            # A quote belongs to the phrase when a name is what it holds.
-            after = any(name.start == token.end or name.start == token.end + 1 for name in scene.names)
-            if not (after or quoted):
-                break
+        if token.fold in QUOTES and (quoted or _name_at(scene, token.end)):
             quoted = not quoted
-            if not quoted:
-                last = token.end
+            last = last if quoted else token.end
             continue
-        if token.fold in ("،", ","):
-            if not any(name.start in (token.end, token.end + 1) and name.is_person for name in scene.names):
-                break
+        if token.fold in ("،", ",") and _name_at(scene, token.end, person=True):
             continue
         known = token.fold in stop or token.fold[:1].isdigit() or not token.fold[0].isalpha()
         if known or scene.dated(token.start) is not None or count >= _LONGEST or _ends(scene, token.fold, last, start):
             break
         last, count = token.end, count + 1
     return last
+
+
+def _name_at(scene: Scene, position: int, *, person: bool = False) -> bool:
+    """Whether a name begins at a place or a blank after it: what a quote or a comma of the phrase leads to."""
+    return any(name.start in (position, position + 1) and (name.is_person or not person) for name in scene.names)
 
 
 def _ends(scene: Scene, word: str, last: int, start: int) -> bool:

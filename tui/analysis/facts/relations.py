@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.scene import QUOTES, Filler, Finding
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     for match in _PART.finditer(scene.fold, scene.start, scene.end):
         part = _left(scene, match.start(), ("organisation", "product"), 1)
         whole = _right(scene, match.end(), ("organisation",), 2)
-        if part is not None and whole is not None:
+        if part is not None and whole is not None and not _nested(scene, part):
             relation = "P127" if part.mention.type == "product" else "P361"
             yield _fact(scene, match, ("org.part", relation), part, whole)
     for match in _OWNED.finditer(scene.fold, scene.start, scene.end):
@@ -65,10 +66,19 @@ def _left(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Nam
     outer = next((one for one in near if re.fullmatch(rf"[{QUOTES}]?\s\(", scene.fold[one.end : name.start])), None)
     if outer is not None:
         name, position = outer, outer.end  # «الاسم» (شركة كذا التي طورت): what the brackets describe
-    words = [token for token in scene.tokens(name.end, position) if token.fold[0].isalnum()]
+    between = [token for token in scene.tokens(name.end, position) if token.fold[0].isalnum()]
     other = [one for one in scene.named(name.end, position) if one.is_name and one.mention.type != "place"]
     nations = sum(1 for one in scene.named(name.end, position) if one.mention.type == "nationality")
-    return None if other or len(words) - nations > most else name
+    return None if other or len(between) - nations > most else name
+
+
+def _nested(scene: Scene, name: Named) -> bool:
+    """Whether a bare noun before a name makes it that noun's complement (نقابة أعوان وزارة التربية التابعة لـ)."""
+    before = [token.fold for token in scene.tokens(scene.start, name.start)][-1:]
+    if not before or scene.fold[name.start - 1 : name.start] != " " or not before[0].isalpha():
+        return False
+    known = any(before[0].lstrip("وف") in words("cues", group) for group in ("stop", "speech", "that"))
+    return not (known or before[0].startswith(("ال", "وال", "بال", "لل")) or is_head(before[0], "org"))
 
 
 def _right(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Named | None:

@@ -13,6 +13,7 @@ from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Scene
 
 _SILENT = re.compile(
@@ -24,6 +25,28 @@ _DECLINED = re.compile(r"(?<!\w)(?:[وف])?(رفضت?|امتنعت?|ترفض|ي�
 _COMMENT = re.compile(r"[\s،]*(?:عن\s)?(?:الادلاء\sباي\s)?(?:التعليق|تعليق)(?!\w)")
 _UNCOMMENTED = re.compile(r"(?<!\w)(?:[وف])?(لم\s[يت]علق)\s")
 _TOPIC = re.compile(r"[\s،]*(?:علي|حول|بشان|بخصوص)\s")
+_WITHIN = 14  # tokens between who denies and what is denied
+_KEPT = re.compile(r"ب(?:قواعد|القانون|الهدنه|موعد|الصمت|احكام|مبادي)")
+_POSSIBLE = frozenset(
+    [
+        "يمكن",
+        "يبقي",
+        "يبق",
+        "تبقي",
+        "تبق",
+        "يكون",
+        "تكون",
+        "يكن",
+        "تكن",
+        "يعد",
+        "تعد",
+        "يعدو",
+        "تعدو",
+        "يملك",
+        "تملك",
+        "يجوز",
+    ]
+)
 _EXCEPT = re.compile(r"(?<!\w)(?:[وف])?(لا|لن|لم)\s([يتن]\w{2,})\s([^.؟!:]{3,90}?)\s(الا)\s(?!ان(?!\w))")
 _CLAUSE = re.compile(r"[،.؛؟!:]|\s(?:بعد|قبل|بحسب|وفق|وفقا|حسب|مشيرا|مؤكدا|موكدا|مضيفا|فيما|بينما|وذلك)(?!\w)")
 
@@ -64,15 +87,9 @@ def _denials(scene: Scene) -> Iterator[Finding]:
         who = party(scene, match.end())
         if who is None:
             continue
-        start = who.end
-        while start < scene.end and scene.fold[start] in " ،":
-            start += 1
-        opening = next(scene.tokens(start), None)
-        if opening is None or not (opening.fold in words("cues", "that") or opening.fold[0].isalpha()):
-            continue
-        start = opening.end + 1 if opening.fold in ("ان", "بان") else start
-        end = _clause(scene, start)
-        if scene.count(start, end) >= 2:
+        start = _content(scene, who.end)
+        end = start if start is None else _clause(scene, start)
+        if start is not None and end is not None and scene.count(start, end) >= 2:
             verb = Filler(match.start(1), match.end(1))
             yield Finding("denial", "denial.verb", match.start(), end, verb, who, Filler(start, end))
     for match in _cue("denial_of").finditer(scene.fold, scene.start, scene.end):
@@ -81,6 +98,30 @@ def _denials(scene: Scene) -> Iterator[Finding]:
         if who is not None and denied is not None:
             verb = Filler(match.start(1), match.end(1))
             yield Finding("denial", "denial.relative", denied.start, who.end, verb, who, denied)
+
+
+def _content(scene: Scene, position: int) -> int | None:
+    """Where what is denied begins: past times, في بيان له and the like; None where only such things follow."""
+    passing, past = False, position
+    for token in scene.tokens(position):
+        if token.start < past:
+            continue
+        if token.fold in words("cues", "that"):
+            return token.end + 1 if token.fold in ("ان", "بان") else token.start
+        if token.fold in words("cues", "deniable") or (not passing and _new_noun(scene, token)):
+            return token.start
+        if scene.count(position, token.start) > _WITHIN or token.fold in (".", "؛", ":", "عن", "من"):
+            return None
+        past = scene.dated(token.start) or token.end
+        # The preposition of a phrase that ends at a comma.
+        passing = token.fold not in ("،", ",") and (passing or token.fold in words("cues", "stop"))
+    return None
+
+
+def _new_noun(scene: Scene, token: Piece) -> bool:
+    """A word that is no time, no particle and no adverb of firmness."""
+    known = words("cues", "stop") | words("cues", "firmly")
+    return token.fold[0].isalpha() and token.fold not in known and scene.dated(token.start) is None
 
 
 def _denied(scene: Scene, verb: int) -> Filler | None:
@@ -119,7 +160,9 @@ def _accusations(scene: Scene) -> Iterator[Finding]:
 
 def _promises(scene: Scene) -> Iterator[Finding]:
     for match in _matches(scene, "commitment"):
-        who = party(scene, match.end())
+        before = list(scene.tokens(scene.start, match.start()))[-1:]
+        opens = not before or not before[0].fold.isalpha() or before[0].fold in words("cues", "that")
+        who = party(scene, match.end()) if opens or match.start() < match.start(1) else None
         begin, start = match.start(), match.end() if who is None else who.end
         if who is None:  # the subject before its verb, as titles have it
             who = party(scene, scene.start, match.start())
@@ -129,7 +172,7 @@ def _promises(scene: Scene) -> Iterator[Finding]:
         content = re.compile(r"(?:[\s،]*(?:لدي|امام|ل)\s[^،]{3,40}،)?[\s،]*(ب\w{2,}|بان\w*)(?!\w)").match(
             scene.fold, start, scene.end
         )
-        if content is None:
+        if content is None or _KEPT.match(content.group(1)):
             continue
         end = _clause(scene, content.end())
         verb = Filler(match.start(1), match.end(1))
@@ -178,6 +221,8 @@ def _silence(scene: Scene, match: re.Match[str], who: Filler, end: int, rule: st
 def _exceptions(scene: Scene) -> Iterator[Finding]:
     """لا تمنح الدولة كذا إلا لكذا: what is done only so, kept with its exception."""
     for match in _EXCEPT.finditer(scene.fold, scene.start, scene.end):
+        if match.group(2) in words("cues", "possible"):
+            continue  # لا يمكن أن يكون إلا كذا says no more than that it is so
         who, begin, start = party(scene, match.end(2) + 1, match.start(4)), match.start(), match.start(3)
         if who is not None and who.entity:
             start = who.end + 1
@@ -199,5 +244,10 @@ def _before(scene: Scene, verb: int) -> Filler | None:
     if name is None:
         return None
     token = next((token for token in scene.tokens(scene.start, name.start) if token.end + 1 == name.start), None)
+    glued = scene.fold[name.start - 1 : name.start] in ("ب", "ل") or (
+        token is not None and token.fold in words("cues", "stop")
+    )
+    if glued and token is not None and token.fold not in words("cues", "that"):
+        return None  # الحل في ليبيا لا ... : not Libya
     headed = token is not None and (is_head(token.fold, "org") or token.fold == "دوله")
     return Filler(token.start if token is not None and headed else name.start, name.end, name.mention.entity)
