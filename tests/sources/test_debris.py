@@ -130,5 +130,8 @@ def test_every_character_is_accounted_for(lines: list[str], end: str, markdown: 
     left = {draft.text[at] for at, tag in enumerate(found) if tag == "?"}
     assert all(not char.isprintable() or char in "\ufffd\u2060" for char in left)
     if draft.title_span:
-        assert draft.title == draft.text[draft.title_span.start : draft.title_span.end]
+        stands = draft.text[draft.title_span.start : draft.title_span.end]
+        assert draft.title.split() == stands.split()
+        assert draft.title == stands or set(stands) & set("\r\n\u2028\u2029")
+    assert not set(draft.title) & set("\r\n\u2028\u2029")
     assert list(draft.body) == sorted(draft.body, key=lambda span: span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tui.sources.lines import named, plain, see
 if TYPE_CHECKING:
     from tui.sources.frontmatter import FrontMatter
 
+_BREAK = re.compile(r"\s*[\r\n\u2028\u2029]\s*")  # a heading of Markdown may go over several lines
 _STAND_IN = 80  # letters of the first paragraph that stand in for a title where there is neither title nor file name
 
 
@@ -46,7 +48,7 @@ def draft(text: str, origin: str, *, markdown: bool) -> Draft:
     stem = neutralise(PurePath(origin).stem) or opening[:_STAND_IN]
     return Draft(
         text=text,
-        title=title or stem,
+        title=_BREAK.sub(" ", title) or stem,
         title_span=title_span,
         section=parts.section,
         dateline=parts.dateline,
