@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 HEAVY = ("textual", "rich", "sqlite3", "arabic_reshaper", "bidi", "markdown_it", "hijridate", "platformdirs", "tomllib")
 
 
