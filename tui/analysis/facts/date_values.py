@@ -43,7 +43,8 @@ class _Found:
         self.anchor = anchor
         self.previous = previous
         self.groups = {key: value for key, value in match.groupdict().items() if value is not None}
-        self.before = match.string[max(0, match.start("whole") - _REACH) : match.start("whole")]
+        before = match.string[max(0, match.start("whole") - _REACH) : match.start("whole")]
+        self.before = re.split(r"[.؟!؛]\s", before)[-1]
         self.after = match.string[match.end("whole") : match.end("whole") + 20]
         self.text = match.group("whole")
 

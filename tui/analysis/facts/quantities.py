@@ -24,7 +24,7 @@ _WORD = re.compile(r"\s(\w+)")
 _NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
 # Verbs in ي, in سـ and after ف, adverbs, and words with a preposition or و before them.
 _OTHER = re.compile(
-    r"ي(?!وم)|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|ف\w{3,}ت$|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
+    r"ي(?!وم)|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
     r"[بل]ال|لل|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
 )
 _SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\s(?:ال\w+|\w+(?:ه|ها|هم)(?!\w)))?)")
@@ -121,7 +121,8 @@ def _fund(scene: Scene, start: int) -> Filler | None:
     for token in reversed(tokens):
         bare = re.sub(r"^[وبل]?(?:ال)?", "", token.fold)
         if token.fold in known or bare in known:
-            return Filler(token.start, token.end) if not re.search("[.،؛]", scene.fold[token.end : start]) else None
+            cut = token.start + (token.fold not in known and token.fold[0] in "وبل")
+            return Filler(cut, token.end) if not re.search("[.،؛]", scene.fold[token.end : start]) else None
     return None
 
 
@@ -144,7 +145,9 @@ def _context(scene: Scene, begin: int, start: int) -> Named | None:
 
 def _leads(scene: Scene, name: Named) -> bool:
     """Whether a name is what a clause is about: not after a preposition (على تويتر), not the one who tells it."""
-    before = [token.fold for token in scene.tokens(scene.start, name.start)][-2:]
+    before = [token.fold for token in scene.tokens(scene.start, name.start)][-3:]
+    while before and (is_head(before[-1], "org") or before[-1] in ("فريق", "برنامج")):
+        before.pop()  # مع فريق كذا: the preposition stands before the head
     glued = scene.fold[name.start - 1 : name.start] in ("ب", "ل")
     told = any(word.lstrip("و") in words("cues", "speech") for word in before)
     return not (glued or told or (before and before[-1] in _BEFORE and name.mention.type != "product"))
