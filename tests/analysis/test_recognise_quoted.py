@@ -54,6 +54,10 @@ def test_a_mark_inside_a_long_quotation_does_not_shift_the_pairs() -> None:
     assert ("product", "زرقون") in names(text)
 
 
+def test_remarks_in_brackets_are_no_names() -> None:
+    assert names("وصلوا إلى المدينة (شمال غرب البلاد) ليلا") == []
+
+
 def test_unbalanced_marks_end_with_the_sentence() -> None:
     passage = tokenise(draft("قال “لن نقبل. ثم ذهب” إلى بيته"))
     assert quotations(passage) == []

@@ -35,6 +35,11 @@ def _proper_after(passage: Passage, spot: Spot, head: Head) -> Candidate | None:
     if not whole and "n" not in head.how:
         return None
     end = _proper(passage, spot.at + 1, persons=whole)
+    known = lexicon.known().get(passage.name(Spot(spot.at + 1, 0, passage.word(spot.at + 1)), end))
+    if known and known.type == "place" and head.type == "organisation" and "c" in head.how and not whole:
+        return None  # وكالة السودان للأنباء
+    if known and known.type == head.type == "organisation":
+        whole = False  # تنظيم حزب الله
     if end and head.type == "product" and not _coined(passage, spot.at + 1, end):
         return None
     if not end:
@@ -123,7 +128,8 @@ def _complement(passage: Passage, index: int, head: Head) -> int:
             return (_purpose(passage, last) or last) if "l" in head.how else last
         named = _proper(passage, end)
         if named:
-            return adjectives(passage, named, 2)
+            last = adjectives(passage, named, 2)
+            return (_purpose(passage, last) or last) if "l" in head.how else last
         if not lexicon.word(folded).common or len(folded) < 3 or folded[0] in "يتبلو":
             return 0
     return 0

@@ -34,7 +34,7 @@ def _at(passage: Passage, spot: Spot) -> Candidate | None:
     if country and not _agrees(passage, spot):
         return None
     span = passage.span(spot, spot.at + (2 if pair else 1))
-    score = 94 if country else 66
+    score = 79.5 if country else 66
     return Candidate(*span, "nationality", "demonym", score, "nationality adjective", spot.rest, demonym.country)
 
 

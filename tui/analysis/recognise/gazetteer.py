@@ -49,7 +49,10 @@ def _curated(passage: Passage, spot: Spot) -> Candidate | None:
 def _goes_on(passage: Passage, spot: Spot, end: int) -> bool:
     """Whether an adjective makes a known body another one (مجلس الأمن القومي)."""
     head = lexicon.heads().get(spot.rest)
-    return bool(head) and "c" in head.how and adjective(passage.next(end))
+    following = passage.next(end)
+    if head is None or "c" not in head.how or not adjective(following):
+        return False
+    return "s" in head.how or following not in lexicon.demonyms()
 
 
 def _cued(passage: Passage, spot: Spot) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.candidate import Candidate
 from tui.analysis.recognise.pieces import STRONG, Piece, piece
-from tui.analysis.recognise.tokens import readings
+from tui.analysis.recognise.tokens import Spot, readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.analysis.recognise.tokens import Passage, Spot
+    from tui.analysis.recognise.tokens import Passage
 
 _SERVANT = Piece("given", 5)  # عبد with what follows it
 LONGEST = 9  # words of a name, بن and the like among them
@@ -100,13 +100,16 @@ def _end(passage: Passage, spot: Spot, first: Piece) -> int:
     """One past the last word of the name that begins at a spot."""
     if spot.rest in lexicon.surnames():
         return spot.at + 1
-    units = passage.names(spot, lexicon.word(spot.rest).longest)
-    end = next((end for end, name in units if end > spot.at + 1 and lexicon.word(name).given), spot.at + 1)
+    end = _unit(passage, spot)
     names, unknown, last = 1, first.kind in {"unknown", "foreign"}, end
     sure = (first.kind == "given" and first.strength >= 4) or spot.rest == "عبد"
     while end < len(passage.tokens) and end - spot.at < LONGEST and passage.joined(end - 1, end + 1):
         folded, before = passage.word(end), passage.word(end - 1)
         following = Piece("surname", 1) if before == "عبد" and folded.startswith("ال") else piece(folded)
+        unit = _unit(passage, Spot(end, 0, folded))
+        if unit > end + 1:  # خلف الله
+            names, last, end = names + 1, unit, unit
+            continue
         if _conjoined(folded, following) or (folded in lexicon.surnames() and before in lexicon.surnames()):
             break
         end += 1
@@ -120,6 +123,12 @@ def _end(passage: Passage, spot: Spot, first: Piece) -> int:
         unknown = unknown or following.kind in {"unknown", "rare"}
         names, last = names + 1, end
     return last
+
+
+def _unit(passage: Passage, spot: Spot) -> int:
+    """One past a given name of several words (عبد الله, صلاح الدين) that begins at a spot, or past its one word."""
+    units = passage.names(spot, lexicon.word(spot.rest).longest)
+    return next((end for end, name in units if end > spot.at + 1 and lexicon.word(name).given), spot.at + 1)
 
 
 def _conjoined(folded: str, following: Piece) -> bool:

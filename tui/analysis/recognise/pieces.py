@@ -34,7 +34,7 @@ def piece(folded: str) -> Piece:
         return Piece("link", 0)
     if folded in lexicon.words("ordinals"):
         return Piece("ordinal", 0)
-    if folded in lexicon.stops() or folded in lexicon.demonyms() or not "ء" <= folded[0] <= "ي":
+    if len(folded) < 2 or folded in lexicon.stops() or folded in lexicon.demonyms() or not "ء" <= folded[0] <= "ي":
         return NONE
     row = lexicon.word(folded)
     if folded in lexicon.titles():

@@ -29,7 +29,7 @@ def find(passage: Passage, found: Sequence[Candidate]) -> Iterator[Candidate]:
             if spot.rest not in longest or (spot.cut and token.fold in longest):
                 continue
             candidate = _match(passage, spot, longest[spot.rest], names)
-            if candidate:
+            if candidate and not (lexicon.word(candidate.key).common and not passage.quoted_before(index)):
                 model = names[candidate.key]
                 yield (None if spot.cut else _widened(passage, index, candidate, model)) or candidate
                 break
@@ -67,8 +67,7 @@ def _names(found: Sequence[Candidate]) -> dict[str, Candidate]:
     for candidate in found:
         if candidate.kind != "name" or candidate.score < _STRONG or candidate.reason == states.REASON:
             continue
-        if candidate.type == "person" or " " in candidate.key or not lexicon.word(candidate.key).common:
-            names.setdefault(candidate.key, candidate)
+        names.setdefault(candidate.key, candidate)
         for surname in surnames(candidate.key) if candidate.type == "person" else ():
             names.setdefault(surname, candidate)
     return names

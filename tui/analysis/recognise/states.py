@@ -48,8 +48,9 @@ def _definite(passage: Passage, spot: Spot, key: str, feminine: bool) -> Body | 
     if demonym is None and adjective(following):
         demonym, end = lexicon.demonyms().get(passage.next(end)), end + 1
         key = f"{key} {following}"
-    if demonym is None or not demonym.definite or (feminine and not demonym.feminine):
-        return None
+    feminine = feminine or spot.rest.endswith(("ه", "ات"))
+    if demonym is None or not demonym.definite or feminine != demonym.feminine:
+        return None  # مدير المخابرات العامة السوداني: the adjective belongs to the director
     return Body(key, demonym.country, end)
 
 

@@ -62,7 +62,7 @@ class Resolver:
         return self._result(candidates, links)
 
     def _person(self, one: Candidate) -> tuple[Group, str]:
-        full = one.key
+        full = names.key(one.name) if one.name else one.key
         given, surname = names.split(full)
         if not given:
             return self._surname(one, full)
