@@ -178,6 +178,7 @@ def test_what_is_denied_stands_after_time_and_place(facts_of: Marked, text: str)
         f"لا يمكن ل{CARTHAGE} أن تعيش إلا بالبحر.",
         f"الحل في {CARTHAGE} لا يأتي من الخارج إلا نادرا.",
         f"نفى نائب عن {CARTHAGE}.",
+        f"التزمت {CARTHAGE} الصمت بعدما رحل الأسطول.",
     ],
 )
 def test_no_reply_of_one_who_does_not_give_it(facts_of: Marked, text: str) -> None:

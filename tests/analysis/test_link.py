@@ -123,6 +123,10 @@ def test_a_denial_denies_the_claim_of_another_article(facts_of: Marked) -> None:
     claim = facts_of("وتحدثت تقارير عن أن {روما=place:روما} قامت بالتجسس على تجار الميناء.")
     denial = facts_of("نفت {روما=place:روما} أي تجسس على تجار الميناء.")
     assert _relations(claim, denial) == {"denies"}
+    verb = facts_of("وتحدثت تقارير عن أن {روما=place:روما} تجسست على تجار الميناء.")
+    assert _relations(verb, facts_of("نفت {الحكومة الرومانية=organisation:حكومه-روما} أي تجسس على التجار.")) == {
+        "denies"
+    }
     other = facts_of("نفت {قرطاج=place:قرطاج} أي تجسس على تجار الميناء.")
     assert _relations(claim, other) == set()
 

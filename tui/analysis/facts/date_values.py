@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # What points ahead before a date: سوف, a verb in سـ (not سيارة, سنوات, ستين ...), and words of planning.
 _AHEAD = re.compile(
     r"(?:^|\s)(?:سوف|[وف]?س(?:[يت](?!ار|اس|اح|د|ن\b|نما|ر\b|ره|ناريو|ون\b|ين\b|ماي)|ن(?!و|ه\b|د|ا|تين))\w{3,}|"
-    r"(?:ال)?(?:مقرر|مزمع|منتظر|مرتقب|مبرمج)\w?|ينتظر|يرتقب|بدايه من|ابتداء من|انطلاقا من|"
+    r"(?:ال)?(?:مقرر|مزمع|منتظر|مرتقب|مبرمج)\w?|ينتظر|يرتقب|"
     r"[يت]تجاوز|اقصاه|موعد\w*|المقبل|القادم)(?!\w)"
 )
 _REACH = 70  # how far before a date such a word is looked for, in code points

@@ -64,7 +64,8 @@ def block_keys(fact: Fact) -> tuple[int, ...]:
         longest = sorted(set(_content(fact)), key=lambda word: (-len(word), word))[:3]
         return tuple(_hash(group, _speaker(fact), word) for word in longest)
     pairs = ["+".join(pair) for pair in combinations(entities, 2)]
-    return tuple(_hash(group, name) for name in [*entities, *pairs])
+    states = [state for entity in entities if (state := _state(entity)) not in entities]
+    return tuple(_hash(group, name) for name in [*entities, *pairs, *states])
 
 
 def compare(a: Fact, b: Fact) -> FactLink | None:
@@ -189,7 +190,7 @@ def _deeds(a: Fact, b: Fact) -> _Found:
 def _denials(denial: Fact, claim: Fact) -> _Found:
     if denial.subject is None or claim.subject is None or denial.object is None or not denial.subject.entity:
         return None
-    if denial.subject.entity != claim.subject.entity or not deed(claim.predicate.text):
+    if _state(denial.subject.entity) != _state(claim.subject.entity) or not deed(claim.predicate.text):
         return None
     if deed(claim.predicate.text) not in {deed(word.fold) for word in words(denial.object.text)}:
         return None
@@ -241,6 +242,12 @@ def _bare(word: str, known: dict[str, tuple[str, ...]]) -> str:
     """The form of `known` that a folded word is, with or without و ب ل before it."""
     cut = re.sub(r"^[وفبل]?(?=ال)", "", word)
     return next((form for form in (word, cut, word[1:], "ال" + cut.removeprefix("ل")) if form in known), "")
+
+
+def _state(entity: str) -> str:
+    """The country that a government speaks for (`organisation:حكومه-المغرب` is `place:المغرب`), else the entity."""
+    government = "organisation:حكومه-"
+    return "place:" + entity.removeprefix(government) if entity.startswith(government) else entity
 
 
 def _same_target(a: Fact, b: Fact) -> bool:

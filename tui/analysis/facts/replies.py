@@ -169,9 +169,9 @@ def _promises(scene: Scene) -> Iterator[Finding]:
             begin = scene.start
             if who is None or scene.count(who.end, match.start()) > 0:
                 continue
-        content = re.compile(r"(?:[\s،]*(?:لدي|امام|ل)\s[^،]{3,40}،)?[\s،]*(ب\w{2,}|بان\w*)(?!\w)").match(
-            scene.fold, start, scene.end
-        )
+        content = re.compile(
+            r"(?:[\s،]*(?:لدي|امام|ل)\s[^،]{3,40}،)?[\s،]*(ب(?!عد|ين(?!\w)|سبب|موجب|الفعل|دور|اسم|ه(?!\w)|ها(?!\w)|ذلك|هذ|حضور)\w{2,})(?!\w)"
+        ).match(scene.fold, start, scene.end)
         if content is None or _KEPT.match(content.group(1)):
             continue
         end = _clause(scene, content.end())
