@@ -45,7 +45,9 @@ def _proper_after(passage: Passage, spot: Spot, head: Head) -> Candidate | None:
     if not end:
         return None
     if whole:
-        return _candidate(passage, spot, adjectives(passage, end, 2), head, spot.rest)
+        last = adjectives(passage, end, 2)
+        end = (_purpose(passage, last) or last) if "l" in head.how else last
+        return _candidate(passage, spot, end, head, spot.rest)
     first = Spot(spot.at + 1, 0, passage.word(spot.at + 1))
     return _candidate(passage, first, end, head, spot.rest)
 
@@ -72,7 +74,8 @@ def _candidate(passage: Passage, spot: Spot, end: int, head: Head, noun: str) ->
     shown, latin = (known.name, known.latin) if known else ("", lexicon.word(key).latin)
     score = 80 + min(end - spot.at, 4)
     reason = f"noun {noun} and its name"
-    return Candidate(*passage.span(spot, end), head.type, "name", score, reason, key, shown, latin)
+    kind = known.type if known else head.type
+    return Candidate(*passage.span(spot, end), kind, "name", score, reason, key, shown, latin)
 
 
 def _proper(passage: Passage, index: int, *, persons: bool = True) -> int:
@@ -113,7 +116,7 @@ def _foreign_run(passage: Passage, start: int, most: int) -> int:
 
 def _foreign(folded: str) -> bool:
     kind = piece(folded).kind
-    verb = kind == "unknown" and folded[0] in "يتنسولب"
+    verb = (kind == "unknown" and folded[0] in "يت") or folded.endswith("يه")
     return kind in {"foreign", "unknown", "given", "surname"} and not folded.startswith("ال") and not verb
 
 
@@ -130,7 +133,8 @@ def _complement(passage: Passage, index: int, head: Head) -> int:
         if named:
             last = adjectives(passage, named, 2)
             return (_purpose(passage, last) or last) if "l" in head.how else last
-        if not lexicon.word(folded).common or len(folded) < 3 or folded[0] in "يتبلو":
+        like_verb = folded[0] in "يتبلو" and folded not in lexicon.words("plain nouns")
+        if not lexicon.word(folded).common or len(folded) < 3 or like_verb:
             return 0
     return 0
 
@@ -153,7 +157,7 @@ def _paired(passage: Passage, index: int) -> int:
 
 def _definite(folded: str) -> bool:
     ruled_out = folded in lexicon.stops() or folded in lexicon.titles()
-    return folded.startswith("ال") and len(folded) > 4 and not ruled_out
+    return folded.startswith("ال") and len(folded) > 3 and not ruled_out
 
 
 def adjective(folded: str) -> bool:
@@ -184,4 +188,4 @@ def _purpose(passage: Passage, index: int) -> int:
     if first not in lexicon.complements():
         return 0
     second = not first.startswith("لل") and _definite(passage.next(index + 1))
-    return adjectives(passage, index + (2 if second else 1), 2)
+    return adjectives(passage, _paired(passage, index + (2 if second else 1)), 2)

@@ -89,7 +89,7 @@ def _title(passage: Passage, index: int) -> str:
                 and all(token.fold.startswith("ال") and not piece(token.fold).kind for token in between)
             ):
                 return "direct"
-            if how:
+            if how or (back == index - 1 and _compatriot(passage.word(back))):
                 return "office"
         if not passage.next(back):
             break
@@ -123,6 +123,12 @@ def _end(passage: Passage, spot: Spot, first: Piece) -> int:
         unknown = unknown or following.kind in {"unknown", "rare"}
         names, last = names + 1, end
     return last
+
+
+def _compatriot(folded: str) -> bool:
+    """البرازيلي فلان: an adjective of nationality with the article."""
+    demonym = lexicon.demonyms().get(folded)
+    return demonym is not None and demonym.definite
 
 
 def _unit(passage: Passage, spot: Spot) -> int:
@@ -175,6 +181,8 @@ def _reason(passage: Passage, spot: Spot, end: int, titled: str) -> str:
     first = found[0]
     pieces = [one for one in found if one.kind != "link"]
     article = passage.word(spot.at).startswith("ال")
+    if len(pieces) == 1 and spot.rest in lexicon.known():
+        return ""  # نظيره برشلونة
     if titled == "direct" and first.kind != "link" and (len(pieces) > 1 or first.kind != "ambiguous"):
         return "name after a title"
     if len(pieces) < 2:
@@ -192,12 +200,8 @@ def _reason_by_lists(spot: Spot, first: Piece, pieces: list[Piece], *, article: 
     sure = sum(strong) > 5
     if first.kind == "given" and (first.strength > 2 or sure) and (not article or len(strong) > 1):
         return "given name and surname"
-    if (
-        first.kind == "given"
-        and not article
-        and len(spot.rest) > 3
-        and all(one.kind not in {"ambiguous", "rare"} for one in pieces)
-    ):
+    certain = all(one.kind not in {"ambiguous", "rare"} for one in pieces)
+    if first.kind == "given" and certain and not article and len(spot.rest) > 2:
         return "given name and foreign surname"
     given = first.kind == "ambiguous" and first.strength > -1 and lexicon.word(spot.rest).given > 4
     if given and pieces[1].kind == "unknown":

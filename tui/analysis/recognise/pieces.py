@@ -51,7 +51,7 @@ def _listed(folded: str, row: lexicon.Word) -> Piece:
         return Piece("foreign", 0) if row.foreign and folded not in lexicon.known() else NONE
     if row.evidence >= 2:
         return Piece("given" if row.given >= 2 or (row.given and row.person) else "surname", row.evidence)
-    if row.evidence or row.foreign:
+    if row.evidence or (row.foreign and not folded.endswith("يه")):
         return Piece("given" if row.given else "foreign", row.evidence)
     return _unlisted(folded)
 

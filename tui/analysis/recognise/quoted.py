@@ -66,7 +66,8 @@ def find(passage: Passage) -> Iterator[Candidate]:
             kind, reason = "person", "quoted name after a title"
         else:
             continue
-        if passage.word(quotation.start) in lexicon.stops() and quotation.end - quotation.start == 1:
+        word = passage.word(quotation.start)
+        if quotation.end - quotation.start == 1 and (word in lexicon.stops() or word in lexicon.demonyms()):
             continue
         yield _candidate(passage, quotation, kind, reason)
         last = (quotation.end, kind)
@@ -78,6 +79,7 @@ def _candidate(passage: Passage, quotation: Quotation, kind: EntityType, reason:
     known = lexicon.known().get(name)
     listed = lexicon.spelled(name) or (lexicon.word(name).latin if " " in name else "")
     shown, latin = (known.name, known.latin) if known else ("", listed)
+    kind = known.type if known else kind
     return Candidate(*passage.span(spot, quotation.end), kind, "name", 97, reason, name, shown, latin)
 
 
