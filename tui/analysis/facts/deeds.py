@@ -41,7 +41,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         if target is None and doer is not None:
             end = _END.search(scene.fold, start, scene.end)
             target, rule = Filler(start, end.start() if end else scene.end), "deed.doer"
-        if target is None:
+        if target is None or not scene.fold[target.start : target.end].strip():
             continue
         begin = _evidence(scene, match, doer)
         word = match.start(1) + (scene.fold[match.start(1)] in "وفبل" and match.group(1)[1:] in words("deeds"))
@@ -67,7 +67,7 @@ def _stale(scene: Scene, match: re.Match[str]) -> bool:
 def _object(scene: Scene, match: re.Match[str]) -> int | None:
     """Where the deed's target begins: after على, or right after the deed's noun or verb for the others."""
     if not re.search("تجسس|تنصت", match.group(1)):
-        return match.end() + 1
+        return match.end() + 1 if match.end() + 1 < scene.end else None
     to = re.compile(rf"\s(?:ب\w+\s(?:[{QUOTES}]?\w+[{QUOTES}]?\s){{0,3}}?)?(?:علي|عن)\s").match(
         scene.fold, match.end(), scene.end
     )

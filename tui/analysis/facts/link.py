@@ -300,7 +300,7 @@ def _around(fact: Fact) -> set[str]:
     for filler in (fact.subject, fact.object):
         named += "" if filler is None else f" {filler.text}"
     own = {stem(word.fold) for word in words(named)}
-    found = {word.fold for word in words(fact.evidence.exact) if not word.fold[0].isdigit()}
+    found = {word.fold for word in words(fact.evidence.exact) if not word.fold[:1].isdigit()}
     left = found - known_words("cues", "stop") - known_words("cues", "plain") - set(table("months"))
     return {stem(word) for word in left} - own
 
