@@ -28,6 +28,7 @@ from tui.model import Analysis, Draft, Span
 EMPTY_APP = "from textual.app import App\nfrom textual.widgets import Static\n\n\nclass Empty(App):\n    def compose(self):\n        yield Static('READY')\n\n\nEmpty().run()\n"
 WORDS = "أعلن الوزير في باريس أن اللجنة ستنظر غدا تقرير الشركة حول المشروع الجديد بعد اجتماع طويل مع وفد المدينة".split()
 QUIET = 0.12
+PATIENCE = 30
 
 
 # An analyser that finds nothing: the list is measured here, not the analysis.
@@ -48,16 +49,18 @@ def library(path: Path, size: int) -> None:
 
 
 class Program:
-    """A program in a pseudo-terminal of 140x40; times are from before the fork, or from before the key."""
+    """A program in a pseudo-terminal of 140x24, in which twelve articles must scroll; times are from before the fork, or from before the key."""
 
     def __init__(self, command: list[str], env: dict[str, str], ready: str) -> None:
         start = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if not self.pid:
             os.execvpe(command[0], command, {**os.environ, "TERM": "xterm-256color", **env})  # noqa: S606
-        ioctl(self.fd, TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
+        ioctl(self.fd, TIOCSWINSZ, struct.pack("HHHH", 24, 140, 0, 0))
         output, asked = b"", False
         while ready.encode() not in output:
+            if not select.select([self.fd], [], [], PATIENCE)[0]:
+                raise SystemExit(f"{command}: nothing painted in {PATIENCE} s")
             output += os.read(self.fd, 65536)
             if b"\x1b[c" in output and not asked:
                 os.write(self.fd, b"\x1b[?62;22c")
@@ -81,8 +84,8 @@ class Program:
         return time.perf_counter() - start
 
     def close(self) -> None:
-        """Quit."""
-        os.write(self.fd, b"q\x03")
+        """Quit: `q` is Warraq's key, ctrl+q Textual's."""
+        os.write(self.fd, b"q\x11")
         try:
             while os.read(self.fd, 65536):
                 pass

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App
 
-from tui.ui.commands import KeyCommands
 from tui.ui.screens.main import MainScreen
 from tui.ui.themes import themes
 
@@ -28,6 +27,13 @@ if TYPE_CHECKING:
 _TIDY_SIGNALS = ("SIGTERM", "SIGHUP")
 
 
+def _commands() -> type[Provider]:
+    """The palette's commands, imported when it is opened first."""
+    from tui.ui.commands import KeyCommands
+
+    return KeyCommands
+
+
 class WarraqApp(App[int]):
     """Opens the main screen on a library.
 
@@ -40,7 +46,7 @@ class WarraqApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "Warraq"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {KeyCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
@@ -56,6 +62,11 @@ class WarraqApp(App[int]):
     ) -> None:
         self._themes = themes()
         super().__init__()
+        for theme in self._themes.values():
+            self.register_theme(theme)
+        # Before the stylesheet is read for the first time: a theme that comes later has it read again.
+        wanted = config.theme or next(iter(self._themes))
+        self.set_reactive(WarraqApp.theme, wanted if wanted in self.available_themes else next(iter(self._themes)))
         self._main = MainScreen(library, config, mode, query)
         self._config = config
         self._typed = typed
@@ -70,11 +81,7 @@ class WarraqApp(App[int]):
         return self._main
 
     def on_mount(self) -> None:
-        """Colours, signals, and the keys typed while we started."""
-        for theme in self._themes.values():
-            self.register_theme(theme)
-        wanted = self._config.theme or next(iter(self._themes))
-        self.theme = wanted if wanted in self.available_themes else next(iter(self._themes))
+        """Signals, and the keys typed while we started."""
         self.app_suspend_signal.subscribe(self, lambda _: self._leave())
         self.app_resume_signal.subscribe(self, lambda _: self._enter())
         loop = asyncio.get_running_loop()

@@ -23,9 +23,10 @@ from tui.ui.widgets.entity_filter import EntityFilter
 from tui.ui.widgets.fact_pane import FactPane
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
+from tui.ui.windows import ListWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from tui.arabic.paint import Mode
     from tui.config import Config
     from tui.library import Library
+    from tui.model import ArticleRow
 
 # Moving on within this time skips the article between; in seconds.
 _GLANCE = 0.05
@@ -86,6 +88,9 @@ class Desk(Screen[None]):
         if not self.library.page(ALL, limit=1):
             self.ask("seed", partial(work.seed, self.library, places.seeds(), self.post_message))
         elif self.read_query(self.view.text):
+            # There is nothing on the screen yet that could be blocked, and a page takes a millisecond.
+            rows = self.library.page(self.view.query, limit=ListWindow.PAGE)
+            self._show_list([row.id for row in rows], rows)
             self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -140,14 +145,16 @@ class Desk(Screen[None]):
     def _list_loaded(self, event: messages.ListLoaded) -> None:
         if event.token != self._token:
             return
-        keep = self.reader.view.article.id if self.reader.view else 0
-        self.list.show(event.ids, event.token, keep)
-        self.list.fill(event.rows, event.token)
+        self._show_list(event.ids, event.rows)
         self.status.words, self.status.count = self.view.words, words.articles(len(event.ids))
         if not event.ids:
             self.reader.show(None)
             self.facts.show(None)
         self._show_keys()
+
+    def _show_list(self, ids: Sequence[int], rows: tuple[ArticleRow, ...]) -> None:
+        self.list.show(ids, self._token, keep=self.list.current)
+        self.list.fill(rows, self._token)
 
     @on(messages.PageWanted)
     def _page_wanted(self, event: messages.PageWanted) -> None:

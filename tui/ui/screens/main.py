@@ -10,7 +10,6 @@ from textual import on
 from tui.ui import messages, work
 from tui.ui.keys import KEYS
 from tui.ui.screens.desk import Desk
-from tui.ui.screens.help import HelpScreen
 from tui.ui.state import Chosen, Needles, View
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
@@ -231,6 +230,8 @@ class MainScreen(Desk):
 
     def action_help(self) -> None:
         """All keys."""
+        from tui.ui.screens.help import HelpScreen  # its tables are not needed before
+
         self.app.push_screen(HelpScreen())
 
     def action_quit(self) -> None:
