@@ -14,6 +14,7 @@ from tui.model import Attribution
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Scene
 
 _WITHIN = 10  # tokens between a verb of speech and what is said
@@ -163,7 +164,7 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
             continue
         if count - skipped > _WITHIN or (token.fold in QUOTES and count - skipped > 1 and previous not in _SAYING):
             return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
-        if token.fold in that or token.fold == ":" or token.fold in QUOTES:
+        if (token.fold in that and not _letter_name(scene, token)) or token.fold == ":" or token.fold in QUOTES:
             start = token.end if token.fold in ("ان", "بان", ":") else token.start
             if previous in ("ضروره", "اهميه", "امكانيه", "وجوب", "حق"):
                 start = token.start - len(previous) - 1  # شدد على ضرورة أن: the need is what is said
@@ -177,6 +178,13 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
             return None  # somebody else comes between the verb and what is said
         previous = token.fold
     return None
+
+
+def _letter_name(scene: Scene, token: Piece) -> bool:
+    """Whether إن is a letter of a name spelt out (إن إس أو, سي.إن.إن) rather than the word."""
+    after = list(scene.tokens(token.end))[:2]
+    spelt = len(after) == 2 and all(len(one.fold) < 3 and one.fold.isalpha() for one in after)
+    return scene.fold[token.start - 1] in ".-" or spelt
 
 
 def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
