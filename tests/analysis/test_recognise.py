@@ -46,6 +46,10 @@ def test_proclitics_stay_outside() -> None:
     assert names("سافر من فرنسا وبإيطاليا أقام") == [("place", "فرنسا"), ("place", "إيطاليا")]
 
 
+def test_a_proclitic_before_a_sure_given_name_is_cut() -> None:
+    assert ("person", "إيمانويل كورفيلد") in names("اجتمع الوزير بإيمانويل كورفيلد أمس")
+
+
 def test_proclitics_with_marks_stay_outside() -> None:
     assert names("قدّم الشكر لِفَرَنسا") == [("place", "فَرَنسا")]
 

@@ -31,10 +31,17 @@ def find(passage: Passage) -> Iterator[Candidate]:
 
 def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
     """The person that begins at a word, and one past its last word."""
+    if _before_surname(passage, index):
+        spot = Spot(index, 0, passage.word(index))
+        name = passage.name(spot, index + 2)
+        span = passage.span(spot, index + 2)
+        return Candidate(*span, "person", "name", 80, "name before a known surname", name), index + 2
     titled = _title(passage, index)
     for spot in passage.spots(index):
         first = piece(spot.rest)
         if first.kind in {"", "ordinal", "rare"} or (spot.cut and not _attested(first, spot.rest)):
+            continue
+        if not spot.cut and first.kind in {"unknown", "foreign"} and _better_cut(spot.rest):
             continue
         if not spot.cut and (_for_another(spot.rest, first) or (spot.rest[0] == "و" and _conjoined(spot.rest, first))):
             continue
@@ -51,11 +58,27 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
     return None
 
 
+def _better_cut(folded: str) -> bool:
+    """Whether an unlisted word is a proclitic before a sure given name (بإيمانويل)."""
+    row = lexicon.word(folded)
+    if row.types or row.evidence:
+        return False
+    cut = [piece(rest) for _, rest in readings(folded)[1:]]
+    return any(one.kind == "given" and one.strength > 2 for one in cut)
+
+
 def _for_another(folded: str, first: Piece) -> bool:
     """Whether an unknown word is a proclitic before the name of a place or body (المدير التنفيذي لغوغل)."""
     rest = folded[1:]
     named = rest in lexicon.known() or set("LO") & set(lexicon.word(rest).types)
     return folded[0] in "لب" and first.kind in {"unknown", "foreign"} and bool(named)
+
+
+def _before_surname(passage: Passage, index: int) -> bool:
+    """A place of the long lists before a surname of the news is a given name (فلورانس بارلي)."""
+    word = passage.word(index)
+    place = set("Ll") & set(lexicon.word(word).types) and not lexicon.word(word).common
+    return bool(place) and passage.next(index + 1) in lexicon.surnames() and word not in lexicon.known()
 
 
 def _opens(first: Piece, spot: Spot) -> bool:

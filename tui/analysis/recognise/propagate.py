@@ -84,7 +84,7 @@ def surnames(key: str) -> tuple[str, ...]:
     linked = len(words) > 2 and piece(before).kind == "link"
     forms = [f"{before} {last}"] if linked else []
     row = lexicon.word(last)
-    elsewhere = row.common or (set("LO") & set(row.types) and row.evidence < 4) or last in lexicon.known()
+    elsewhere = row.common or last in lexicon.known()
     alone = not linked or before in {"دي", "ال"}
     if alone and not elsewhere and len(last) > 2 and piece(last).kind not in {"", "ordinal", "ambiguous"}:
         forms.append(last)

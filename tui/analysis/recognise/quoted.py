@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.candidate import Candidate
-from tui.analysis.recognise.pieces import piece
+from tui.analysis.recognise.pieces import STRONG, piece
 from tui.analysis.recognise.tokens import EDGE, Spot, readings
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def find(passage: Passage) -> Iterator[Candidate]:
             kind, reason = lexicon.heads()[noun].type, f"quoted name after {noun}"
         elif last and _listed(passage, last[0], quotation.start):
             kind, reason = last[1], "quoted name in a list of them"
-        elif _titled(passage, quotation.start):
+        elif _titled(passage, quotation):
             kind, reason = "person", "quoted name after a title"
         else:
             continue
         word = passage.word(quotation.start)
-        if quotation.end - quotation.start == 1 and (word in lexicon.stops() or word in lexicon.demonyms()):
+        if word in lexicon.stops() or (quotation.end - quotation.start == 1 and word in lexicon.demonyms()):
             continue
         yield _candidate(passage, quotation, kind, reason)
         last = (quotation.end, kind)
@@ -103,12 +103,13 @@ def _noun(passage: Passage, index: int) -> str:
     return ""
 
 
-def _titled(passage: Passage, index: int) -> bool:
+def _titled(passage: Passage, quotation: Quotation) -> bool:
     """Whether a title, with adjectives of nationality after it, stands before a quoted name."""
-    back = index - 1
+    back = quotation.start - 1
     while passage.next(back) in lexicon.demonyms():
         back -= 1
-    named = piece(passage.word(index)).kind in {"given", "surname", "foreign", "unknown"}
+    kind = piece(passage.word(quotation.start)).kind
+    named = kind in STRONG or (kind in {"foreign", "unknown"} and quotation.end - quotation.start > 1)
     word = passage.word(back)
     return named and bool(word) and any(lexicon.titles().get(rest) == "d" for _, rest in readings(word))
 
