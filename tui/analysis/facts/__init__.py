@@ -3,8 +3,8 @@
 `extract` reads one article; `link` compares the facts of several; `numbers` and `dates` read figures and times.
 
 Kinds: quantity, statement, denial, accusation, commitment, no_comment, capability (a rule with its exception), meeting,
-call, visit, org_fact (with Wikidata's property) and event (a harmful deed). The subject of a quantity is what its clause
-is about, if that is named; its object is what is counted. Rules and their confidence stand in `tables/rules.tsv`.
+call, visit, org_fact (with Wikidata's property) and event (a harmful deed). The subject of a quantity is what its
+clause is about, if that is named; its object is what is counted. The rules stand in `tables/rules.tsv`.
 """
 
 from __future__ import annotations
