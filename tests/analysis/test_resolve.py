@@ -75,6 +75,14 @@ def test_state_bodies_have_one_key() -> None:
     assert analysis.entities[0].name == "وزارة الدفاع الإيطالية"
 
 
+def test_the_article_swallowed_by_lam_is_shown() -> None:
+    assert [entity.name for entity in read("تعهدت للحكومة الكينية وللمغرب وللبنان").entities] == [
+        "الحكومة الكينية",
+        "المغرب",
+        "لبنان",
+    ]
+
+
 def test_letter_names_and_latin_acronym_are_one() -> None:
     analysis = read('باعت شركة "FDK" برنامجا. وقالت شركة “إف دي كيه” إنها راضية.')
     assert len({one.entity for one in analysis.mentions}) == 1

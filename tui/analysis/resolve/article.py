@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.analysis.resolve import Known
     from tui.model import Draft, EntityType, MentionType
 
+_STATE = "body of a state"
 EPITHETS = True  # whether the epithets of `recognise/tables/epithets.tsv` are followed
 _SHOWN = 12  # names kept with an entity
 
@@ -147,7 +148,7 @@ class Resolver:
         if spelled:
             self._by_key[kind, spelled] = group
             group.latin = group.latin or one.latin
-        if one.reason == "body of a state" and len(self._surface(one)) > len(group.name):
+        if one.reason == _STATE and len(self._surface(one)) > len(group.name):
             group.name = self._surface(one)
         if one.kind == "name":
             group.names[self._surface(one)] += 1
@@ -177,7 +178,8 @@ class Resolver:
 
     def _surface(self, one: Candidate) -> str:
         surface = " ".join(self._text[one.start : one.end].split())
-        restored = one.key.startswith("ال") and surface.startswith("ل") and not surface.startswith("ال")
+        article = one.key.startswith("ال") or one.reason == _STATE  # whose key is not its words
+        restored = article and surface.startswith("ل") and not surface.startswith("ال")
         return "ا" + surface if restored else surface
 
     def _result(
