@@ -1,7 +1,7 @@
 """Make the README's pictures from the running program: `python .github/pictures/make.py [NAME ...]`.
 
-Drives the installed `warraq` in a pseudo-terminal on a fresh sample library, turns each screen into HTML cell by cell, and
-has headless Chromium draw it in DejaVu Sans Mono (Debian: chromium, fonts-dejavu-core).
+Drives the installed `warraq` in a pseudo-terminal on a fresh sample library, turns each screen into HTML cell by cell,
+and has headless Chromium draw it in DejaVu Sans Mono (Debian: chromium, fonts-dejavu-core).
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from itertools import groupby
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[1] / "tests/whole"))
+sys.path.insert(0, str(HERE.parents[1]))
 
-from terminal import Terminal  # noqa: E402 - the tests' terminal serves here too
+from tests.whole.terminal import Terminal  # noqa: E402 - the tests' terminal serves here too
 
 # Keys to type, each run after the one before has settled, and the size of the terminal.
 SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {

@@ -6,10 +6,10 @@ import re
 
 import bidi as python_bidi  # type: ignore[import-untyped]
 import pytest
-from arabic_text import CONTROLS, LATIN, LETTERS, anything, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.arabic.arabic_text import CONTROLS, LATIN, LETTERS, anything, plain
 from tui.arabic import bidi, direction, paragraph
 
 _BASES = st.sampled_from(["L", "R", "auto"])

@@ -7,10 +7,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from arabic_text import anything
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.arabic.arabic_text import anything
 from tui.arabic.layout import Cell, Line, Options, fit, layout
 
 _ARTICLES = Path(__file__).parents[2].parent / "shared/articles"

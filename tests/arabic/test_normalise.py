@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from arabic_text import anything
 from hypothesis import given
 
+from tests.arabic.arabic_text import anything
 from tui.arabic.normalise import Token, fold, fold_map, words
 
 

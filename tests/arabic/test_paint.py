@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from arabic_text import anything
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.arabic.arabic_text import anything
 from tui.arabic import paint
 from tui.arabic.layout import Cell, Line, layout
 

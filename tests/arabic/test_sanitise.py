@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from arabic_text import HOSTILE, anything
 from hypothesis import given
 
+from tests.arabic.arabic_text import HOSTILE, anything
 from tui.arabic.sanitise import neutralise, prepare
 
 

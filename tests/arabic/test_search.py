@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from arabic_text import LETTERS, anything
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.arabic.arabic_text import LETTERS, anything
 from tui.arabic.normalise import fold
 from tui.arabic.search import hits
 from tui.arabic.stem import stem, stems

@@ -6,10 +6,10 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from arabic_text import HARAKAT, JOINERS, LETTERS, anything
 from hypothesis import given
 from rich.cells import cell_len
 
+from tests.arabic.arabic_text import HARAKAT, JOINERS, LETTERS, anything
 from tui.arabic import sanitise, shape
 from tui.arabic.shape import Cell, clusters
 

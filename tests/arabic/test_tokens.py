@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from arabic_text import anything
 from hypothesis import given
 
+from tests.arabic.arabic_text import anything
 from tui.arabic import tokens
 
 

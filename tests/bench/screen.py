@@ -1,7 +1,7 @@
 """Start and keys, against a floor in the same run: `python tests/bench/screen.py [--articles 100000] [--runs 9]`.
 
-Prints medians and ratios: `warraq --help` over bare Python, the first usable screen over an empty Textual app, and a step
-in a long list over a step in a list of twelve. Programs are interleaved, since machines drift; byte-compile first
+Prints medians and ratios: `warraq --help` over bare Python, the first usable screen over an empty Textual app, and a
+step in a long list over a step in a list of twelve. Programs are interleaved, since machines drift; byte-compile first
 (`python -m compileall -q tui`), or the figures are those of the compiler.
 """
 
@@ -25,8 +25,22 @@ from termios import TIOCSWINSZ
 from tui.library import Analyser, Library
 from tui.model import Analysis, Draft, Span
 
-EMPTY_APP = "from textual.app import App\nfrom textual.widgets import Static\n\n\nclass Empty(App):\n    def compose(self):\n        yield Static('READY')\n\n\nEmpty().run()\n"
-WORDS = "أعلن الوزير في باريس أن اللجنة ستنظر غدا تقرير الشركة حول المشروع الجديد بعد اجتماع طويل مع وفد المدينة".split()
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+
+
+class Empty(App):
+    def compose(self):
+        yield Static("READY")
+
+
+Empty().run()
+"""
+WORDS = (
+    *("أعلن", "الوزير", "في", "باريس", "أن", "اللجنة", "ستنظر", "غدا", "تقرير", "الشركة"),
+    *("حول", "المشروع", "الجديد", "بعد", "اجتماع", "طويل", "مع", "وفد", "المدينة"),
+)
 QUIET = 0.12
 PATIENCE = 30
 
@@ -49,7 +63,10 @@ def library(path: Path, size: int) -> None:
 
 
 class Program:
-    """A program in a pseudo-terminal of 140x24, in which twelve articles must scroll; times are from before the fork, or from before the key."""
+    """A program in a pseudo-terminal of 140x24, in which twelve articles must scroll.
+
+    Times are from before the fork, or from before the key.
+    """
 
     def __init__(self, command: list[str], env: dict[str, str], ready: str) -> None:
         start = time.perf_counter()
@@ -120,7 +137,10 @@ def main() -> int:
         (work / "empty.py").write_text(EMPTY_APP, encoding="utf-8")
         env = {"XDG_CONFIG_HOME": folder, "WARRAQ_LIBRARY": str(work / "sample.db")}
         subprocess.run([*warraq, "list"], env={**os.environ, **env}, stdout=subprocess.DEVNULL, check=True)
-        helps, bare, first, empty = [], [], [], []
+        helps: list[float] = []
+        bare: list[float] = []
+        first: list[float] = []
+        empty: list[float] = []
         for _ in range(given.runs):
             bare.append(run_time([*python, "-c", "pass"]))
             helps.append(run_time([*warraq, "--help"]))

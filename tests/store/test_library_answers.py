@@ -16,8 +16,7 @@ from tui.store import articles
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeDraft
-
+    from tests.store.simple_library import MakeDraft
     from tui.library import Analyser, Library
 
 _LONG = " ".join(f"كلمة{number} تصف الجسر" for number in range(120))

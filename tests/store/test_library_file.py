@@ -20,8 +20,7 @@ from tui.model import MarkTerm
 from tui.store import schema
 
 if TYPE_CHECKING:
-    from conftest import MakeDraft
-
+    from tests.store.simple_library import MakeDraft
     from tui.library import Analyser
 
 ROOT = Path(__file__).parents[2]
@@ -186,14 +185,15 @@ def test_a_library_that_stays_locked_is_busy_not_broken(kept: Path, monkeypatch:
 
 _ADD = """
     from pathlib import Path
-    import conftest
+    from tests.store import simple_library
     from tui.library import Library
 
     name = sys.argv[2]
-    with Library.open(Path(sys.argv[1]), analyser=conftest.make_analyser()) as library:
+    with Library.open(Path(sys.argv[1]), analyser=simple_library.make_analyser()) as library:
         for number in range(40):
             paragraph = " ".join(f"{name}{number}كلمة{place}" for place in range(30))
-            library.add(conftest._draft(f"{name} {number}", paragraph + " ماكرون في باريس", published="2021-07-01"))
+            paragraph += " ماكرون في باريس"
+            library.add(simple_library.draft_of(f"{name} {number}", paragraph, published="2021-07-01"))
             print(number, flush=True)
 """
 

@@ -16,8 +16,7 @@ from tui.query import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import MakeDraft
-
+    from tests.store.simple_library import MakeDraft
     from tui.store.adding import KnownEntities
 
 

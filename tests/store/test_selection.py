@@ -33,8 +33,7 @@ from tui.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import MakeDraft
-
+    from tests.store.simple_library import MakeDraft
     from tui.library import Analyser
 
 _WORDS = ["القمة", "وزير", "والوزير", "بماكرون", "ماكرون", "باريس", "جسر", "جسور", "5", "رويترز", "نفى", "في"]
@@ -44,10 +43,10 @@ _DAYS = ["", "2021", "2021-07", *(f"2021-07-{day:02}" for day in range(1, 29, 3)
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    import conftest
+    from tests.store import simple_library
 
-    analyser: Analyser = conftest.make_analyser()
-    make_draft: MakeDraft = conftest._draft
+    analyser: Analyser = simple_library.make_analyser()
+    make_draft: MakeDraft = simple_library.draft_of
     chance = random.Random(11)  # noqa: S311 - test data
     with Library.open(tmp_path_factory.mktemp("shelf") / "library.db", analyser=analyser) as library:
         for number in range(60):

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from small_library import ANALYSER, ARTICLES
 
+from tests.ui.small_library import ANALYSER, ARTICLES
+from tui.arabic.terminal import Mode
 from tui.config import Config
 from tui.library import Library
 from tui.model import Draft, Span
@@ -40,6 +41,6 @@ def reader(library: Library, tmp_path: Path) -> Callable[..., WarraqApp]:
     """Makes the application on the small library."""
 
     def make(query: str = "", *, on: Library = library) -> WarraqApp:
-        return WarraqApp(on, Config(library=tmp_path / "library.db"), "visual", query)
+        return WarraqApp(on, Config(library=tmp_path / "library.db"), Mode.VISUAL, query)
 
     return make

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from small_library import ANALYSER
 
+from tests.ui.small_library import ANALYSER
 from tui.arabic.layout import fit
 from tui.library import Library
 from tui.ui.keys import KEYS

@@ -67,7 +67,9 @@ class Terminal:
         self._answers = {b"\x1b[c": b"\x1b[?62;22c", **(answers or {})}
         self._questions = re.compile(b"|".join(map(re.escape, self._answers)))
         self._answered = 0
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        # The size is the terminal's; these two would say otherwise.
+        inherited = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        environment = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
         self.pid, self.fd = pty.fork()
         if not self.pid:  # pragma: no cover - the program's side
             os.execvpe(command[0], list(command), environment)  # noqa: S606

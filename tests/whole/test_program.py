@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from terminal import Terminal
 
+from tests.whole.terminal import Terminal
 from tui.arabic.layout import fit
 
 if TYPE_CHECKING:

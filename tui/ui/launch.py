@@ -6,14 +6,13 @@ import atexit
 import os
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tui.arabic import terminal
 from tui.errors import UsageError
 from tui.library import Library
 
 if TYPE_CHECKING:
-    from tui.arabic.paint import Mode
     from tui.config import Config
 
 # Textual waits this long (ms) for the rest of an escape sequence before it takes Escape for a key. Its own 100 is felt.
@@ -43,7 +42,7 @@ def run(config: Config, query: str) -> int:
         app = WarraqApp(
             library,
             config,
-            cast("Mode", mode.value),
+            mode,
             query,
             typed=typed.decode("utf-8", "replace"),
             leave=lambda: send(terminal.leave(mode)),
