@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 from tui.analysis.recognise import lexicon, recognise
-from tui.analysis.recognise.build.corpora import TYPES, held_out, sentences
+from tui.analysis.recognise.lists.corpora import TYPES, held_out, sentences
 from tui.model import Draft, Span
 
 BLOCK = 10  # sentences read as one article, since the corpora do not mark articles

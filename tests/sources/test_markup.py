@@ -89,3 +89,20 @@ def test_only_the_first_heading_is_the_title() -> None:
 def test_a_heading_that_comes_first_is_the_title_whatever_its_level() -> None:
     draft, body = parts("## عنوان\n\nفقرة.\n\n## عنوان فرعي\n")
     assert (draft.title, body) == ("عنوان", ["فقرة.", "عنوان فرعي"])
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("قال **الجسر** ثم *عاد* ثم `رمز`.", "قال الجسر ثم عاد ثم رمز."),
+        ("انظر [الموقع](https://example.org/a) هنا", "انظر الموقع هنا"),
+        ("__مهم__ و_مائل_ لكن snake_case_name يبقى", "مهم و_مائل_ لكن snake_case_name يبقى"),
+        ("٢ * ٣ * ٤ و 5*6", "٢ * ٣ * ٤ و 5*6"),
+    ],
+)
+def test_signs_within_a_paragraph_are_dropped_and_the_words_stay(line: str, read: str) -> None:
+    draft = read_bytes(f"# عنوان\n\n{line}\n".encode(), "x.md", markdown=True)
+    (body,) = draft.body
+    assert draft.text[body.start : body.end] == line
+    signs = {at for sign in draft.dropped for at in range(sign.start, sign.end)}
+    assert "".join(draft.text[at] for at in range(body.start, body.end) if at not in signs) == read

@@ -21,9 +21,10 @@ def test_a_month_and_a_year_count_as_their_first_day() -> None:
     assert ids.slot("2021") == ids.slot("2021-01") == ids.slot("2021-01-01") == ids.slot("2021-01-01T23:00Z")
 
 
-def test_what_has_no_date_is_older_than_all_and_has_much_room() -> None:
-    assert {ids.slot(text) for text in ("", "yesterday", "2021-13", "2021-07-2x")} == {1}
-    assert max(ids.slots_of("")) < ids.slot("1850-01-01") <= ids.slot("1900-01-01") < ids.slot("1900-01-02")
+def test_what_has_no_date_comes_before_the_newest_and_has_much_room() -> None:
+    assert {ids.slot(text) for text in ("", "yesterday", "2021-13", "2021-07-2x")} == {min(ids.slots_of(""))}
+    assert ids.slot("1850-01-01") < ids.slot("1900-01-01") < ids.slot("1900-01-02")
+    assert ids.slot("9999-12-31") < min(ids.slots_of(""))
     assert len(ids.slots_of("")) * ids.PER_SLOT > 4_000_000
 
 
@@ -38,5 +39,5 @@ def test_bounds_hold_the_days_between_them(start: date, day: date) -> None:
 
 def test_open_bounds_leave_out_what_has_no_date() -> None:
     low, high = ids.bounds("", "")
-    assert low > max(ids.slots_of("")) << 16
-    assert high == 1 << 32
+    assert low <= ids.slot("0001-01-01") << 16
+    assert ids.slot("9999-12-31") << 16 < high <= min(ids.slots_of("")) << 16

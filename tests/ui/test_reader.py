@@ -33,13 +33,13 @@ async def settled(pilot: Pilot[int]) -> MainScreen:
     """The main screen when nothing is under way and the reader shows what the list's cursor is on."""
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, MainScreen)
-    for _ in range(100):
+    calm = 0
+    # A message may start a worker, whose answer is a message: calm is when nothing has come for a few rounds.
+    while calm < 4:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         shows = screen.reader.view.article.id if screen.reader.view else 0
-        if shows == screen.list.current:
-            break
-    await pilot.pause()
+        calm = calm + 1 if shows == screen.list.current else 0
     return screen
 
 

@@ -71,4 +71,4 @@ def _print(out: Output, view: ArticleView, measure: int) -> None:
     out.paragraph(" · ".join(part for part in (draft.source, words.day(draft.published)) if part), "faint", measure)
     for span in draft.body:
         out.blank()
-        out.paragraph(draft.text[span.start : span.end], width=measure)
+        out.paragraph(words.paragraph(draft, span.start, span.end).replace("\u2060", ""), width=measure)

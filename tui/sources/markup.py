@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 _LEAD = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))*[ \t]*")
 _TAIL = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*[\r\n]+[ \t>]*(?:=+|-+)[ \t]*$")
+# Commonmark's rule in short: a sign opens before what is no space and closes behind it; `_` not within a word.
+_INLINE = re.compile(
+    r"(\*{1,3})(?=[^\s*])[^*\n]+?(?<=[^\s*])(\*{1,3})"
+    r"|(?<!\w)(_{1,3})(?=[^\s_])[^_\n]+?(?<=[^\s_])(_{1,3})(?!\w)"
+    r"|(`+)[^`\n]+?(`+)"
+    r"|(!?\[)[^\]\n]+(\]\([^()\s]*\))"
+)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _PICTURE = {"image", "softbreak", "html_inline"}
 _DROPPED = {"fence": "code", "code_block": "code", "html_block": "HTML", "hr": "rule", "table_open": "table"}
@@ -54,7 +61,8 @@ def blocks(text: str, start: int) -> tuple[list[Block], list[Dropped]]:
             begin, end = _bare(text, *_stretch(text, edges, token))
             if begin < end:
                 found.append(Block(begin, end, kind))
-    return found, dropped + _rest(text, start, [*found, *dropped])
+    signs = [sign for block in found for sign in _signs(text, block)]
+    return found, dropped + _rest(text, start, [*found, *dropped]) + signs
 
 
 def _rest(text: str, start: int, known: list[Block | Dropped]) -> list[Dropped]:
@@ -66,6 +74,16 @@ def _rest(text: str, start: int, known: list[Block | Dropped]) -> list[Dropped]:
             found.append(Dropped(begin, end, "markup"))
         start = piece.end
     return found
+
+
+def _signs(text: str, block: Block) -> list[Dropped]:
+    """The signs within a paragraph: those of emphasis and code, brackets and address of a link."""
+    return [
+        Dropped(*match.span(group), "markup")
+        for match in _INLINE.finditer(text, block.start, block.end)
+        for group, part in enumerate(match.groups(), 1)
+        if part
+    ]
 
 
 def _stretch(text: str, edges: list[int], token: Token) -> tuple[int, int]:

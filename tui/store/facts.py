@@ -140,20 +140,19 @@ def link(connection: sqlite3.Connection, article: int, keys: Sequence[Sequence[i
 
 
 def _candidates(connection: sqlite3.Connection, article: int, keys: Sequence[int]) -> list[int]:
-    """Numbers of the facts of other articles that share a key, the nearest in time first."""
-    day, first = ids.day_number(article), article * _PLACES
+    """Numbers of the facts of other articles that share a key; those before the article come first."""
+    first = article * _PLACES
     found: dict[int, None] = {}
     for key in keys:
-        before = connection.execute(
-            "SELECT fact FROM fact_key WHERE key = ? AND day BETWEEN ? AND ? AND NOT fact BETWEEN ? AND ?"
-            " ORDER BY day DESC, fact DESC LIMIT ?",
-            (key, day - DAYS, day, first, first + _PLACES - 1, PER_KEY),
-        ).fetchall()
-        after = connection.execute(
-            "SELECT fact FROM fact_key WHERE key = ? AND day > ? AND day <= ? ORDER BY day, fact LIMIT ?",
-            (key, day, day + DAYS, PER_KEY - len(before)),
-        ).fetchall()
-        found.update(dict.fromkeys(number for (number,) in (*before, *after)))
+        room = PER_KEY
+        for earliest, latest in ids.windows(article, DAYS):
+            numbers = connection.execute(
+                "SELECT fact FROM fact_key WHERE key = ? AND day BETWEEN ? AND ? AND NOT fact BETWEEN ? AND ?"
+                " ORDER BY day DESC, fact DESC LIMIT ?",
+                (key, earliest, latest, first, first + _PLACES - 1, room),
+            ).fetchall()
+            room -= len(numbers)
+            found.update(dict.fromkeys(number for (number,) in numbers))
     return list(found)
 
 

@@ -1,7 +1,8 @@
 """Article ids: `day slot << 16 | number in the day`, so that ids in order are articles in date order.
 
-An id fits 32 unsigned bits, for roaring bitmaps and flat files of ids. No id is 0. Slots 1-63 hold articles without a
-date (they sort as the oldest), slot 64 what came before 1900, the last one what comes after 2079.
+An id fits 32 unsigned bits, for roaring bitmaps and flat files of ids. No id is 0. Slot 1 holds what came before 1900,
+the last 63 hold articles without a date, and the one below them what comes after 2078. So an undated page that was just
+saved and added stands on top of the list, where its reader looks for it.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from datetime import date
 PER_SLOT = 1 << 16
 """Articles that one day can hold."""
 
-_UNDATED, _EARLIEST = 1, 64
+_EARLIEST, _UNDATED = 1, 0xFFFF - 62
 _FIRST = date(1900, 1, 1).toordinal() - _EARLIEST - 1
-_LATEST = 0xFFFF
-END = (_LATEST + 1) << 16
+_LATEST = _UNDATED - 1
+END = 1 << 32
 """All ids are below it."""
 
 
 def slot(published: str) -> int:
-    """The day slot of an ISO date of any precision (a month or year counts as its first day); 1 for none."""
+    """The day slot of an ISO date of any precision (a month or year counts as its first day)."""
     day = parse_day(published)
     return _UNDATED if day is None else min(max(day.toordinal() - _FIRST, _EARLIEST), _LATEST)
 
@@ -37,7 +38,7 @@ def parse_day(published: str) -> date | None:
 def slots_of(published: str) -> tuple[int, ...]:
     """The slots to try for an article, in order: one day's, or all of those without a date."""
     found = slot(published)
-    return tuple(range(_UNDATED, _EARLIEST)) if found == _UNDATED else (found,)
+    return tuple(range(_UNDATED, END >> 16)) if found == _UNDATED else (found,)
 
 
 def day_number(article: int) -> int:
@@ -48,7 +49,15 @@ def day_number(article: int) -> int:
 def bounds(start: str, end: str) -> tuple[int, int]:
     """First id and last id + 1 of the articles published in `start` <= day < `end` ('' is open; undated never are)."""
     low = slot(start) if start else _EARLIEST
-    return low << 16, slot(end) << 16 if end else END
+    return low << 16, (slot(end) if end else _UNDATED) << 16
+
+
+def windows(article: int, days: int) -> tuple[tuple[int, int], ...]:
+    """The day slots, first and last, of what may be told of the same days: within `days`, or without a date."""
+    day = article >> 16
+    if day >= _UNDATED:
+        return ((0, END >> 16),)
+    return ((day - days, day), (day + 1, min(day + days, _LATEST)), (_UNDATED, END >> 16))
 
 
 def possible(article: int) -> bool:

@@ -87,7 +87,7 @@ class Page:
 
     def __init__(self, view: ArticleView, width: int, mode: Mode, *, harakat: bool) -> None:
         draft = view.article.draft
-        self.text = draft.text
+        self._draft = draft
         self.width = width
         self._mode, self._harakat = mode, harakat
         self.paragraphs = ([draft.title_span] if draft.title_span else []) + list(draft.body)
@@ -98,7 +98,7 @@ class Page:
             self._add(draft.title, -1, "title", -1)
         else:
             self._take()
-        section = self.text[draft.section.start : draft.section.end] if draft.section else ""
+        section = draft.text[draft.section.start : draft.section.end] if draft.section else ""
         meta = " · ".join(part for part in (section, draft.source, draft.author, words.day(draft.published)) if part)
         self._add(meta, -1, "meta", -1)
 
@@ -136,7 +136,8 @@ class Page:
         self._next += 1
         self._first_rows.append(len(self.rows))
         title = index == 0 and not self.rows
-        self._add(self.text[span.start : span.end], span.start, "title" if title else "body", index)
+        text = words.paragraph(self._draft, span.start, span.end)
+        self._add(text, span.start, "title" if title else "body", index)
 
     def _add(self, text: str, origin: int, role: str, paragraph: int) -> None:
         self.rows += [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.model import EntityType, Fact, LinkedFact, Quantity, Relation
+    from tui.model import Draft, EntityType, Fact, LinkedFact, Quantity, Relation
 
 # CLDR's Arabic months (the Egyptian and international tradition).
 _MONTHS = (
@@ -30,6 +31,9 @@ TYPE_HEADINGS: dict[EntityType, str] = {
     "product": "منتجات",
     "event": "أحداث",
 }
+
+# WORD JOINER: no cells, and no place to break a line.
+_NOTHING = "\u2060"
 
 _KINDS = {
     "quantity": "عدد",
@@ -75,6 +79,21 @@ _RELATIONS: dict[Relation, str] = {
     "denies": "✗ ينفيه",
     "related": "~ يتصل به",
 }
+
+
+def paragraph(draft: Draft, start: int, end: int) -> str:
+    """A stretch of the text as it is read: what was dropped within it (signs of Markdown) takes no room.
+
+    Of the same length as the stretch, so that offsets hold.
+    """
+    pieces, at = [], start
+    for sign in draft.dropped[bisect_left(draft.dropped, start, key=lambda sign: sign.start) :]:
+        if sign.start >= end:
+            break
+        if at <= sign.start and sign.end <= end:
+            pieces += [draft.text[at : sign.start], _NOTHING * (sign.end - sign.start)]
+            at = sign.end
+    return "".join([*pieces, draft.text[at:end]])
 
 
 def day(published: str) -> str:

@@ -116,13 +116,19 @@ class FactPane(BlockRows):
             lines += [(line, "evidence") for line in wrap(f"عن: {said_by}", width, self.mode)]
         if fact.time is not None and fact.time.text:
             lines.append((one_line(f"متى: {fact.time.text}", width, self.mode), "evidence"))
-        evidence = " ".join(fact.evidence.exact.split())
+        evidence = " ".join(self._proof(fact).split())
         if len(summary) < len(evidence) * 2 // 3:
             lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode)[:_LINES]]
         for relation, text in words.links(links):
             name = "agrees" if relation == "same" else "differs"
             lines += [(line, name) for line in wrap(text, width, self.mode)[:_LINES]]
         return _Block((*lines, (None, "")), fact)
+
+    def _proof(self, fact: Fact) -> str:
+        """The sentence that proves a fact, as it is read."""
+        if self._view is None:
+            return fact.evidence.exact
+        return words.paragraph(self._view.article.draft, fact.evidence.start, fact.evidence.end)
 
     def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:
         """One line of a fact."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.analysis.recognise import lexicon
-from tui.analysis.recognise.build import corpora, table
+from tui.analysis.recognise.lists import corpora, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
