@@ -33,7 +33,7 @@ def print_fact(out: Output, stored: StoredFact) -> None:
     out.paragraph(headline(fact), "strong")
     out.paragraph(f"«{fact.evidence.exact}»")
     out.paragraph(f"{article.id} · {article.title} · {words.day(article.published)}", "faint")
-    for _, line in words.links(stored.links):
+    for _, line in words.links(fact, stored.links):
         out.paragraph(line)
     out.blank()
 
@@ -42,5 +42,5 @@ def headline(fact: Fact) -> str:
     """A fact in a line: its kind, what it says, how sure the article is and on whose word."""
     from tui.ui import words
 
-    certainty = ": ".join(part for part in (words.certainty(fact), words.sources(fact)) if part)
+    certainty = words.certainty(fact)
     return f"{words.kind(fact.kind)}: {words.summary(fact)} ({certainty})"

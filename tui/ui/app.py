@@ -67,6 +67,7 @@ class WarraqApp(App[int]):
         # Before the stylesheet is read for the first time: a theme that comes later has it read again.
         wanted = config.theme or next(iter(self._themes))
         self.set_reactive(WarraqApp.theme, wanted if wanted in self.available_themes else next(iter(self._themes)))
+        self.stylesheet.set_variables(self.get_css_variables())
         self._main = MainScreen(library, config, mode, query)
         self._config = config
         self._typed = typed

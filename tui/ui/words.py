@@ -68,11 +68,13 @@ _CERTAINTY = {
     "planned": "مقرر",
 }
 
+_SURE = ("asserted", "established")
+
 _COMPARATORS = {">=": "{} على الأقل", ">": "أكثر من {}", "<=": "{} على الأكثر", "<": "أقل من {}", "~": "نحو {}"}
 
 _RELATIONS: dict[Relation, str] = {
     "same": "= يوافقه",
-    "weaker": "≈ أضعف",
+    "weaker": "≈ أضعف يقينا",
     "differs": "≠ يخالفه",
     "conflicts": "≠ يناقضه",
     "updates": "← يتابعه",
@@ -128,15 +130,14 @@ def kind(name: str) -> str:
 
 
 def certainty(fact: Fact) -> str:
-    """How sure the article is of it, in a word or two: ثابت، مزعوم، نفى، بحسب ..."""
+    """How sure the article is of it, and on whose word: ثابت، نفى، مزعوم، بحسب فلان."""
     if fact.kind == "denial":
         return "نفى"
     if fact.kind == "no_comment":
         return "لم يعلّق"
-    word = _CERTAINTY.get(fact.modality, "")
-    if fact.attribution and fact.modality != "established":
-        return "بحسب تقارير" if fact.modality == "reported" else "، ".join(filter(None, (word, "بحسب مصدر")))
-    return word or "يذكر المقال"
+    word = "" if fact.modality == "reported" else _CERTAINTY.get(fact.modality, "")
+    said_by = f"بحسب {sources(fact)}" if sources(fact) else ""
+    return "، ".join(filter(None, (word, said_by))) or _CERTAINTY.get(fact.modality, "يذكر المقال")
 
 
 def summary(fact: Fact) -> str:
@@ -167,12 +168,21 @@ def sources(fact: Fact) -> str:
     return " ← ".join(part.source for part in fact.attribution if part.source)
 
 
-def links(found: tuple[LinkedFact, ...]) -> tuple[tuple[Relation, str], ...]:
+def links(fact: Fact, found: tuple[LinkedFact, ...]) -> tuple[tuple[Relation, str], ...]:
     """What other articles say to a fact, a line each: how many say the same, and each that says otherwise."""
     same = {linked.article.id for linked in found if linked.link.relation == "same"}
     lines: list[tuple[Relation, str]] = [("same", f"{_RELATIONS['same']} {articles(len(same))}")] if same else []
     for linked in found:
         if linked.link.relation != "same":
             other = f"{summary(linked.fact)} — {linked.article.title} ({day(linked.article.published)})"
-            lines.append((linked.link.relation, f"{_RELATIONS[linked.link.relation]}: {other}"))
+            lines.append((linked.link.relation, f"{_relation(fact, linked)}: {other}"))
     return tuple(lines)
+
+
+def _relation(fact: Fact, linked: LinkedFact) -> str:
+    """The relation as seen from this fact: what it denies does not deny it, and the surer of two is not the weaker."""
+    if linked.link.relation == "denies" and fact.kind == "denial":
+        return "✗ ينفي"
+    if linked.link.relation == "weaker" and linked.fact.modality in _SURE:
+        return "≈ أقوى يقينا"
+    return _RELATIONS[linked.link.relation]

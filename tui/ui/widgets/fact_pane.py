@@ -108,18 +108,15 @@ class FactPane(BlockRows):
     def _block(self, fact: Fact, width: int) -> _Block:
         links = self._view.links.get(fact.id, ()) if self._view else ()
         summary = words.summary(fact)
-        said_by = words.sources(fact)
         head = f"{words.certainty(fact)} · {words.kind(fact.kind)}"
-        lines: list[tuple[Line | None, str]] = [(one_line(head, width, self.mode), _sureness(fact))]
+        lines: list[tuple[Line | None, str]] = [(line, _sureness(fact)) for line in wrap(head, width, self.mode)]
         lines += [(line, "summary") for line in wrap(summary, width, self.mode)]
-        if said_by and said_by not in summary:
-            lines += [(line, "evidence") for line in wrap(f"عن: {said_by}", width, self.mode)]
         if fact.time is not None and fact.time.text:
             lines.append((one_line(f"متى: {fact.time.text}", width, self.mode), "evidence"))
         evidence = " ".join(self._proof(fact).split())
         if len(summary) < len(evidence) * 2 // 3:
             lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode)[:_LINES]]
-        for relation, text in words.links(links):
+        for relation, text in words.links(fact, links):
             name = "agrees" if relation == "same" else "differs"
             lines += [(line, name) for line in wrap(text, width, self.mode)[:_LINES]]
         return _Block((*lines, (None, "")), fact)
