@@ -1,0 +1,69 @@
+"""What the library answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from tui.model.articles import Article, ArticleRow
+    from tui.model.entities import Entity, Mention, Statement
+    from tui.model.facts import Fact, FactLink
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a draft: `known` when the library has it, or a near-identical copy, already."""
+
+    id: int
+    status: Literal["added", "known"]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedFact:
+    """A fact of another article that says the same, differs or goes on."""
+
+    link: FactLink
+    fact: Fact
+    article: ArticleRow
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that the reader shows of one article; `links` maps a fact's id to its links into other articles."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    links: dict[str, tuple[LinkedFact, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """An entity and how many of the articles in question name it."""
+
+    entity: Entity
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFact:
+    """A fact with the article it stands in and its links."""
+
+    fact: Fact
+    article: ArticleRow
+    links: tuple[LinkedFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """All that is known of one entity: in the library (facts, articles) and outside of it (statements)."""
+
+    entity: Entity
+    articles: int
+    rows: tuple[ArticleRow, ...] = ()
+    facts: tuple[StoredFact, ...] = ()
+    related: tuple[Facet, ...] = ()
+    statements: tuple[Statement, ...] = ()

@@ -1,0 +1,126 @@
+"""What articles claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from tui.model.entities import Entity, Mention
+
+Polarity = Literal["affirmed", "negated", "negated_except"]
+Modality = Literal["asserted", "established", "reported", "alleged", "believed", "considered", "planned"]
+Relation = Literal["same", "weaker", "differs", "conflicts", "updates", "denies", "related"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What fills the subject or object of a fact; `start`/`end` are None for a filler that the text does not spell."""
+
+    text: str
+    start: int | None
+    end: int | None
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The verb or relation as worded, and its Wikidata property where one exists."""
+
+    text: str
+    property: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of things: `comparator` is one of = >= > <= < ~ between; `value` is None for a range."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    comparator: str
+    unit: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactTime:
+    """When: ISO 8601 or EDTF bounds; `how` is text, article_date or unresolved."""
+
+    start: str
+    end: str
+    precision: str
+    text: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so: one link of the chain from the article to the origin."""
+
+    source: str
+    entity: str
+    cue: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The stretch that proves a fact, with some text around it (W3C TextQuoteSelector and TextPositionSelector)."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim that an article makes.
+
+    Attributes:
+        id: stable across re-runs.
+        kind: quantity, statement, denial, org_fact, ... (see `tui.analysis.facts`).
+        place: an entity's id or text.
+        confidence: 0 to 1, set per rule.
+        rule: the rule that made it.
+    """
+
+    id: str
+    kind: str
+    subject: Argument | None
+    predicate: Predicate
+    object: Argument | None
+    quantity: Quantity | None
+    time: FactTime | None
+    place: str
+    polarity: Polarity
+    modality: Modality
+    attribution: tuple[Attribution, ...]
+    evidence: Evidence
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactLink:
+    """How another fact stands to one: `fact` is the other's id, `why` says so in words."""
+
+    fact: str
+    relation: Relation
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What analysis finds in one draft.
+
+    Attributes:
+        merged: pairs (old, new) of entity ids: entities known before that this article shows to be one.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
