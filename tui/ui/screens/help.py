@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-_QUERIES = (
-    ('"..."  «...»', "the exact words"),
-    ("@name", "articles that name this entity, by any of its names"),
+QUERIES = (
+    ('"..." «...»', "the exact words"),
+    ("@name", "articles that name this entity, by any of its names, Arabic or Latin"),
     ("person: org: place: product:", "the same within a type"),
     ("source:", "the outlet"),
     ("after: before: on:", "dates, whole or in part (2021-07)"),
     ("is:unread is:read is:starred", "marks"),
     ("fact:quantity", "articles with a fact of that kind"),
-    ("-x    x OR y    ( )", "not x; either; groups"),
+    ("-x", "not x"),
+    ("x OR y ( )", "either; groups"),
 )
 
 
@@ -66,7 +67,7 @@ def _table() -> Table:
             if key.group == group:
                 table.add_row(Text(key.shown, style="bold"), key.help)
     table.add_row("", Text("\nQueries", style="bold"))
-    for form, meaning in _QUERIES:
+    for form, meaning in QUERIES:
         table.add_row(Text(form, style="bold"), meaning)
     table.add_row("", Text("\nOn an Arabic keyboard every letter works by its place. Escape closes this.", style="dim"))
     return table
