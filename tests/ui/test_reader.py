@@ -98,6 +98,33 @@ async def test_every_key_has_a_description_an_action_and_no_rival() -> None:
         assert hasattr(MainScreen, f"action_{key.action.partition('(')[0]}")
 
 
+async def test_the_key_bar_shows_what_works_and_does_it(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+
+        async def click(label: str) -> None:
+            bar = picture(pilot).splitlines()[-1]
+            await pilot.click(offset=(bar.index(label), WIDE[1] - 1))
+            await settled(pilot)
+
+        await click("entities")
+        assert screen.has_class("-filtering")
+        bar = picture(pilot).splitlines()[-1]
+        assert "include" in bar
+        assert "star" not in bar
+        await click("include")
+        assert screen.view.chosen.included
+        await click("close")
+        assert not screen.has_class("-filtering")
+        await click("clear")
+        assert not screen.view.chosen
+        await click("search")
+        assert screen.search.has_focus
+        assert "quit" not in picture(pilot).splitlines()[-1]
+        await click("leave")
+        assert screen.list.has_focus
+
+
 async def test_marks_are_kept(reader: Callable[..., WarraqApp], library: Library) -> None:
     async with reader().run_test(size=WIDE) as pilot:
         screen = await settled(pilot)

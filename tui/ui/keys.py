@@ -88,9 +88,29 @@ quit             | q               | ض                    | quit        | q    
 """  # noqa: E501 - a table is read by its columns
 
 
+# While a line is typed in, its own keys alone work; they are handled where they are typed.
+_SEARCH_TABLE = """
+submit           | enter           |                      | app.simulate_key('enter')  | enter | search  | Search |        | Search for what is typed
+leave            | escape          |                      | app.simulate_key('escape') | esc   | leave   | Search |        | Leave the line as it was
+"""  # noqa: E501
+_FILTER_TABLE = """
+include          | enter           |                      | app.simulate_key('enter')  | enter | include | Filter |        | Include the entity, or take it back
+exclude          | ctrl+x,minus    |                      | app.simulate_key('ctrl+x') | ^x -  | exclude | Filter |        | Exclude the entity, or take it back
+next             | down            |                      | app.simulate_key('down')   | ↓     | next    | Filter |        | Next entity
+previous         | up              |                      | app.simulate_key('up')     | ↑     | back    | Filter |        | Entity before
+close            | escape          |                      | app.simulate_key('escape') | esc   | close   | Filter |        | Empty the line; close the filter
+"""  # noqa: E501
+
+
 def _key(row: str) -> Key:
     id_, keys, arabic, action, shown, label, group, footer, help_ = (cell.strip() for cell in row.split("|"))
     return Key(id_, keys, arabic, action, shown, label, help_, group, bool(footer))
 
 
-KEYS: tuple[Key, ...] = tuple(_key(row) for row in _TABLE.strip().splitlines())
+def _keys(table: str) -> tuple[Key, ...]:
+    return tuple(_key(row) for row in table.strip().splitlines())
+
+
+KEYS = _keys(_TABLE)
+SEARCH_KEYS = _keys(_SEARCH_TABLE)
+FILTER_KEYS = _keys(_FILTER_TABLE)

@@ -15,7 +15,7 @@ from tui.errors import QueryError, WarraqError
 from tui.model import ALL
 from tui.query import parse
 from tui.ui import messages, words, work
-from tui.ui.keys import KEYS
+from tui.ui.keys import FILTER_KEYS, KEYS, SEARCH_KEYS
 from tui.ui.state import View
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.bars import KeyBar, Notice, StatusBar
@@ -222,7 +222,13 @@ class Desk(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self.query_one(KeyBar).keys = tuple(key for key in KEYS if key.footer and self.works(key.action))
+        if self.focused is self.search:
+            keys = SEARCH_KEYS
+        elif isinstance(self.focused, LineEdit):
+            keys = FILTER_KEYS
+        else:
+            keys = tuple(key for key in KEYS if key.footer and self.works(key.action))
+        self.query_one(KeyBar).keys = keys
 
     def works(self, action: str) -> bool:
         """Whether an action does something now."""

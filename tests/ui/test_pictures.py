@@ -1,0 +1,49 @@
+"""One picture a state of the screen; `pytest --snapshot-update` takes them anew. Look at them before you keep them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
+    from tui.ui.app import WarraqApp
+
+STATES = {
+    "three_panes": ((140, 30), ("j", "j")),
+    "search": ((140, 30), ("slash", *"النيل", "enter", "n")),
+    "mistake": ((140, 30), ("slash", *"بعد:أمسا", "enter")),
+    "filter": ((140, 30), ("e", *"nil", "enter")),
+    "evidence": ((140, 30), ("G", "f", "enter")),
+    "drawer": ((100, 26), ("G", "f")),
+    "alone": ((60, 20), ("j", "enter")),
+    "smallest": ((40, 12), ()),
+    "too_small": ((39, 12), ()),
+    "quiet": ((100, 24), ("j", "z")),
+    "help": ((110, 40), ("question_mark",)),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_screen_looks_as_it_did(
+    state: str, reader: Callable[..., WarraqApp], snap_compare: Callable[..., bool]
+) -> None:
+    size, keys = STATES[state]
+
+    async def drive(pilot: Pilot[int]) -> None:
+        await calm(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await calm(pilot)
+
+    assert snap_compare(reader(), terminal_size=size, run_before=drive)
+
+
+async def calm(pilot: Pilot[int]) -> None:
+    for _ in range(6):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
