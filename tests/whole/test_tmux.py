@@ -47,10 +47,10 @@ class Tmux:
         )
         return done.stdout
 
-    def see(self, text: str) -> str:
-        """Wait until a text is in the window."""
+    def see(self, text: str, times: int = 1) -> str:
+        """Wait until a text is in the window, so many times."""
         end = time.monotonic() + PATIENCE
-        while text not in (screen := self.run("capture-pane", "-p")):
+        while (screen := self.run("capture-pane", "-p")).count(text) < times:
             assert time.monotonic() < end, screen
         return screen
 
@@ -72,6 +72,7 @@ def test_arabic_comes_joined_and_in_order_through_tmux(tmux: Tmux) -> None:
     tmux.run("send-keys", "-l", "غانتس")
     tmux.see(shown("بحث: غانتس"))
     tmux.run("send-keys", "Enter")
+    tmux.see(shown("بحث: غانتس"), times=2)  # as typed, and in words above the list
     screen = tmux.see(shown("غانتس من باريس: إسرائيل تأخذ الاتهامات"))
     assert "غانتس" not in screen
     tmux.run("send-keys", "q")
