@@ -46,6 +46,11 @@ KEYS = {
 }
 
 
+def inherited() -> dict[str, str]:
+    """This process's environment without what would say otherwise than the terminal how large it is."""
+    return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+
+
 class Terminal:
     """A program in a pseudo-terminal of so many columns and rows."""
 
@@ -67,9 +72,7 @@ class Terminal:
         self._answers = {b"\x1b[c": b"\x1b[?62;22c", **(answers or {})}
         self._questions = re.compile(b"|".join(map(re.escape, self._answers)))
         self._answered = 0
-        # The size is the terminal's; these two would say otherwise.
-        inherited = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-        environment = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        environment = {**inherited(), "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
         self.pid, self.fd = pty.fork()
         if not self.pid:  # pragma: no cover - the program's side
             os.execvpe(command[0], list(command), environment)  # noqa: S606

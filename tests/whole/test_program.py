@@ -107,21 +107,21 @@ def test_from_the_first_key_to_the_last(env: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "leave",
+    ("leave", "code"),
     [
-        pytest.param(lambda t: t.send("q"), id="quit"),
-        pytest.param(lambda t: os.kill(t.pid, signal.SIGTERM), id="SIGTERM"),
-        pytest.param(lambda t: os.kill(t.pid, signal.SIGHUP), id="SIGHUP"),
+        pytest.param(lambda t: t.send("q"), 0, id="quit"),
+        pytest.param(lambda t: os.kill(t.pid, signal.SIGTERM), 128 + signal.SIGTERM, id="SIGTERM"),
+        pytest.param(lambda t: os.kill(t.pid, signal.SIGHUP), 128 + signal.SIGHUP, id="SIGHUP"),
     ],
 )
-def test_vte_gets_its_own_ordering_back(env: dict[str, str], leave: Callable[[Terminal], None]) -> None:
+def test_vte_gets_its_own_ordering_back(env: dict[str, str], leave: Callable[[Terminal], None], code: int) -> None:
     with Terminal([WARRAQ], env=env, answers=VTE) as terminal:
         before = terminal.attributes()
         terminal.see("●")
         assert b"\x1b[8l" in terminal.output
         terminal.settle()
         leave(terminal)
-        terminal.wait()
+        assert terminal.wait() == code
         assert terminal.output.rindex(b"\x1b[8h") > terminal.output.rindex(b"\x1b[8l")
         assert terminal.attributes() == before
 

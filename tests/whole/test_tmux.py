@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.whole.terminal import PATIENCE
+from tests.whole.terminal import PATIENCE, inherited
 from tui.arabic.layout import fit
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class Tmux:
 
     def __init__(self, folder: Path) -> None:
         self.env = {
-            **os.environ,
+            **inherited(),
             "TMUX": "",
             "XDG_DATA_HOME": str(folder / "data"),
             "XDG_CONFIG_HOME": str(folder / "config"),

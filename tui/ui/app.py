@@ -41,6 +41,7 @@ class WarraqApp(App[int]):
         library: open for as long as the application runs.
         query: the filter to begin with.
         typed: what the reader typed while the terminal was asked; handled as keys.
+        hint: what would make the terminal show Arabic better; shown once.
         leave, enter: take the terminal out of our mode and back into it, around a suspension.
     """
 
@@ -57,6 +58,7 @@ class WarraqApp(App[int]):
         query: str = "",
         *,
         typed: str = "",
+        hint: str = "",
         leave: Callable[[], None] = lambda: None,
         enter: Callable[[], None] = lambda: None,
     ) -> None:
@@ -71,6 +73,7 @@ class WarraqApp(App[int]):
         self._main = MainScreen(library, config, mode, query)
         self._config = config
         self._typed = typed
+        self._hint = hint
         self._leave, self._enter = leave, enter
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -89,8 +92,10 @@ class WarraqApp(App[int]):
         for name in _TIDY_SIGNALS:
             if number := getattr(signal, name, None):
                 with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a loop outside the main thread
-                    loop.add_signal_handler(number, self.exit, 128 + number)
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
         self.call_after_refresh(self._type)
+        if self._hint:
+            self.notify(self._hint, title="Warraq", severity="warning", timeout=20)
 
     def _type(self) -> None:
         if self._typed:

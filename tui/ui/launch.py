@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _ESCAPE_DELAY = "25"
 
 
+def _hint(found: terminal.Terminal) -> str:
+    if not found.hint:
+        return ""
+    return f"If Arabic looks wrong in {found.name}: {found.hint}. A `text` in config.toml ends this note."
+
+
 def run(config: Config, query: str) -> int:
     """See `tui.ui.start`."""
     screen = sys.__stderr__
@@ -45,6 +51,7 @@ def run(config: Config, query: str) -> int:
             mode,
             query,
             typed=typed.decode("utf-8", "replace"),
+            hint=_hint(found) if config.text == "auto" else "",
             leave=lambda: send(terminal.leave(mode)),
             enter=lambda: send(terminal.enter(mode)),
         )
