@@ -130,7 +130,7 @@ class LineEdit(Widget, can_focus=True):
         prompt_style = fill + self.get_component_rich_style("line-edit--prompt", partial=True)
         prompt = layout(self.prompt, _UNWRAPPED, base="R", options=paint.options(self.mode))[0]
         room = max(1, width - prompt.width - 3)
-        cells = self._cells(fill)
+        cells = self._cells()
         at = next((i for i, (_, _, caret) in enumerate(cells) if caret), len(cells) - 1)
         cells = _around(cells, at, room)
         used = sum(columns for _, columns, _ in cells)
@@ -148,8 +148,8 @@ class LineEdit(Widget, can_focus=True):
             return fill
         return fill + self.get_component_rich_style("line-edit--hint", partial=True)
 
-    def _cells(self, _fill: Style) -> list[tuple[str, int, bool]]:
-        """The line's cells in visual order: text, columns, whether the caret is on it."""
+    def _cells(self) -> list[tuple[str, int, bool]]:
+        """The line's cells from left to right: text, columns, whether the caret is on it."""
         text = self.value or ("" if self.has_focus else self.hint)
         base = reading_base(text)
         line = layout(text, _UNWRAPPED, base=base, options=paint.options(self.mode))[0]
@@ -158,9 +158,11 @@ class LineEdit(Widget, can_focus=True):
         def on_caret(cell: Cell) -> bool:
             return bool(self.value) and cell.start <= self.caret < cell.end
 
-        cells = [(paint.encode((cell,), self.mode), cell.width, on_caret(cell)) for cell in line.cells]
+        logical = self.mode == paint.Mode.LOGICAL
+        shown = sorted(line.cells, key=lambda cell: cell.start) if logical else line.cells
+        cells = [(paint.encode((cell,), self.mode), cell.width, on_caret(cell)) for cell in shown]
         after = [(" ", 1, self.caret == len(text) - trailing + i) for i in range(trailing + 1)]
-        return [*reversed(after), *cells] if base == "R" else [*cells, *after]
+        return [*reversed(after), *cells] if base == "R" and not logical else [*cells, *after]
 
 
 def _around(cells: list[tuple[str, int, bool]], at: int, room: int) -> list[tuple[str, int, bool]]:
