@@ -360,5 +360,7 @@ def test_the_two_articles_of_the_folder_beside_the_project() -> None:
     assert {fact.modality for fact in seen["event"]} >= {"established", "alleged"}
     assert len(seen["denial"]) == 1
     assert len(seen["no_comment"]) == 2
-    assert {fact.polarity for fact in seen["capability"]} == {"negated_except"}
+    assert {fact.polarity for fact in seen["capability"]} == {"negated_except", "affirmed"}
     assert len({(_subject(fact), fact.object.entity if fact.object else "") for fact in seen["meeting"]}) == 2
+    assert {len(seen[kind]) for kind in ("obtain", "publication", "call")} == {2}
+    assert len(seen["proposal"]) == 1

@@ -123,10 +123,9 @@ def test_a_denial_denies_the_claim_of_another_article(facts_of: Marked) -> None:
     claim = facts_of("وتحدثت تقارير عن أن {روما=place:روما} قامت بالتجسس على تجار الميناء.")
     denial = facts_of("نفت {روما=place:روما} أي تجسس على تجار الميناء.")
     assert _relations(claim, denial) == {"denies"}
-    verb = facts_of("وتحدثت تقارير عن أن {روما=place:روما} تجسست على تجار الميناء.")
-    assert _relations(verb, facts_of("نفت {الحكومة الرومانية=organisation:حكومه-روما} أي تجسس على التجار.")) == {
-        "denies"
-    }
+    verb = facts_of("وتحدثت تقارير عن أن {تونس=place:تونس} تجسست على تجار الميناء.")
+    government = facts_of("نفت {الحكومة التونسية=organisation:الحكومه-التونسيه} أي تجسس على التجار.")
+    assert _relations(verb, government) == {"denies"}
     other = facts_of("نفت {قرطاج=place:قرطاج} أي تجسس على تجار الميناء.")
     assert _relations(claim, other) == set()
 

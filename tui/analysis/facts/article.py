@@ -6,7 +6,19 @@ from datetime import date
 from hashlib import sha1
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts import contacts, deeds, quantities, relations, replies, scene, statements, wording
+from tui.analysis.facts import (
+    acts,
+    calls,
+    contacts,
+    deeds,
+    parties,
+    quantities,
+    relations,
+    replies,
+    scene,
+    statements,
+    wording,
+)
 from tui.analysis.facts.dates import hits, spanned
 from tui.analysis.facts.lexicon import table
 from tui.analysis.facts.numbers import numbers
@@ -21,7 +33,8 @@ if TYPE_CHECKING:
     from tui.model import Argument, Draft, Entity, Mention
 
 _NEXT = 3  # tokens between a fact and the date after it
-_FAMILIES = (quantities.find, replies.find, contacts.find, relations.find, deeds.find)
+_SAID = frozenset(("statement", "denial", "accusation", "commitment", "proposal", "no_comment"))
+_FAMILIES = (quantities.find, replies.find, contacts.find, calls.find, acts.find, relations.find, deeds.find)
 
 
 def extract(draft: Draft, mentions: Sequence[Mention], entities: Sequence[Entity]) -> tuple[Fact, ...]:
@@ -51,7 +64,7 @@ def _scenes(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Scene]:
         for start, end in scene.sentences(page.fold):
             speaker.age += 1
             first, last = page.span(start, end)
-            yield scene.Scene(
+            one = scene.Scene(
                 page,
                 start,
                 end,
@@ -61,6 +74,8 @@ def _scenes(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Scene]:
                 part is title,
                 speaker,
             )
+            yield one
+            parties.remember(one)
 
 
 def _findings(place: Scene) -> Iterator[Finding]:
@@ -101,9 +116,10 @@ def _key(filler: Argument | None) -> str:
 
 def _time(draft: Draft, place: Scene, finding: Finding) -> FactTime | None:
     """The date within the evidence or right after it, else the only one of the sentence, else the article's day."""
-    inside = [hit for hit in place.dates if finding.start <= hit.start and hit.end <= finding.end]
-    after = [hit for hit in place.dates if finding.end <= hit.start and place.count(finding.end, hit.start) <= _NEXT]
-    near = inside or after[:1] or (place.dates if len(place.dates) == 1 else [])
+    dates = [hit for hit in place.dates if not _told(finding, hit)]
+    inside = [hit for hit in dates if finding.start <= hit.start and hit.end <= finding.end]
+    after = [hit for hit in dates if finding.end <= hit.start and place.count(finding.end, hit.start) <= _NEXT]
+    near = inside or after[:1] or (dates if len(dates) == 1 and _governs(place, finding, dates[0]) else [])
     own = _near(near, finding) if near else None
     if own is not None:
         span = spanned(place.page, own)
@@ -111,6 +127,20 @@ def _time(draft: Draft, place: Scene, finding: Finding) -> FactTime | None:
         return FactTime(span.iso_start, span.iso_end, span.precision, draft.text[span.start : span.end], how)
     day = _day(draft.published)
     return None if day is None else FactTime(day.isoformat(), day.isoformat(), "day", "", "article_date")
+
+
+def _told(finding: Finding, hit: Hit) -> bool:
+    """Whether a date belongs to what is said rather than to the saying of it."""
+    content = finding.object
+    return finding.kind in _SAID and content is not None and content.start <= hit.start < content.end
+
+
+def _governs(place: Scene, finding: Finding, hit: Hit) -> bool:
+    """Whether the only date of a sentence, apart from a fact, is its time: no span (منذ 2013), no year by itself."""
+    told = finding.kind == "event" and finding.attribution  # the day of the telling
+    if hit.shape == "since" or finding.kind == "org_fact" or told:
+        return False
+    return len(spanned(place.page, hit).iso_start) != len("2013")
 
 
 def _near(inside: list[Hit], finding: Finding) -> Hit:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import pattern
+from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.parties import sole
 from tui.analysis.facts.scene import Filler, Finding
 from tui.analysis.facts.wording import unreal
 
@@ -21,6 +22,9 @@ _WITH = re.compile(r"(?:^|[\s،])(?:مع|بين|ب|و|نظير\w+|ونظير\w+|
 _BREAK = re.compile(r"[.؛:؟!]|(?:^|\s)(?:ان|انه|انها|الذي|التي|حيث|بعد|قبل|وقال|واكد|حول|بشان|بهدف)(?!\w)")
 # Between a meeting and its first participant these lead to somebody else (نتائج الاجتماع إلى الرئيس).
 _ASIDE = re.compile(r"\s(?:الي|من|عن|علي|حول|بشان|عقب|في|ل\w+)\s")
+_HELD = re.compile(r"(?:الذي|التي)\s(?:جمعت?|عقد\w{0,3}|اجر\w{1,4}|جري|جرت)(?!\w)")
+_ANOTHER = re.compile(r"\s(?:خلاله|خلالها|اتهام\w*|الاتهام\w*)(?!\w)")  # said at the meeting of somebody else
+_LISTED = re.compile(r"\s?و(?:\s?(?:هم|هما)(?!\w)|ال)")  # who else came, or who plays
 _AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
 _TO = re.compile(r"\s(?:الي\s|ل(?=ال)?|(?:ال)?(?:جمهوريه|دوله|مدينه|العاصمه)\s){0,3}$|\s$")
 
@@ -56,14 +60,15 @@ def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bo
     second = next(
         (name for name in people if name.start >= first.end and name.mention.entity != first.mention.entity), None
     )
-    if second is None or not _reaches(scene, first.end, second.start, _APART) or unreal(scene, match.start(), 3):
+    before = (
+        sole(scene, match.start()) if second is None and rule == "contact.met" and match.group()[0] in "وف" else None
+    )
+    if before is not None and before.entity != first.mention.entity and not unreal(scene, match.start(), 3):
+        return _elided(scene, match, before, first)
+    if second is None or unreal(scene, match.start(), 3) or not _together(scene, match, first, second, linked=linked):
         return None
-    between = scene.fold[first.end : second.start]
-    if linked and not _WITH.search(between):
-        return None
-    if not linked and re.search(r"(?:^|\s)و", between):
-        return None  # two who receive a third
-    verb = Filler(match.start(1), match.end(1))
+    verb = Filler(match.start(1), match.end(1), text=_worded(scene, match, rule))
+    scene.speaker.pair = (_told(scene, first), _told(scene, second))
     return Finding(
         kind,
         rule,
@@ -75,6 +80,39 @@ def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bo
         place=_place(scene, second.end),
         modality="planned" if _AHEAD.search(scene.fold, match.start(), second.start) else "asserted",
     )
+
+
+def _together(scene: Scene, match: re.Match[str], first: Named, second: Named, *, linked: bool) -> bool:
+    """Whether two persons are near each other, and joined by بين, مع, ب or و if they are to be."""
+    between = scene.fold[first.end : second.start]
+    if not _reaches(scene, first.end, second.start, _APART) or _ANOTHER.search(between):
+        return False
+    if _LISTED.match(scene.fold[match.end() : first.start]):
+        return False
+    return bool(_WITH.search(between)) if linked else not re.search(r"(?:^|\s)و", between)  # two who receive a third
+
+
+def _elided(scene: Scene, match: re.Match[str], who: Filler, whom: Named) -> Finding:
+    """جاء فلان أمس والتقى بفلان: the verb's subject stands before it."""
+    verb = Filler(match.start(1), match.end(1), text=_worded(scene, match, "contact.elided"))
+    scene.speaker.pair = (Filler(-1, -1, who.entity, scene.surface(who.start, who.end)), _told(scene, whom))
+    place = _place(scene, whom.end)
+    return Finding("meeting", "contact.elided", who.start, whom.end, verb, who, _filler(whom), place=place)
+
+
+def _worded(scene: Scene, match: re.Match[str], rule: str) -> str:
+    """The verb; a noun (اللقاء الذي جمع فلانا بفلان) as what reads between the two: في لقاء مع."""
+    text = scene.surface(match.start(1), match.end(1))
+    bare = " ".join(word.removeprefix("ال") for word in text.split())
+    bare = {"اتصالا هاتفيا": "اتصال هاتفي"}.get(bare, bare)
+    if rule == "contact.noun" or match.group(1) in words("cues", "call_noun"):
+        return f"في {bare} مع"
+    return f"{text} مع" if "جتمع" in text else text
+
+
+def _told(scene: Scene, name: Named) -> Filler:
+    """A participant for a later sentence that does not spell it."""
+    return Filler(-1, -1, name.mention.entity, scene.surface(name.start, name.end))
 
 
 def _joint(scene: Scene, start: int, end: int) -> int:
@@ -100,9 +138,7 @@ def _visits(scene: Scene) -> Iterator[Finding]:
 
 
 def _reaches(scene: Scene, start: int, end: int, most: int) -> bool:
-    return scene.count(start, end) <= most and not _BREAK.search(
-        scene.fold[start:end].replace("الذي جمع", "").replace("التي جمعت", "")
-    )
+    return scene.count(start, end) <= most and not _BREAK.search(_HELD.sub("", scene.fold[start:end]))
 
 
 def _filler(name: Named) -> Filler:

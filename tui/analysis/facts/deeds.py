@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.lexicon import pattern, table, words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.wording import modality, unreal
 
@@ -44,18 +44,22 @@ def find(scene: Scene) -> Iterator[Finding]:
         if target is None or not scene.fold[target.start : target.end].strip():
             continue
         begin = _evidence(scene, match, doer)
-        word = match.start(1) + (scene.fold[match.start(1)] in "وفبل" and match.group(1)[1:] in words("deeds"))
-        verb = Filler(word, start)
         end_at = max(target.end, match.end())
-        yield Finding("event", rule, begin, end_at, _trimmed(scene, verb), doer, target, modality=grade)
+        yield Finding("event", rule, begin, end_at, _worded(scene, match, start, doer), doer, target, modality=grade)
 
 
-def _trimmed(scene: Scene, verb: Filler) -> Filler:
-    """The deed and its preposition, without what stands between when that is long."""
-    end = verb.end
-    while end > verb.start and scene.fold[end - 1] in " " + QUOTES:
+def _worded(scene: Scene, match: re.Match[str], end: int, doer: Filler | None) -> Filler:
+    """The deed and its preposition; a verb whose doer is not named is put as its noun, lest the target read as doer."""
+    known = table("deeds")
+    word = match.start(1) + (scene.fold[match.start(1)] in "وفبل" and match.group(1)[1:] in known)
+    while end > word and scene.fold[end - 1] in " " + QUOTES:
         end -= 1
-    return Filler(verb.start, end)
+    if doer is not None:
+        did = _DID.search(scene.fold, doer.end, word)
+        return Filler(word if did is None else did.start() + 1, end)
+    noun = known[scene.fold[word : match.end()]][1]
+    rest = scene.surface(match.end(), end) if end > match.end() else ""
+    return Filler(word, end, text=noun + rest if noun else "")
 
 
 def _stale(scene: Scene, match: re.Match[str]) -> bool:
@@ -104,7 +108,10 @@ def _included(scene: Scene, start: int, name: Named) -> bool:
 
 def _doer(scene: Scene, match: re.Match[str]) -> Filler | None:
     begin = match.start(1) + (match.group(1)[0] == "ب")
-    name = next((one for one in scene.names if one.end == match.start(1) - 1 and one.is_name), None)
+    gap = re.compile(rf"[{QUOTES}]?\s$")
+    name = next(
+        (one for one in scene.names if one.is_name and gap.fullmatch(scene.fold, one.end, match.start(1))), None
+    )
     if name is not None and match.group(1)[0] not in "اوفبل":  # المغرب تجسس على: a verb after its subject
         return Filler(name.start, name.end, name.mention.entity)
     before = _DID.search(scene.fold, scene.start, begin)
@@ -120,6 +127,10 @@ def _evidence(scene: Scene, match: re.Match[str], doer: Filler | None) -> int:
     for group in ("established", "alleged", "believed", "reported"):
         known = words("cues", group)
         cues = [token.start for token in scene.tokens(scene.start, first) if token.fold.lstrip("و") in known]
-        if cues and scene.count(cues[-1], match.start()) <= 12:
-            first = min(first, cues[-1])
-    return first
+        near = [cue for cue in cues if scene.count(cue, match.start()) <= 12]
+        if near:
+            first = min(first, near[0])
+    told = next(scene.tokens(first)).fold.lstrip("و") in words("cues", "reports")
+    verb = list(scene.tokens(scene.start, first))[-1:]
+    # The verb of the reports is part of the proof: قالت تقارير.
+    return verb[0].start if told and verb and verb[0].fold.lstrip("وف") in words("cues", "speech") else first

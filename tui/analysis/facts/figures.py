@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from tui.model import Quantity, Relation
 
 _ABOUT = 0.2  # "about 100" leaves room for a fifth either way
+_SIZE = 4
 _WORDS = {
     "=": "",
     ">": "more than ",
@@ -31,12 +32,18 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     return "differs" if _meet(a, b) else "conflicts"
 
 
+def near(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are of one size: what differs more is a count of something else."""
+    low, high = sorted(abs(one.value or one.low or one.high or 0) for one in (a, b))
+    return high <= _SIZE * low
+
+
 def why(a: Quantity, b: Quantity, found: Relation) -> str:
     """The relation in words, with both figures."""
     one, two = spoken(a), spoken(b)
     noun = a.what or a.unit
     if found == "same":
-        return f"{one} «{noun}» in both" if one == two else f"{one} «{noun}» here, {two} there"
+        return f"{one} «{noun}» in both" if one == two else f"{one} «{noun}» here, {two} there: one figure"
     room = "; both can hold" if found == "differs" else ""
     return f"{one} «{noun}» here, {two} there{room}"
 

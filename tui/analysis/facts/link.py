@@ -7,18 +7,30 @@ worse than none. So what cannot be told is not linked. The rules and their measu
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts import calendars, figures
-from tui.analysis.facts.lexicon import table
-from tui.analysis.facts.lexicon import words as known_words
-from tui.arabic.normalise import fold, words
-from tui.arabic.stem import stem
+from tui.analysis.facts import figures
+from tui.analysis.facts.compared import (
+    content,
+    counted,
+    day,
+    days_apart,
+    deed,
+    digits,
+    entities,
+    named,
+    one_context,
+    one_time,
+    same_target,
+    speaker,
+    state,
+    told_alike,
+)
+from tui.analysis.facts.quantities import telling
+from tui.arabic.normalise import words
 from tui.model import Fact, FactLink, Relation
 
 if TYPE_CHECKING:
@@ -45,27 +57,26 @@ _MODALITY = {
 }
 _MOST = 50  # of facts that share a key: commoner ones tell nothing
 _ALIKE = 0.8  # shared words of two quotes that are one
-_TELLING = 100  # a figure from which on two articles hardly count different things of one kind
+_LARGE = 100  # a figure from which on two articles hardly count different things of one kind
 _NEAR = 2  # days between articles of one event
-_SHARED = 0.25  # of the words around a figure
-_FAR = 30  # days between events that can be one
 
 
 def block_keys(fact: Fact) -> tuple[int, ...]:
     """Keys under which facts that may be linked meet: signed 64-bit numbers, a handful a fact, stable across runs."""
     group = _group(fact)
-    entities = sorted(_entities(fact))
+    known = sorted(entities(fact))
     if fact.quantity is not None:
         head, *rest = counted(fact.quantity.what) or ("",)
         unit = fact.quantity.unit
-        names = [f"{head}+{word}" for word in rest] + [f"{head}@{entity}" for entity in entities]
+        names = [f"{head}+{word}" for word in rest] + [f"{head}@{entity}" for entity in known]
+        names += [f"{head}={fact.quantity.value}"] if telling(fact.quantity.value) else []
         return tuple(_hash(group, unit, name) for name in names if head)
     if fact.kind == "statement":
-        longest = sorted(set(_content(fact)), key=lambda word: (-len(word), word))[:3]
-        return tuple(_hash(group, _speaker(fact), word) for word in longest)
-    pairs = ["+".join(pair) for pair in combinations(entities, 2)]
-    states = [state for entity in entities if (state := _state(entity)) not in entities]
-    return tuple(_hash(group, name) for name in [*entities, *pairs, *states])
+        longest = sorted(set(content(fact)), key=lambda word: (-len(word), word))[:3]
+        return tuple(_hash(group, speaker(fact), word) for word in longest)
+    pairs = ["+".join(pair) for pair in combinations(known, 2)]
+    states = [nation for entity in known if (nation := state(entity)) not in known]
+    return tuple(_hash(group, name) for name in [*known, *pairs, *states])
 
 
 def compare(a: Fact, b: Fact) -> FactLink | None:
@@ -108,12 +119,6 @@ def _add(links: dict[str, dict[str, FactLink]], fact: Fact, other: Fact) -> None
             links[one.id].setdefault(two.id, link)
 
 
-@lru_cache(maxsize=4096)
-def counted(what: str) -> tuple[str, ...]:
-    """The stems of a counted noun phrase, its head first (وسيلة إعلامية دولية)."""
-    return tuple(stem(word.fold) for word in words(what))
-
-
 # ---------------------------------------------------------------- the rules, by kind
 
 _Found = tuple[Relation, str] | None
@@ -121,41 +126,44 @@ _Found = tuple[Relation, str] | None
 
 def _quantities(a: Fact, b: Fact) -> _Found:
     one, two = a.quantity, b.quantity
-    if one is None or two is None or one.unit != two.unit or not _one_time(a, b):
+    if one is None or two is None or one.unit != two.unit or not one_time(a, b):
         return None
     first, second = counted(one.what), counted(two.what)
-    if not first or not second or first[0] != second[0]:
-        return None
-    shared = _entities(a) & _entities(b)
     modifiers = set(first[1:]) & set(second[1:])
-    if not (shared or modifiers) or (first[1:] and second[1:] and not modifiers):
+    if not first or first[:1] != second[:1] or (first[1:] and second[1:] and not modifiers):
         return None
+    shared = entities(a, spelled=True) & entities(b, spelled=True)
     relation = figures.relation(one, two)
     if relation == "same":
         # Few of a kind may be others of the kind: then the nouns, the figure or the days must tell that they are one.
-        telling = shared or len(modifiers) > 1 or (one.value or 0) >= _TELLING or _days_apart(a, b) <= _NEAR
-        return (relation, figures.why(one, two, relation)) if telling else None
-    if not shared or set(first) != set(second) or not _one_context(a, b):
+        one_thing = len(modifiers) > 1 or (modifiers and ((one.value or 0) >= _LARGE or days_apart(a, b) <= _NEAR))
+        found = shared or one_thing or (telling(one.value) and told_alike(a, b))
+        return (relation, figures.why(one, two, relation)) if found else None
+    if not shared or set(first) != set(second) or not figures.near(one, two) or not one_context(a, b):
         return None
-    if relation == "conflicts" and _day(a) != _day(b):
+    if relation == "conflicts" and day(a) != day(b):
         relation = "differs"  # a count may have gone on between the two
     return relation, figures.why(one, two, relation)
 
 
 def _statements(a: Fact, b: Fact) -> _Found:
-    if not _speaker(a) or _speaker(a) != _speaker(b):
+    if not speaker(a) or speaker(a) != speaker(b):
         return None
-    one, two = set(_content(a)), set(_content(b))
+    one, two = set(content(a)), set(content(b))
     if min(len(one), len(two)) < 5 or len(one & two) / len(one | two) < _ALIKE:
         return None
     return "same", "the same speaker in nearly the same words"
 
 
 def _contacts(a: Fact, b: Fact) -> _Found:
-    one, two = _entities(a), _entities(b)
-    if a.kind != b.kind or len(one) != 2 or one != two or not _one_time(a, b):
+    one, two = entities(a), entities(b)
+    if a.kind != b.kind or not one or one != two or not one_time(a, b):
         return None
-    return "same", "the same two participants" + (", the same day" if _day(a) == _day(b) else "")
+    if len(one) == 1:  # and an office in the same words
+        offices = {named(fact.object.entity, fact.object.text) for fact in (a, b) if fact.object is not None}
+        if len(offices) > 1 or speaker(a) != speaker(b):
+            return None
+    return "same", "the same two participants" + (", the same day" if day(a) == day(b) else "")
 
 
 def _relations(a: Fact, b: Fact) -> _Found:
@@ -164,7 +172,7 @@ def _relations(a: Fact, b: Fact) -> _Found:
         return None
     if not a.subject.entity or a.subject.entity != b.subject.entity:
         return None
-    if _name(a.object.entity, a.object.text) == _name(b.object.entity, b.object.text):
+    if named(a.object.entity, a.object.text) == named(b.object.entity, b.object.text):
         return "same", "the same relation between the same two"
     if a.predicate.property == "P159" and a.object.entity and b.object.entity:
         return "differs", f"«{a.object.text}» against «{b.object.text}»"
@@ -175,9 +183,10 @@ def _deeds(a: Fact, b: Fact) -> _Found:
     for one, two in ((a, b), (b, a)):
         if one.kind == "denial" and two.kind != "denial":
             return _denials(one, two)
-    if not deed(a.predicate.text) or deed(a.predicate.text) != deed(b.predicate.text) or not _one_time(a, b):
-        return None
-    if a.kind == "denial" or not _same_target(a, b):
+    if "accusation" in (a.kind, b.kind):  # whose object is the doer, not the target
+        return _accusations(a, b) if a.kind == b.kind else None
+    same = deed(a.predicate.text) == deed(b.predicate.text) != "" and same_target(a, b) and one_time(a, b)
+    if not same or a.kind == "denial":
         return None
     doers = {fact.subject.entity for fact in (a, b) if fact.subject is not None and fact.subject.entity}
     if len(doers) > 1 or a.polarity != b.polarity:
@@ -187,12 +196,22 @@ def _deeds(a: Fact, b: Fact) -> _Found:
     return "weaker", f"{_MODALITY[a.modality]} here, {_MODALITY[b.modality]} there"
 
 
+def _accusations(a: Fact, b: Fact) -> _Found:
+    if None in (a.subject, b.subject) or a.object is None or b.object is None or not one_time(a, b):
+        return None
+    charge = deed(a.object.text)
+    same = speaker(a) == speaker(b) and same_target(a, b) and charge and charge == deed(b.object.text)
+    return ("same", "the same charge by the same against the same") if same else None
+
+
 def _denials(denial: Fact, claim: Fact) -> _Found:
-    if denial.subject is None or claim.subject is None or denial.object is None or not denial.subject.entity:
+    doer = claim.object if claim.kind == "accusation" else claim.subject
+    if denial.subject is None or doer is None or denial.object is None or not denial.subject.entity:
         return None
-    if _state(denial.subject.entity) != _state(claim.subject.entity) or not deed(claim.predicate.text):
+    charge = deed(doer.text if claim.kind == "accusation" else claim.predicate.text)
+    if state(denial.subject.entity) != state(doer.entity) or not charge:
         return None
-    if deed(claim.predicate.text) not in {deed(word.fold) for word in words(denial.object.text)}:
+    if charge not in {deed(word.fold) for word in words(denial.object.text)}:
         return None
     return "denies", f"«{denial.subject.text}» denies it"
 
@@ -200,13 +219,15 @@ def _denials(denial: Fact, claim: Fact) -> _Found:
 def _silences(a: Fact, b: Fact) -> _Found:
     if a.subject is None or b.subject is None or not a.subject.entity or a.subject.entity != b.subject.entity:
         return None
-    return ("same", "the same party keeps silent on the same day") if _day(a) and _day(a) == _day(b) else None
+    return ("same", "the same party keeps silent on the same day") if day(a) and day(a) == day(b) else None
 
 
 def _promises(a: Fact, b: Fact) -> _Found:
-    one, two = set(_content(a)), set(_content(b))
-    if not _speaker(a) or _speaker(a) != _speaker(b) or not one or not two:
+    one, two = set(content(a)), set(content(b))
+    if not speaker(a) or speaker(a) != speaker(b) or not one or not two or a.polarity != b.polarity:
         return None
+    if digits(one) and digits(two) and not digits(one) & digits(two):
+        return None  # 94 % and 23 % of the votes
     if len(one & two) / min(len(one), len(two)) < 0.6 or len(one & two) < 3:
         return None
     return "same", "the same party in nearly the same words"
@@ -226,90 +247,15 @@ _RULES: dict[str, Callable[[Fact, Fact], _Found]] = {
     "accusation": _deeds,
     "no_comment": _silences,
     "commitment": _promises,
+    "proposal": _promises,
+    "obtain": _promises,
+    "publication": _promises,
+    "capability": _promises,
 }
-
-
-# ---------------------------------------------------------------- what is compared
-
-
-def deed(text: str) -> str:
-    """The class of deed that a predicate names (التجسس على and تجسست على are `spying`); '' for others."""
-    known = table("deeds")
-    return next((known[form][0] for word in words(text) if (form := _bare(word.fold, known))), "")
-
-
-def _bare(word: str, known: dict[str, tuple[str, ...]]) -> str:
-    """The form of `known` that a folded word is, with or without و ب ل before it."""
-    cut = re.sub(r"^[وفبل]?(?=ال)", "", word)
-    return next((form for form in (word, cut, word[1:], "ال" + cut.removeprefix("ل")) if form in known), "")
-
-
-def _state(entity: str) -> str:
-    """The country that a government speaks for (`organisation:حكومه-المغرب` is `place:المغرب`), else the entity."""
-    government = "organisation:حكومه-"
-    return "place:" + entity.removeprefix(government) if entity.startswith(government) else entity
-
-
-def _same_target(a: Fact, b: Fact) -> bool:
-    return (
-        a.object is not None and b.object is not None and bool(a.object.entity) and a.object.entity == b.object.entity
-    )
 
 
 def _group(fact: Fact) -> str:
     return _GROUPS.get(fact.kind, fact.kind)
-
-
-def _entities(fact: Fact) -> set[str]:
-    fillers = (fact.subject, fact.object)
-    return {filler.entity for filler in fillers if filler is not None and filler.entity}
-
-
-def _speaker(fact: Fact) -> str:
-    return "" if fact.subject is None else _name(fact.subject.entity, fact.subject.text)
-
-
-def _name(entity: str, text: str) -> str:
-    return entity or fold(text)
-
-
-def _content(fact: Fact) -> list[str]:
-    return [] if fact.object is None else [stem(word.fold) for word in words(fact.object.text)]
-
-
-def _day(fact: Fact) -> str:
-    return "" if fact.time is None else fact.time.start[:10]
-
-
-def _days_apart(a: Fact, b: Fact) -> int:
-    """Whole days between the times of two facts; 0 where they overlap or one has none."""
-    times = [calendars.bounds(fact.time.start, fact.time.end) for fact in (a, b) if fact.time is not None]
-    if len(times) < 2 or times[0] is None or times[1] is None:
-        return 0
-    return max(0, (times[0][0] - times[1][1]).days, (times[1][0] - times[0][1]).days)
-
-
-def _one_context(a: Fact, b: Fact) -> bool:
-    """Whether the words around two figures tell of one thing: what is left of names, times and the thing counted."""
-    one, two = _around(a), _around(b)
-    return bool(one & two) and len(one & two) >= _SHARED * min(len(one), len(two))
-
-
-def _around(fact: Fact) -> set[str]:
-    named = fact.quantity.what if fact.quantity is not None else ""
-    for filler in (fact.subject, fact.object):
-        named += "" if filler is None else f" {filler.text}"
-    own = {stem(word.fold) for word in words(named)}
-    found = {word.fold for word in words(fact.evidence.exact) if not word.fold[:1].isdigit()}
-    left = found - known_words("cues", "stop") - known_words("cues", "plain") - set(table("months"))
-    return {stem(word) for word in left} - own
-
-
-def _one_time(a: Fact, b: Fact) -> bool:
-    """False where the times of the two cannot be one: days apart that both texts give, or a month between."""
-    if a.time is None or b.time is None:
-        return True
-    return _days_apart(a, b) <= (0 if a.time.how == b.time.how == "text" else _FAR)
 
 
 def _hash(*parts: str) -> int:

@@ -14,11 +14,19 @@ from tui.analysis.facts.scene import QUOTES, Filler, is_head
 if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
+_GLUED = ("ب", "ل")  # prepositions: هاتفه بسكيبيو
 _LONGEST = 16  # tokens of a phrase: role, ministry, nationality and a name of four words
 
 
-def party(scene: Scene, start: int, end: int | None = None) -> Filler | None:
-    """The party that begins at a place: its stretch and, where it can be told, its entity."""
+def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> Filler | None:
+    """The party that begins at a place: its stretch and, where it can be told, its entity.
+
+    Args:
+        scene: the sentence.
+        start: where the party's first word begins.
+        end: where it ends at the latest.
+        cut: letters of the first word that do not belong to it (برئيس).
+    """
     stop = scene.end if end is None else end
     last = _extent(scene, start, stop)
     within = next(
@@ -28,9 +36,32 @@ def party(scene: Scene, start: int, end: int | None = None) -> Filler | None:
         last = within.end  # مسؤول في الصليب الأحمر
     if last <= start:
         return None
-    filler = Filler(start, last, _entity(scene, start, last))
-    first = next(scene.tokens(start))
-    return filler if filler.entity or is_head(first.fold, "role") or is_head(first.fold, "org") else None
+    word = next(scene.tokens(start)).fold[cut:]
+    filler = Filler(start + cut, last, _entity(scene, start + cut, last, word))
+    return filler if filler.entity or is_head(word, "role") or is_head(word, "org") else None
+
+
+def sole(scene: Scene, position: int) -> Filler | None:
+    """Who a verb without a subject (واتصل بفلان) speaks of: the only person of its sentence so far, no body after."""
+    people = [name for name in scene.named(scene.start, position) if name.is_person]
+    if len({name.mention.entity for name in people}) != 1 or scene.fold[people[-1].start - 1 :][:1] in _GLUED:
+        return None
+    later = [name for name in scene.named(people[-1].end, position) if name.is_name]
+    heads = ("role", "org")
+    if later or any(is_head(token.fold, head) for token in scene.tokens(people[-1].end, position) for head in heads):
+        return None
+    last = people[-1]
+    return Filler(last.start, last.end, last.mention.entity)
+
+
+def remember(scene: Scene) -> None:
+    """Keep whom a sentence names for those after it."""
+    for name in scene.names:
+        told = Filler(-1, -1, name.mention.entity, scene.surface(name.start, name.end))
+        if name.is_name and name.mention.type == "product":
+            scene.speaker.topic = told
+        if name.is_person:
+            scene.speaker.people.setdefault(name.mention.entity, told)
 
 
 def _extent(scene: Scene, start: int, end: int) -> int:
@@ -76,24 +107,23 @@ def _ends(scene: Scene, word: str, last: int, start: int) -> bool:
     return after_name or definite or (word.startswith("و") and not word.startswith(("وال", "وز", "وك", "ول")))
 
 
-def _entity(scene: Scene, start: int, end: int) -> str:
+def _entity(scene: Scene, start: int, end: int, word: str) -> str:
     inside = scene.named(start, end)
-    first = next(scene.tokens(start))
     opening = next((name for name in inside if name.is_name and name.start - start <= 1), None)
     if opening is not None and (opening.mention.kind == "name" or opening.mention.type != "person"):
         return opening.mention.entity
     person = next((name for name in inside if name.is_person and name.mention.kind == "name"), None)
     if person is not None:
         # محامي فلان is not فلان: after a head without its article, the name is in apposition only past a complement.
-        owner = not first.fold.startswith(("ال", "وال")) and person.start <= first.end + 1
-        return person.mention.entity if is_head(first.fold, "role") and not owner else ""
+        owner = not word.startswith(("ال", "وال")) and person.start <= start + len(word) + 1
+        return person.mention.entity if is_head(word, "role") and not owner else ""
     if opening is not None:
         return opening.mention.entity
-    if is_head(first.fold, "org"):
+    if is_head(word, "org"):
         named = next((name for name in inside if name.is_name and name.mention.type == "organisation"), None)
         if named is not None:
             return named.mention.entity
-        return _country(inside) if is_head(first.fold, "state") else ""
+        return _country(inside) if is_head(word, "state") else ""
     return ""
 
 

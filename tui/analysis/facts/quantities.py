@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _SIGNS = {"eq": "=", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "approx": "~", "range": "between"}
 _BEFORE = frozenset(["في", "علي", "من", "عن", "الي", "عبر", "وفق", "بحسب", "حسب", "مع", "لدي", "قبل"])
+_BOUND = re.compile(r"[\s،]*(?:علي\s(?:الاقل|الاكثر)|او\s(?:اكثر|اقل)|تقريبا|فاكثر|فاقل)(?!\w)")
+_ONE_OF = re.compile(r"\s(?:واحده?|احد|احدي)\sمن\s")
+_TELLING, _SMALL = 100, 20
 _PROOF = 24  # tokens
 _MOST = 4  # words of a counted noun phrase
 _WORD = re.compile(r"\s(\w+)")
@@ -25,7 +28,7 @@ _NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
 # Verbs in ي, in سـ and after ف, adverbs, and words with a preposition or و before them.
 _OTHER = re.compile(
     r"ي(?!وم)|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
-    r"[بل]ال|لل|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
+    r"[بل]ال|لل|لسنه$|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
 )
 _SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\s(?:ال\w+|\w+(?:ه|ها|هم)(?!\w)))?)")
 _FUND = re.compile(
@@ -35,6 +38,8 @@ _FUND = re.compile(
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The quantities of a sentence; durations, distances, scores and ages are left out."""
+    if "؟" in scene.fold[scene.start : scene.end]:
+        return
     for number in scene.numbers:
         start, end = scene.page.folded(number.start), scene.page.folded(number.end)
         if number.kind in ("cardinal", "range"):
@@ -46,9 +51,25 @@ def find(scene: Scene) -> Iterator[Finding]:
             what, rule = _fund(scene, start), "quantity.money"
         else:
             continue
-        if what is None:
+        if what is None or _supposed(scene, start) or _alone(scene, start, what.end) or _named(scene, start):
             continue
         yield _finding(scene, number, what, rule, (start, end))
+
+
+def _named(scene: Scene, start: int) -> bool:
+    """Whether a figure is part of a name (مية is a woman's name before it is a hundred)."""
+    return any(name.start <= start < name.end for name in scene.names)
+
+
+def _supposed(scene: Scene, start: int) -> bool:
+    """Whether a figure stands in a condition (إذا كتب محرر كذا)."""
+    return any(token.fold.lstrip("وف") in ("اذا", "لو") for token in scene.tokens(scene.start, start))
+
+
+def _alone(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence is but a figure and its noun: a heading, which the text below it says in full."""
+    rest = scene.fold[scene.start : start] + scene.fold[end : scene.end]
+    return not scene.is_title and not any(sign.isalnum() for sign in rest)
 
 
 def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple[int, int]) -> Finding:
@@ -58,11 +79,15 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
         number.value, number.low, number.high, _SIGNS[number.comparator], unit, scene.surface(what.start, what.end)
     )
     meant = _meant(scene, start, governed=number.comparator != "eq")
+    bound = _BOUND.match(scene.fold, max(end, what.end), scene.end) if number.comparator != "eq" else None
     begin = min(start, what.start, max(scene.clause(meant.start), _back(scene, meant.start)))
     context = _context(scene, begin, start)
     where = _place(scene, max(end, what.end))
-    finding = Finding("quantity", rule, begin, max(end, what.end), meant, quantity=quantity, place=where)
-    finding.subject = None if context is None else Filler(context.start, context.end, context.mention.entity)
+    last = max(end, what.end) if bound is None else bound.end()
+    finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
+    finding.subject = (
+        _topic(scene, number) if context is None else Filler(context.start, context.end, context.mention.entity)
+    )
     finding.object = what
     finding.modality = modality(scene, start)
     return finding
@@ -143,11 +168,23 @@ def _context(scene: Scene, begin: int, start: int) -> Named | None:
     return max(near, key=lambda name: name.end, default=None)
 
 
+def _topic(scene: Scene, number: Number) -> Filler | None:
+    """For a figure that is told once in a story: the product that the story spoke of last, which the clause omits."""
+    return scene.speaker.topic if number.kind == "cardinal" and telling(number.value) else None
+
+
+def telling(value: float | None) -> bool:
+    """Whether a figure is rare enough that two articles hardly have it by chance: not small, not small and round."""
+    return value is not None and (value >= _TELLING or (value > _SMALL and value % 10 != 0))
+
+
 def _leads(scene: Scene, name: Named) -> bool:
     """Whether a name is what a clause is about: not after a preposition (على تويتر), not the one who tells it."""
     before = [token.fold for token in scene.tokens(scene.start, name.start)][-3:]
     while before and (is_head(before[-1], "org") or before[-1] in ("فريق", "برنامج")):
         before.pop()  # مع فريق كذا: the preposition stands before the head
+    if _ONE_OF.search(scene.fold, name.end, scene.end):
+        return False  # فلان واحد من كذا is no more than one of them
     glued = scene.fold[name.start - 1 : name.start] in ("ب", "ل")
     told = any(word.lstrip("و") in words("cues", "speech") for word in before)
     return not (glued or told or (before and before[-1] in _BEFORE and name.mention.type != "product"))

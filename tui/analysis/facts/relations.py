@@ -20,6 +20,8 @@ _PART = re.compile(r"(?:ال)?تابع(?:ه)?\sل")
 _OWNED = re.compile(r"(?:ال)?مملوك(?:ه)?\sل|الخاص(?:ه)?\sب")
 _HEAD = re.compile(rf"(?:ال)?(?:\w+\s)?[{QUOTES}]?$")
 _LONG = 7
+_NOUNS = {"صمم": "تصميم", "انتج": "إنتاج", "ابتكر": "ابتكار"}
+_AS_SEAT = re.compile(rf"[{QUOTES}]?\sمقرا(?:\sله[ام]?)?(?!\w)")
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -28,12 +30,13 @@ def find(scene: Scene) -> Iterator[Finding]:
         owner = _left(scene, match.start(), ("organisation",), 1)
         seat = _right(scene, match.end(), ("place",), 1)
         if owner is not None and seat is not None:
-            yield _fact(scene, match, ("org.seat", "P159"), owner, seat)
+            own = "مقره" if re.search(r"مقره(?!ا)|يتخذ", match.group()) else "مقرها"
+            yield _fact(scene, match, ("org.seat", "P159"), owner, seat, wording=own)
     for match in _MADE.finditer(scene.fold, scene.start, scene.end):
         maker = _left(scene, match.start(), ("organisation",), 1 if "مطور" in match.group() else _LONG)
         product = _right(scene, match.end(), ("product",), 2)
         if maker is not None and product is not None:
-            yield _fact(scene, match, ("org.developer", "P178"), product, maker)
+            yield _fact(scene, match, ("org.developer", "P178"), product, maker, wording=_making(match.group()))
     for match in _PART.finditer(scene.fold, scene.start, scene.end):
         part = _left(scene, match.start(), ("organisation", "product"), 1)
         whole = _right(scene, match.end(), ("organisation",), 2)
@@ -47,14 +50,24 @@ def find(scene: Scene) -> Iterator[Finding]:
             yield _fact(scene, match, ("org.owner", "P127"), owned, owner)
 
 
-def _fact(scene: Scene, match: re.Match[str], rule: tuple[str, str], subject: Named, thing: Named) -> Finding:
+def _making(words_of: str) -> str:
+    """The making as a noun, which reads between the product and its maker: بيغاسوس من تطوير فلان."""
+    return "من " + next((noun for root, noun in _NOUNS.items() if root in words_of), "تطوير")
+
+
+def _fact(
+    scene: Scene, match: re.Match[str], rule: tuple[str, str], subject: Named, thing: Named, *, wording: str = ""
+) -> Finding:
     start, end = min(subject.start, thing.start), max(subject.end, thing.end)
+    seat = _AS_SEAT.match(scene.fold, end, scene.end) if "تخذ" in match.group() else None
+    end = end if seat is None else seat.end()
     last = match.end()
     while last > match.start() + 1 and (scene.fold[last - 1].isspace() or scene.fold[last - 2].isspace()):
         last -= 1  # without the preposition of what follows
-    wording = Filler(match.start(), last)
+    joint = f" {match.group()[-1]}ـ" if re.search(r"\s[بل]$", match.group()) else ""
+    relation = Filler(match.start(), last, text=wording or scene.surface(match.start(), last) + joint)
     one, two = (Filler(name.start, name.end, name.mention.entity) for name in (subject, thing))
-    return Finding("org_fact", rule[0], start, end, wording, one, two, property=rule[1])
+    return Finding("org_fact", rule[0], start, end, relation, one, two, property=rule[1])
 
 
 def _left(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Named | None:

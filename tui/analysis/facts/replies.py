@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.lexicon import group_of, pattern, words
 from tui.analysis.facts.parties import party
-from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.analysis.facts.scene import Filler, Finding, is_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.analysis.facts.page import Piece
-    from tui.analysis.facts.scene import Scene
+    from tui.analysis.facts.scene import Named, Scene
 
 _SILENT = re.compile(
     r"(?<!\w)(?:[وف])?(لم\s(?:يصدر|تصدر|يرد|ترد)\s(?:بعد\s|عن\s)?(?:اي\s)?(?:تعليق|رد|تعقيب))(?:\sرسمي)?(?:\sحتي\s(?:الان|الساعه))?\s"
@@ -47,8 +47,11 @@ _POSSIBLE = frozenset(
         "يجوز",
     ]
 )
-_EXCEPT = re.compile(r"(?<!\w)(?:[وف])?(لا|لن|لم)\s([يتن]\w{2,})\s([^.؟!:]{3,90}?)\s(الا)\s(?!ان(?!\w))")
-_CLAUSE = re.compile(r"[،.؛؟!:]|\s(?:بعد|قبل|بحسب|وفق|وفقا|حسب|مشيرا|مؤكدا|موكدا|مضيفا|فيما|بينما|وذلك)(?!\w)")
+_EXCEPT = re.compile(
+    r"(?<!\w)(?:[وف])?(لا|لن)\s([يتن]\w{2,})\s([^.؟!:،]{3,90}?)\s(الا)\s(?!(?:ان(?:ه|ها|هم)?|بعد|قبل|في\sحال)(?!\w))"
+)
+_ELSE = re.compile(r"(?:^|\s)(?:التي|الذي|الذين|لكن\w*|لا|لم|لن|ليس\w*|ان|انه|انها)(?!\w)")
+_SHE = re.compile(r"\w+ه$")  # ة folded: شركة, وزيرة
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -73,30 +76,24 @@ def _matches(scene: Scene, group: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _clause(scene: Scene, start: int) -> int:
-    """Where the clause that begins at a place ends, blanks and signs before the end left out."""
-    match = _CLAUSE.search(scene.fold, start, scene.end)
-    end = scene.end if match is None else match.start()
-    while end > start and scene.fold[end - 1] in " .،؛" + QUOTES:
-        end -= 1
-    return scene.balanced(start, end)
-
-
 def _denials(scene: Scene) -> Iterator[Finding]:
     for match in _matches(scene, "denial"):
         who = party(scene, match.end())
         if who is None:
             continue
         start = _content(scene, who.end)
-        end = start if start is None else _clause(scene, start)
+        end = start if start is None else scene.rest(start)
         if start is not None and end is not None and scene.count(start, end) >= 2:
             verb = Filler(match.start(1), match.end(1))
+            verb = Filler(verb.start, verb.end, text=scene.wording(verb, start))
             yield Finding("denial", "denial.verb", match.start(), end, verb, who, Filler(start, end))
     for match in _cue("denial_of").finditer(scene.fold, scene.start, scene.end):
         who = party(scene, match.end())
         denied = None if who is None else _denied(scene, match.start())
         if who is not None and denied is not None:
-            verb = Filler(match.start(1), match.end(1))
+            that = " أن" if denied.start > scene.start else ":"
+            plain = group_of("cues", "denial_of")[match.group(1)]  # نفته: without what it refers back to
+            verb = Filler(match.start(1), match.end(1), text=plain + that)
             yield Finding("denial", "denial.relative", denied.start, who.end, verb, who, denied)
 
 
@@ -146,16 +143,31 @@ def _accusations(scene: Scene) -> Iterator[Finding]:
         accused = next(
             (name for name in near if name.start >= accuser.end and scene.count(accuser.end, name.start) <= 4), None
         )
-        if accused is None or accused.mention.entity == accuser.entity:
+        if accused is None or accused.mention.entity == accuser.entity or not _opposed(scene, accuser, accused):
             continue
         charge = re.compile(r"[\s،\"”]*(?:\S+\s){0,2}?(ب\w{3,})").match(scene.fold, accused.end, scene.end)
         if charge is None:
             continue
-        end = _clause(scene, charge.end())
-        words_of = f"{scene.surface(match.start(1), match.end(1))} {scene.surface(charge.start(1), end)}"
-        verb = Filler(match.start(1), match.end(1), text=words_of)
-        target = Filler(accused.start, accused.end, accused.mention.entity)
+        end = scene.rest(charge.end())
+        verb = Filler(match.start(1), match.end(1))
+        target = Filler(accused.start, end, accused.mention.entity)  # with the charge
         yield Finding("accusation", "accusation.verb", match.start(), end, verb, accuser, target, modality="alleged")
+
+
+def _opposed(scene: Scene, accuser: Filler, accused: Named) -> bool:
+    """Whether the accused is named right after the accuser: neither joined to him nor part of his title."""
+    gap = list(scene.tokens(accuser.end, accused.start))
+    if (
+        scene.fold[accused.start - 1] in "وفبل"
+        or len([one for one in scene.named(accuser.start, accuser.end) if one.is_name]) > 1
+    ):
+        return False
+    return all(
+        not token.fold[0].isalpha()
+        or token.fold.endswith(("ا", "ها", "ه", "هم"))
+        or scene.dated(token.start) is not None
+        for token in gap
+    )
 
 
 def _promises(scene: Scene) -> Iterator[Finding]:
@@ -174,19 +186,10 @@ def _promises(scene: Scene) -> Iterator[Finding]:
         ).match(scene.fold, start, scene.end)
         if content is None or _KEPT.match(content.group(1)):
             continue
-        end = _clause(scene, content.end())
+        end = scene.rest(content.end())
         verb = Filler(match.start(1), match.end(1))
         if scene.count(content.start(1), end) >= 2:
-            yield Finding(
-                "commitment",
-                "commitment.verb",
-                begin,
-                end,
-                verb,
-                who,
-                Filler(content.start(1), end),
-                modality="planned",
-            )
+            yield Finding("commitment", "commitment.verb", begin, end, verb, who, Filler(content.start(1), end))
 
 
 def _silences(scene: Scene) -> Iterator[Finding]:
@@ -212,9 +215,16 @@ def _silences(scene: Scene) -> Iterator[Finding]:
 
 def _silence(scene: Scene, match: re.Match[str], who: Filler, end: int, rule: str) -> Finding:
     topic = _TOPIC.match(scene.fold, end, scene.end)
-    about = None if topic is None else Filler(topic.end(), _clause(scene, topic.end()))
+    about = None if topic is None else Filler(topic.end(), scene.rest(topic.end()))
     last = end if about is None else about.end
-    verb = Filler(match.start(1), match.end(1))
+    words_of = scene.surface(match.start(1), match.end(1))
+    if rule == "no_comment.issued":  # the subject comes first in a fact: شركة كذا لم يصدر عنها أي تعليق
+        negated, verb_of, rest = words_of.split(" ", 2)
+        head = next((token.fold for token in scene.tokens(who.start)), "")
+        words_of = f"{negated} {verb_of} {'عنها' if _SHE.match(head) else 'عنه'} {rest}"
+    if topic is not None:
+        words_of += " " + " ".join(scene.surface(topic.start(), topic.end()).strip("، ").split())
+    verb = Filler(match.start(1), match.end(1), text=words_of)
     return Finding("no_comment", rule, match.start(), last, verb, who, about, polarity="negated")
 
 
@@ -223,15 +233,17 @@ def _exceptions(scene: Scene) -> Iterator[Finding]:
     for match in _EXCEPT.finditer(scene.fold, scene.start, scene.end):
         if match.group(2) in words("cues", "possible"):
             continue  # لا يمكن أن يكون إلا كذا says no more than that it is so
+        if scene.surface(match.start(4), match.end(4)).startswith("أ") or _ELSE.search(match.group(3)):
+            continue  # ألا, or the exception belongs to another clause
         who, begin, start = party(scene, match.end(2) + 1, match.start(4)), match.start(), match.start(3)
         if who is not None and who.entity:
             start = who.end + 1
         else:
-            who, begin = _before(scene, match.start()), match.start()
+            who = _before(scene, match.start()) if scene.fold[match.start()] == "ل" else None
             if who is None:
                 continue
             begin = who.start
-        end = _clause(scene, match.end())
+        end = scene.rest(match.end())
         verb = Filler(match.start(1), match.end(2))
         if start < match.start(4):
             content = Filler(start, end)

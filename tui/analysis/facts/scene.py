@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from tui.model import Mention, Modality, Polarity
 
 QUOTES = '"“”«»″′„‟‹›'  # ″ folds to two ′
-_END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES})])|$)")
+_SIGNS = "*_`"  # of Markdown, which the reader does not see
+_END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES}){_SIGNS}])|$)")
 _BREAK = re.compile(r"[،؛:]\s?|\s(?=(?:وقد|فيما|بينما|لكن|ولكن|وذلك|كما)\s)")
+_REST = re.compile(r"[،؛؟!:]|[.](?!\d)|\s(?:بعد|قبل|بحسب|وفق|وفقا|حسب|مشيرا|مؤكدا|موكدا|مضيفا|فيما|بينما|وذلك)(?!\w)")
 _ARTICLE = re.compile(r"^(?:[وف](?=ال))?ال")
 
 
@@ -73,11 +75,14 @@ class Finding:
 
 @dataclass(slots=True)
 class Speaker:
-    """Who spoke last, for sentences that go on without naming a speaker (وأضافت أن)."""
+    """Who spoke and who met last, for sentences that go on without naming them (وأضافت أن, جمع بينهما)."""
 
     argument: Filler | None = None
     feminine: bool = False
     age: int = 0  # sentences since
+    people: dict[str, Filler] = field(default_factory=dict)  # named so far
+    topic: Filler | None = None  # the product named last
+    pair: tuple[Filler, Filler] | None = None  # who met last
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,27 @@ class Scene:
         breaks = [match.end() for match in _BREAK.finditer(self.fold, self.start, position)]
         return breaks[-1] if breaks else self.start
 
+    def rest(self, start: int) -> int:
+        """Where the clause that begins at a place ends, blanks and signs before the end left out."""
+        match = _REST.search(self.fold, start, self.end)
+        end = self.end if match is None else match.start()
+        while end > start and self.fold[end - 1] in " .،؛" + QUOTES:
+            end -= 1
+        return self.balanced(start, end)
+
+    def wording(self, verb: Filler, content: int) -> str:
+        """A verb with what binds it to its content: قال إن, شدد على أن, and a colon before a quotation."""
+        text = self.surface(verb.start, verb.end)
+        between = [token for token in self.tokens(verb.end, content) if token.fold not in QUOTES]
+        said = between[-1].fold if between else ""
+        if said == ":" or (content and self.fold[content - 1] in QUOTES):
+            return text + ":"
+        bound = between[-1:] if said in ("ان", "بان") else []
+        before = between[: len(between) - len(bound)][-1:]
+        if before and before[0].fold in ("علي", "الي", "عن"):
+            bound = before + bound
+        return " ".join([text, *(self.surface(token.start, token.end) for token in bound)])
+
     def dated(self, position: int) -> int | None:
         """The end of the date that begins at a position, None where none does."""
         return next((hit.end for hit in self.dates if hit.start == position), None)
@@ -142,7 +168,7 @@ def sentences(fold: str) -> Iterator[tuple[int, int]]:
             continue
         yield start, match.end()
         start = match.end()
-        while start < len(fold) and (fold[start].isspace() or fold[start] in QUOTES + ")"):
+        while start < len(fold) and (fold[start].isspace() or fold[start] in QUOTES + ")" + _SIGNS):
             start += 1
     if start < len(fold):
         yield start, len(fold)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WITHIN = 10  # tokens between a verb of speech and what is said
 _LEAST = 3  # tokens of a content worth keeping
 _TITLE = re.compile(r"\s?:\s?")
+_UNSAID = re.compile(r"،\sو?لم\s[يت](?:قل|ذكر|وضح|حدد|كشف|علق|شر)(?!\w)")  # what the article adds of its own
 _SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
 _MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
 
@@ -125,7 +126,9 @@ def _statement(
 ) -> Finding:
     name = speaker.text or scene.surface(speaker.start, speaker.end)
     link = Attribution(name, speaker.entity, scene.surface(cue.start, cue.end), quoted)
-    return Finding("statement", rule, whole.start, whole.end, cue, speaker, content, attribution=(link,))
+    after = cue.end <= content.start
+    verb = Filler(cue.start, cue.end, text=cue.text or (scene.wording(cue, content.start) if after else ":"))
+    return Finding("statement", rule, whole.start, whole.end, verb, speaker, content, attribution=(link,))
 
 
 def _past_dates(scene: Scene, position: int) -> int:
@@ -199,9 +202,9 @@ def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
             (at for at in range(start + 1, scene.end) if scene.fold[at] in QUOTES and not _opens(scene.fold, at)), None
         )
         end = scene.end if closing is None or scene.count(start, closing) < _LEAST else closing
-    source = _sources().search(scene.fold, start, end)
-    if source is not None and not quoted:
-        end = source.start()
+    if not quoted:
+        other = _sources().search(scene.fold, start, end) or _UNSAID.search(scene.fold, start, end)
+        end = other.start() if other is not None else end
     while end > start and scene.fold[end - 1] in " .،؛:!" + QUOTES:
         end -= 1
     while start < end and scene.fold[start] in " " + QUOTES:
@@ -237,7 +240,8 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         content = Filler(scene.start, end)
         opening = next(scene.tokens(scene.start)).fold
         after = [token for token in scene.tokens(who.end) if token.fold.isalnum()]
-        if scene.count(scene.start, end) < 5 or len(after) > 3 or opening in ("مع", "من", "الي", "عن"):
+        told = ":" in scene.fold[scene.start : end]  # of somebody else, or a remark of the article's own
+        if told or scene.count(scene.start, end) < 5 or len(after) > 3 or opening in ("مع", "من", "الي", "عن"):
             return None  # a source named within a sentence may vouch for a part of it only
         return _statement(
             scene, "statement.source", Filler(scene.start, who.end), cue=cue, speaker=who, content=content, quoted=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tui.model import Modality
 
 _GRADES: tuple[Modality, ...] = ("alleged", "believed", "established", "reported", "considered", "planned")
+_KIND = re.compile(r"(?:ال)?\w{2,}يه")  # صحفية, إعلامية
 _REACH = 22  # tokens back from a fact in which a word of doubt still governs it
 
 
@@ -47,6 +49,16 @@ def attribution(scene: Scene, finding: Finding, said: Iterable[Finding]) -> tupl
     ]
     if chain or finding.modality != "reported":
         return tuple(chain)
-    known = words("cues", "reported")
-    report = next((token for token in scene.tokens(scene.start, finding.end) if token.fold.lstrip("و") in known), None)
-    return () if report is None else (Attribution(scene.surface(report.start, report.end), "", "", quoted=False),)
+    return _reports(scene, finding.end)
+
+
+def _reports(scene: Scene, end: int) -> tuple[Attribution, ...]:
+    """The reports that a sentence names, with their adjective: تقارير صحفية."""
+    known = words("cues", "reports")
+    tokens = list(scene.tokens(scene.start, end))
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        cut = len(token.fold) - len(token.fold.lstrip("و"))
+        if token.fold[cut:] in known:
+            last = after if after is not None and _KIND.fullmatch(after.fold) else token
+            return (Attribution(scene.surface(token.start + cut, last.end), "", "", quoted=False),)
+    return ()

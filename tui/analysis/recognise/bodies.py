@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.recognise import lexicon
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from tui.analysis.recognise.tokens import Passage
 
 
+_COUNTED = re.compile(r"\sو\d")  # 188 مركزا و6500 قاعة
+
+
 def find(passage: Passage) -> Iterator[Candidate]:
     """Candidates for bodies, and for names right after a noun that says what they are."""
     heads = lexicon.heads()
@@ -24,7 +28,7 @@ def find(passage: Passage) -> Iterator[Candidate]:
             head = heads.get(spot.rest)
             if head:
                 found = _proper_after(passage, spot, head) or _named(passage, spot, head)
-                if found:
+                if found and not _COUNTED.search(found.key):
                     yield found
                 break
 
@@ -55,6 +59,8 @@ def _proper_after(passage: Passage, spot: Spot, head: Head) -> Candidate | None:
 def _named(passage: Passage, spot: Spot, head: Head) -> Candidate | None:
     """وزارة الشؤون الاجتماعية, الوكالة الدولية للطاقة: the noun with its complement."""
     end = 0
+    if spot.rest == "بطوله" and piece(passage.next(spot.at + 1)).kind == "given":
+        return None  # من بطولة فلانة: the part she plays
     if "c" in head.how:
         end = _complement(passage, spot.at + 1, head)
         if end and spot.rest == "وزاره":

@@ -257,6 +257,22 @@ def demonyms() -> dict[str, Demonym]:
     return found
 
 
+@cache
+def _adjectives() -> dict[str, str]:
+    """Countries as shown and their nationality adjective, masculine and indefinite."""
+    return {row[0]: row[4].split("|")[0] for row in table("countries") if row[4]}
+
+
+def state_body(body: str, country: str) -> str:
+    """The usual name of a state's body: of حكومة and المغرب it is الحكومة المغربية."""
+    adjective = _adjectives().get(country)
+    if adjective is None:
+        return f"{body} {country}"
+    feminine = body.partition(" ")[0].endswith(("ة", "ات"))
+    of = " ".join("ال" + part + "ة" * feminine for part in adjective.split(" "))
+    return f"{body} {of}" if body.startswith("وزارة ") else f"ال{body} {of}"
+
+
 def _add(found: dict[str, Demonym], form: str, demonym: Demonym) -> None:
     found.setdefault(fold(form), demonym)
     definite = " ".join("ال" + part for part in form.split(" "))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.analysis.recognise.tokens import Passage
 
 _SERVANT = Piece("given", 5)  # عبد with what follows it
+_FATHER = {"ابو", "ابي", "ابا"}
 LONGEST = 9  # words of a name, بن and the like among them
 _REACH = 7  # words from an office to its holder (رئيس لجنة ... فلان)
 
@@ -24,9 +25,28 @@ def find(passage: Passage) -> Iterator[Candidate]:
     index = 0
     while index < len(passage.tokens):
         found = _at(passage, index)
+        if found and not _named_after(passage, index):
+            yield _with_kunya(passage, index, found[0])
         index = found[1] if found else index + 1
-        if found:
-            yield found[0]
+
+
+def _named_after(passage: Passage, index: int) -> bool:
+    """Whether a thing bears the name (جامعة الملك فلان, مستشفى فلان): nobody is spoken of."""
+    before = index - 1
+    if before > 0 and lexicon.titles().get(passage.word(before)) == "d":
+        before -= 1
+    if before < 0 or not passage.joined(before, index):
+        return False
+    return any(rest in lexicon.words("named after") for _, rest in readings(passage.word(before)))
+
+
+def _with_kunya(passage: Passage, index: int, found: Candidate) -> Candidate:
+    """أبو before the name belongs to it."""
+    before = index - 1
+    if before < 0 or passage.word(before) not in _FATHER or not passage.joined(before, index + 1):
+        return found
+    start = passage.span(Spot(before, 0, passage.word(before)), index)[0]
+    return found._replace(start=start, key=f"{passage.word(before)} {found.key}")
 
 
 def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:

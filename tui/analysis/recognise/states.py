@@ -70,7 +70,9 @@ def _candidate(passage: Passage, spot: Spot, body: Body) -> Candidate | None:
         before = readings(passage.word(spot.at - 1))
         if any(rest in lexicon.words("ministers") for _, rest in before):
             return None  # وزيرة الدفاع الفرنسية is a person: the ministry is not meant
+        if any(rest.startswith("ال") for _, rest in before):
+            return None  # السياسة الخارجية الفرنسية, مجلس العلاقات الخارجية
         first = next((Spot(spot.at - 1, cut, rest) for cut, rest in before if rest == "وزاره"), spot)
-    key = lexicon.key(f"{body.key} {body.country}")
+    key = lexicon.key(lexicon.state_body(body.key, body.country))
     score = 93 + body.end - spot.at
     return Candidate(*passage.span(first, body.end), "organisation", "name", score, REASON, key)
