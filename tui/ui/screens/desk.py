@@ -85,6 +85,12 @@ class Desk(Screen[None]):
         self.status, self.search = self.query_one(StatusBar), self.query_one("#search", LineEdit)
         self.search.set_value(self.view.text)
         self._show_keys()
+        try:
+            self._begin()
+        except WarraqError as error:
+            self.status.error = str(error)
+
+    def _begin(self) -> None:
         if not self.library.page(ALL, limit=1):
             self.ask("seed", partial(work.seed, self.library, places.seeds(), self.post_message))
         elif self.read_query(self.view.text):
@@ -184,7 +190,13 @@ class Desk(Screen[None]):
         if self.after_load:
             self.after_load()
             self.after_load = None
+        self.count_hits()
         self._show_keys()
+
+    def count_hits(self) -> None:
+        """Which hit of how many the reader is at, in place of the number of articles."""
+        at, count = self.reader.hit_count
+        self.status.work = f"{at} / {count}" if at else ""
 
     @on(messages.ArticleHighlighted)
     def _highlighted(self, event: messages.ArticleHighlighted) -> None:

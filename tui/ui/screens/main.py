@@ -67,7 +67,7 @@ class MainScreen(Desk):
     # ---------------------------------------------------------------- finding
 
     def on_key(self, event: events.Key) -> None:
-        """Enter, Escape and Tab in the search line."""
+        """Enter and Escape in the search line."""
         if self.search.has_focus and event.key in {"enter", "escape"}:
             event.stop()
             if event.key == "escape":
@@ -175,8 +175,7 @@ class MainScreen(Desk):
     def action_hit(self, direction: int) -> None:
         """The next or the previous place where the search matches."""
         self.reader.hit(direction)
-        at, count = self.reader.hit_count
-        self.status.work = f"{at} / {count}" if count else ""
+        self.count_hits()
 
     def action_filter(self) -> None:
         """Open the entity filter."""
