@@ -55,6 +55,8 @@ def parse(text: str, name: str) -> FrontMatter:
         values = tomllib.loads(re.sub(r"\r\n?", "\n", block))
     except tomllib.TOMLDecodeError as error:
         raise SourceError(f"{name}:{_line_of_error(error, block)}: broken front matter ({error}); mend it") from error
+    except (ValueError, RecursionError) as error:  # tomllib lets through what Python makes of a number or of nesting
+        raise SourceError(f"{name}:1: broken front matter (a number too long, or lists too deep); mend it") from error
 
     def wrong(key: str, wanted: str) -> SourceError:
         line = next((n for n, row in enumerate(block.splitlines(), 2) if re.match(rf"\s*[\"']?{key}\b", row)), 1)

@@ -131,7 +131,8 @@ def _title(lines: list[Line], above: list[int], rest: list[int]) -> int | None:
         return (marked or rest)[0]
     menu = sum(lines[number].words <= _LABEL_WORDS for number in above) >= _MENU
     forms = [number for number in above if _headline(lines[number], 0 if menu else _SHORT_TITLE)]
-    often = Counter(lines[number].folded for number in rest if number not in _doubled(lines, rest))
+    doubled = _doubled(lines, rest)
+    often = Counter(lines[number].folded for number in rest if number not in doubled)
     for line in lines:
         if _is_short(line) and (split := _SUFFIX.fullmatch(line.folded)):
             often[split["title"]] += 1
