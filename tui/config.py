@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 TextMode = Literal["auto", "visual", "explicit", "lrm", "logical"]
 
 
+_LIMIT = 256 * 1024  # bytes of a configuration: a device may never end
+_WANTED = {str: "text in quotes", int: "a whole number", bool: "true or false"}
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Every setting with its default.
@@ -83,11 +87,21 @@ def _folder(kind: Literal["config", "data"], env: Mapping[str, str]) -> Path:
 
 def _read(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+        if len(data) > _LIMIT:
+            raise ConfigError(
+                f"{path}: larger than {_LIMIT // 1024} kB, so no configuration; name another with --config"
+            )
+        return tomllib.loads(data.decode("utf-8").replace("\r\n", "\n"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); name another with --config") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML ({error}); mend or remove it") from error
+    except (ValueError, RecursionError) as error:  # tomllib lets through what Python makes of a number or of nesting
+        raise ConfigError(
+            f"{path}: not valid TOML (a number too long, or lists too deep); mend or remove it"
+        ) from error
 
 
 def _merge(config: Config, values: dict[str, object], path: Path) -> Config:
@@ -98,7 +112,11 @@ def _merge(config: Config, values: dict[str, object], path: Path) -> Config:
         default = getattr(config, key)
         wanted = str if isinstance(default, Path) else type(default)
         if type(value) is not wanted:
-            raise ConfigError(f"{path}: {key} must be a {wanted.__name__}, not {value!r}")
+            raise ConfigError(f"{path}: {key} must be {_WANTED[wanted]}, not {value!r}")
+        if key == "measure" and int(str(value)) < 1:
+            raise ConfigError(f"{path}: measure must be 1 or more cells, not {value!r}")
+        if key == "library" and not value:
+            raise ConfigError(f"{path}: library must name a file; remove the line for the default")
         if key == "text" and value not in get_args(TextMode):
             raise ConfigError(f"{path}: text must be one of {', '.join(get_args(TextMode))}, not {value!r}")
         if isinstance(default, Path):

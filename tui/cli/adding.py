@@ -105,8 +105,12 @@ def _override(draft: Draft, options: Namespace) -> Draft:
 
 def _failed(out: Output, path: str, reason: str) -> None:
     """One line on stderr, and with --json an object on stdout, so that its reader misses nothing."""
-    bare = reason.removeprefix(path).lstrip(":").strip()
-    print(f"failed {one_line(path)}: {one_line(bare)}", file=sys.stderr)
+    from tui.sources.lines import named
+
+    name = named("" if path == "-" else path)
+    bare = reason.removeprefix(name).lstrip(":").strip()
+    line = reason if reason.startswith(name) else f"{name}: {reason}"  # with the line number where there is one
+    print(f"failed {one_line(line)}", file=sys.stderr)
     if out.json:
         out.record({"status": "failed", "path": path, "reason": bare})
 

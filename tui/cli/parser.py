@@ -109,7 +109,7 @@ def _reading(command: Define) -> None:
 
 def _articles(command: Define) -> None:
     add = command("add", "adding", "add", "import articles: files, folders, - for standard input")
-    add.add_argument("paths", nargs="+", metavar="PATH|URL|-")
+    add.add_argument("paths", type=_given, nargs="+", metavar="PATH|URL|-")
     add.add_argument("--title", type=_harmless, default="", help="the title, instead of the one found; for one article")
     add.add_argument("--source", type=_harmless, default="", help="the outlet, instead of the one found")
     add.add_argument("--published", type=_day, default=None, metavar="DATE", help="2021-07-28, 2021-07 or 2021")
@@ -135,7 +135,7 @@ def _entities(command: Define) -> None:
     _json(entities)
 
     entity = command("entity", "entities", "entity", "one entity: names, counts, articles, facts, related entities")
-    entity.add_argument("name", type=_harmless, nargs="+", metavar="NAME|ID", help="any of its names, or its id")
+    entity.add_argument("name", type=_name, nargs="+", metavar="NAME|ID", help="any of its names, or its id")
     _json(entity)
 
     facts = command("facts", "facts", "facts", "list facts with evidence, attribution and links")
@@ -146,12 +146,12 @@ def _entities(command: Define) -> None:
 
 def _texts(command: Define) -> None:
     analyse = command("analyse", "analysing", "analyse", "find entities and facts without storing anything")
-    analyse.add_argument("paths", nargs="+", metavar="FILE|-")
+    analyse.add_argument("paths", type=_given, nargs="+", metavar="FILE|-")
     analyse.add_argument("--published", type=_day, default=None, metavar="DATE", help="anchors relative dates")
     _json(analyse)
 
     render = command("render", "rendering", "render", "lay text out for a terminal")
-    render.add_argument("path", metavar="FILE|-")
+    render.add_argument("path", type=_given, metavar="FILE|-")
     _layout(render)
     render.add_argument("--base", choices=("auto", "rtl", "ltr"), default="auto", help="the direction of paragraphs")
     _json(render)
@@ -180,6 +180,17 @@ def _harmless(text: str) -> str:
     from tui.arabic.sanitise import neutralise
 
     return neutralise(text)
+
+
+def _given(text: str) -> str:
+    """A path or a name, which `""` is not; a shell makes it of a variable that is not set."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must not be empty")
+    return text
+
+
+def _name(text: str) -> str:
+    return _harmless(_given(text))
 
 
 def _number(text: str, *, least: int = 1, most: int = 2**63 - 1) -> int:

@@ -225,9 +225,13 @@ class Connections:
 
 
 def _check_place(path: Path, *, create: bool) -> None:
+    if "\0" in str(path):  # SQLite would take what stands before it
+        raise LibraryError(f"{path}: cannot be a file's name; choose another place with --library")
     try:
         if path.is_dir():
             raise LibraryError(f"{path}: is a folder; name a file")
+        if path.exists() and not path.is_file():  # SQLite would wait for a pipe for ever
+            raise LibraryError(f"{path}: is no regular file; choose another place with --library")
         if not path.exists():
             if not create:
                 raise LibraryError(f"{path}: no library is here; add articles to make one")
