@@ -65,6 +65,23 @@ def test_a_reader_that_leaves_is_no_complaint(tmp_path: Path) -> None:
     assert (found.returncode, found.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="shells differ on Windows")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("list >&-", 0, b""),
+        ("--help >&-", 0, b""),
+        ("add - <&-", 1, b"failed standard input: empty; there is no text to read in it\n"),
+        ("show 5 2>&-", 1, b""),
+        ("list <&- >&- 2>&-", 0, b""),
+    ],
+)
+def test_closed_streams(tmp_path: Path, command: str, code: int, said: bytes) -> None:
+    line = f'"{sys.executable}" -m tui {command}'
+    found = subprocess.run(["sh", "-c", line], env=_environment(tmp_path), capture_output=True, timeout=60, check=False)
+    assert (found.returncode, found.stderr) == (code, said)
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGINT") or sys.platform == "win32", reason="signals differ on Windows")
 def test_an_interrupt_while_waiting_for_input(tmp_path: Path) -> None:
     # The child says when it waits; only then is it interrupted.

@@ -24,6 +24,7 @@ def run(argv: list[str]) -> int:
     """
     from tui.cli.complaint import complain
 
+    _fill_gaps()
     code = _guarded(argv)
     try:
         sys.stdout.flush()
@@ -71,6 +72,13 @@ def _command(argv: list[str]) -> int:
     command = getattr(import_module(f"tui.cli.{options.module}"), options.function)
     with Output(config, json=options.json) as out:
         return int(command(Call(options, config, out)))
+
+
+def _fill_gaps() -> None:
+    """Put an empty file where a stream was closed (`>&-`), or the library would get its number and what is printed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - as long as we run
 
 
 def _speak_utf8() -> None:
