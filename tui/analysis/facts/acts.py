@@ -136,10 +136,8 @@ def _published(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
             return
     if who is None:
         return
-    token = next(
-        (one for one in scene.tokens(start) if one.fold not in QUOTES + "،" and scene.dated(one.start) is None), None
-    )
-    if token is None or token.fold not in words("cues", "document") or scene.count(start, token.start) > 2:
+    token = next(iter(scene.tokens(scene.past_dates(scene.balanced(start, start)))), None)
+    if token is None or token.fold not in words("cues", "document"):
         return
     end = token.end
     for word in scene.tokens(token.end):

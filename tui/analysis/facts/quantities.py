@@ -21,6 +21,7 @@ _BEFORE = frozenset(["في", "علي", "من", "عن", "الي", "عبر", "وف
 _BOUND = re.compile(r"[\s،]*(?:علي\s(?:الاقل|الاكثر)|او\s(?:اكثر|اقل)|تقريبا|فاكثر|فاقل)(?!\w)")
 _ONE_OF = re.compile(r"\s(?:واحده?|احد|احدي)\sمن\s")
 _TELLING, _SMALL = 100, 20
+_NUMBERS = frozenset(("الرقم", "الهاتف"))
 _PROOF = 24  # tokens
 _MOST = 4  # words of a counted noun phrase
 _WORD = re.compile(r"\s(\w+)")
@@ -51,9 +52,21 @@ def find(scene: Scene) -> Iterator[Finding]:
             what, rule = _fund(scene, start), "quantity.money"
         else:
             continue
-        if what is None or _supposed(scene, start) or _alone(scene, start, what.end) or _named(scene, start):
+        if (
+            what is None
+            or _supposed(scene, start)
+            or _alone(scene, start, what.end)
+            or _named(scene, start)
+            or _called(scene, start)
+        ):
             continue
         yield _finding(scene, number, what, rule, (start, end))
+
+
+def _called(scene: Scene, start: int) -> bool:
+    """Whether a figure is a number to call or to quote (على الرقم 197), not a count."""
+    before = [token.fold for token in scene.tokens(scene.start, start)][-3:]
+    return before[-1:] in (["رقم"], ["هاتف"]) or any(word in _NUMBERS for word in before)
 
 
 def _named(scene: Scene, start: int) -> bool:

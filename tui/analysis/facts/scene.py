@@ -155,6 +155,13 @@ class Scene:
             bound = before + bound
         return " ".join([text, *(self.surface(token.start, token.end) for token in bound)])
 
+    def past_dates(self, position: int) -> int:
+        """The place after the time between a verb and its subject (قال اليوم الخميس وزير)."""
+        while self.fold[position : position + 1] in (" ", "،") and position < self.end:
+            position += 1
+        end = self.dated(position)
+        return position if end is None else self.past_dates(end)
+
     def dated(self, position: int) -> int | None:
         """The end of the date that begins at a position, None where none does."""
         return next((hit.end for hit in self.dates if hit.start == position), None)

@@ -86,7 +86,7 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
         and before[-1] != "ان"
     ):
         return None
-    start = _past_dates(scene, verb.end)
+    start = scene.past_dates(verb.end)
     speaker, rule, begin = party(scene, start), "statement.verb", match.start()
     if speaker is not None and _misread_place(scene, speaker, match.group(2)):
         return None
@@ -129,14 +129,6 @@ def _statement(
     after = cue.end <= content.start
     verb = Filler(cue.start, cue.end, text=cue.text or (scene.wording(cue, content.start) if after else ":"))
     return Finding("statement", rule, whole.start, whole.end, verb, speaker, content, attribution=(link,))
-
-
-def _past_dates(scene: Scene, position: int) -> int:
-    """The place after the time between a verb and its subject (قال اليوم الخميس وزير)."""
-    while scene.fold[position : position + 1] in (" ", "،") and position < scene.end:
-        position += 1
-    end = scene.dated(position)
-    return position if end is None else _past_dates(scene, end)
 
 
 def _had_said(scene: Scene, match: re.Match[str]) -> Filler | None:

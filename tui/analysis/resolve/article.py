@@ -73,9 +73,10 @@ class Resolver:
                 same = group.full == full
                 return group, f"{one.reason}; " + ("full name" if same else "spelled like a full name in this article")
         longer = [group for group in self._groups.values() if group.full.startswith(full + " ")]
+        longer += [group for group in self._groups.values() if group.full.endswith(" " + full)]
         if len(longer) == 1:
             longer[0].names[self._surface(one)] += 1
-            return longer[0], f"{one.reason}; beginning of the one full name in this article"
+            return longer[0], f"{one.reason}; part of the one full name in this article"
         group = self._remember(full, surname) or self._new("person", self._surface(one), full)
         group.full = group.full or full
         group.latin = group.latin or names.latin(full)
@@ -123,8 +124,9 @@ class Resolver:
                 group = self._adopt(people[0])
                 group.names[surface] += 1
                 return group, "surname of the one candidate in the library"
-        found = self._by_key.get(("person", surname)) or self._new("person", surface, "", surname)
-        self._by_key["person", surname] = found
+        alike = skeleton(surname)  # ترامب, ترمب
+        found = self._by_key.get(("person", alike)) or self._new("person", surface, "", surname)
+        self._by_key["person", alike] = found
         found.latin = found.latin or names.latin(surname)
         found.names[surface] += 1
         return found, f"{one.reason}; surname alone"
