@@ -173,6 +173,30 @@ def test_what_is_denied_stands_after_time_and_place(facts_of: Marked, text: str)
 @pytest.mark.parametrize(
     "text",
     [
+        f"نفى {HANNIBAL}، قائد الجيش، وجود هدنة سرية.",
+        f"نفى {HANNIBAL} ضيف “المجلس” أمس وجود هدنة سرية.",
+        f"نفى وزير البحر والصيد {HANNIBAL} وجود هدنة سرية.",
+    ],
+)
+def test_what_he_is_is_not_what_he_denies(facts_of: Marked, text: str) -> None:
+    assert {_object(fact) for fact in _kinds(facts_of(text), "denial")} <= {"وجود هدنة سرية"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"اتهمت {CARTHAGE} و{{نوميديا=place:نوميديا}} بنقض الهدنة مرارا.",  # both are accused
+        f"اتهم {HANNIBAL} المنسق العام ل{{مجلس الشيوخ=organisation:مجلس-الشيوخ}} بالجامعة نفسه بنقض الهدنة.",
+        f"اتهمت {CARTHAGE} قوات القائد {HANNIBAL} بنقض الهدنة.",  # his men are, not he
+    ],
+)
+def test_nobody_is_accused_for_another(facts_of: Marked, text: str) -> None:
+    assert _kinds(facts_of(text), "accusation") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         f"إن صور وعدت {CARTHAGE} بمساعدات كبيرة.",  # the promised, not the one who promises
         f"التزمت {CARTHAGE} بقواعد الملاحة.",  # kept, not promised
         f"نفى {HANNIBAL}.",
@@ -311,6 +335,64 @@ def test_no_deed_that_is_asked_denied_or_of_others(facts_of: Marked, text: str) 
 
 
 # ---------------------------------------------------------------- what all facts have
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (f"قال {HANNIBAL} إن الطريق طويل وشاق.", "حنبعل قال إن الطريق طويل وشاق"),
+        (f"شدد {HANNIBAL} على أن الطريق طويل وشاق.", "حنبعل شدد على أن الطريق طويل وشاق"),
+        (f"قال {HANNIBAL}: “الطريق طويل وشاق هنا”.", "حنبعل قال: الطريق طويل وشاق هنا"),
+        (f"نفى {HANNIBAL} أن يكون قد وقع الهدنة.", "حنبعل نفى أن يكون قد وقع الهدنة"),
+        (f"هذا اللقاء الذي جمع {HANNIBAL} ب{SCIPIO} في السهل.", "حنبعل في لقاء مع سكيبيو"),
+        (f"اجتمع {HANNIBAL} مع {SCIPIO} أمس.", "حنبعل اجتمع مع سكيبيو"),
+        (f"لم تعلق {CARTHAGE} على الخبر الأخير.", "قرطاج لم تعلق على الخبر الأخير"),
+        (
+            f"ولم يصدر أي تعليق من شركة {SENATE} على الخبر الأخير.",
+            "شركة مجلس الشيوخ لم يصدر عنها أي تعليق على الخبر الأخير",
+        ),
+        ("{رويترز=organisation:رويترز} التي تتخذ من {لندن=place:لندن} مقرا لها.", "رويترز مقرها لندن"),
+        ("وذكرت تقارير أن عدوا استهدف {حنبعل=person:حنبعل}.", "استهداف حنبعل"),
+        ("وذكرت تقارير أن {روما=place:روما} قامت بالتجسس على {حنبعل=person:حنبعل}.", "روما قامت بالتجسس على حنبعل"),
+    ],
+)
+def test_subject_predicate_and_object_read_as_a_phrase(facts_of: Marked, text: str, phrase: str) -> None:
+    fact = facts_of(text)[-1]
+    parts = (fact.subject and fact.subject.text, fact.predicate.text, fact.object and fact.object.text)
+    assert " ".join(part for part in parts if part) == phrase
+
+
+def test_reports_are_the_source_and_not_their_verb(facts_of: Marked) -> None:
+    (fact,) = _kinds(facts_of(f"وتحدثت تقارير صحفية عن أن عدوا استهدف {HANNIBAL}."), "event")
+    assert [link.source for link in fact.attribution] == ["تقارير صحفية"]
+
+
+def test_a_day_within_what_is_said_is_not_the_day_of_saying_it(facts_of: Marked) -> None:
+    (fact,) = _kinds(facts_of(f"قال {HANNIBAL} إن السفن أبحرت في 4 مارس 2021 من المرفأ."), "statement")
+    assert fact.time is not None
+    assert (fact.time.start, fact.time.how) == ("2021-07-28", "article_date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هل فقد الأسطول 180 بحارا؟",
+        "فإذا كتب أحدهم 180 بحارا فقد أخطأ.",
+        "أربعة عشر رئيس قبيلة",  # a heading
+        "اتصلوا على الرقم 197 شرطة.",
+        "أكدت {مية الجريبي=person:مية-الجريبي} ذلك.",
+    ],
+)
+def test_a_figure_that_is_not_told(facts_of: Marked, text: str) -> None:
+    assert _kinds(facts_of(text), "quantity") == []
+
+
+def test_a_rare_figure_keeps_the_product_that_the_story_is_about(facts_of: Marked) -> None:
+    facts = facts_of("ظهر نظام {مرصاد=product:مرصاد} في الصيف.", "وراقب 180 بحارا في الميناء، و4 سفن.")
+    (rare, small) = _kinds(facts, "quantity")
+    assert rare.subject is not None
+    assert (rare.subject.entity, rare.subject.start) == ("product:مرصاد", None)
+    assert small.subject is None
 
 
 def test_evidence_is_the_very_text(facts_of: Marked) -> None:

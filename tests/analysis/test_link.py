@@ -67,6 +67,30 @@ def test_one_figure_in_two_wordings(facts_of: Marked) -> None:
     assert _relations(one, two) == {"same"}
 
 
+def test_a_rare_figure_in_two_wordings_is_one(facts_of: Marked) -> None:
+    exact = facts_of("أظهر السجل أن نظام {مرصاد=product:مرصاد} راقب 180 بحارا في الميناء.")
+    bound = facts_of("وراقب النظام ما لا يقل عن 180 بحارا في ذلك الميناء، كما أظهر السجل القديم.")
+    link = compare(_only(exact, "quantity"), _only(bound, "quantity"))
+    assert link is not None
+    assert (link.relation, link.why) == ("same", "180 «بحارا» here, at least 180 there: one figure")
+    assert _relations(exact, bound) == {"same"}
+
+
+def test_a_rare_figure_of_something_else_is_not_linked(facts_of: Marked) -> None:
+    one = facts_of("أظهر السجل أن نظام {مرصاد=product:مرصاد} راقب 180 بحارا في الميناء.")
+    assert _relations(one, facts_of("وغرق في العاصفة 180 بحارا كانوا عائدين من صور.")) == set()
+    assert _relations(one, facts_of("وراقب النظام 60 بحارا في ذلك الميناء، كما أظهر السجل القديم.")) == set()
+    money = facts_of("غرم الحاكم التاجر بخطية قدرها 1000 دينار بسبب الصيد.")
+    assert _relations(money, facts_of("غرم الحاكم بحارا بخطية قدرها 1000 دينار بسبب الصيد.")) == set()
+
+
+def test_shares_that_differ_are_not_one_gain(facts_of: Marked) -> None:
+    one = facts_of(f"حصل {HANNIBAL} على 94.7 بالمائة من أصوات الجنود.")
+    two = facts_of(f"حصل {HANNIBAL} على 23.7 بالمائة من أصوات الجنود.")
+    assert [fact.kind for fact in one if fact.kind == "obtain"]
+    assert _relations(one, two) == set()
+
+
 def test_figures_of_one_thing_that_differ(facts_of: Marked) -> None:
     one = facts_of(f"فقد {FLEET} ما لا يقل عن 180 بحارا.")
     two = facts_of(f"فقد {FLEET} 189 بحارا.")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.analysis.facts.scene import Named, Scene
 
+_DOING = re.compile(rf"[{QUOTES}]?\s(?:لل\w+|ل(?!ا\s|م\s|ن\s)\w{{3,}})(?!\w)")
 _FAR = 14  # tokens between على and somebody named among many (بينهم فلان)
 _DID = re.compile(r"\s(?:قامت?|متورطه?|ضالعه?)\s(?:ب|في\s)$")
 _END = re.compile(
@@ -31,13 +32,13 @@ def find(scene: Scene) -> Iterator[Finding]:
     """The deeds of a sentence whose doer or target is named; none that is denied, asked or only feared."""
     for match in _deeds().finditer(scene.fold, scene.start, scene.end):
         grade = modality(scene, match.start())
-        if unreal(scene, match.start()) or (not scene.is_title and _stale(scene, match)):
+        if unreal(scene, match.start()) or _leading(scene, match) or (not scene.is_title and _stale(scene, match)):
             continue
         start = _object(scene, match)
         if start is None:
             continue
         doer = _doer(scene, match)
-        target, rule = _target(scene, start)
+        target, rule = _target(scene, start, match.group(1))
         if target is None and doer is not None:
             end = _END.search(scene.fold, start, scene.end)
             target, rule = Filler(start, end.start() if end else scene.end), "deed.doer"
@@ -62,6 +63,14 @@ def _worded(scene: Scene, match: re.Match[str], end: int, doer: Filler | None) -
     return Filler(word, end, text=noun + rest if noun else "")
 
 
+def _leading(scene: Scene, match: re.Match[str]) -> bool:
+    """A verb that opens its clause (واستهدفت أمريكا): what follows may be its subject as well as its object."""
+    word = match.group(1).lstrip("وف")
+    verb = word in words("deeds") and bool(table("deeds")[word][1]) and table("deeds")[word][0] != "spying"
+    opens = match.start() == scene.start or match.group(1)[0] in "وف" or scene.fold[match.start() - 1] in "،(" + QUOTES
+    return verb and (opens or scene.fold[match.start() - 2] in "،:")
+
+
 def _stale(scene: Scene, match: re.Match[str]) -> bool:
     """A deed that is only the topic of something (فضيحة تجسس, خبر التجسس) is told elsewhere."""
     before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
@@ -78,12 +87,15 @@ def _object(scene: Scene, match: re.Match[str]) -> int | None:
     return None if to is None else to.end()
 
 
-def _target(scene: Scene, start: int) -> tuple[Filler | None, str]:
+def _target(scene: Scene, start: int, deed: str) -> tuple[Filler | None, str]:
+    types = ("person",) if "غتيال" in deed or "غتال" in deed else ("person", "organisation", "place")
     for name in scene.named(start, scene.end):
-        if not name.is_name or name.mention.type not in ("person", "organisation", "place"):
+        if not name.is_name or name.mention.type not in types:
             continue
         gap = scene.fold[start : name.start]
         if _direct(scene, start, name):
+            if _DOING.match(scene.fold, name.end, scene.end):
+                return None, ""  # استهداف الجيش للمدينة: who does it
             return Filler(name.start, name.end, name.mention.entity), "deed.target"
         if scene.count(start, name.start) <= _FAR and _included(scene, start, name) and not re.search("[.؛:؟]", gap):
             return Filler(name.start, name.end, name.mention.entity), "deed.including"

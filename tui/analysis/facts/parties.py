@@ -34,8 +34,8 @@ def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> 
     )
     if within is not None and last > start and scene.fold[last : within.start] in (" في ", " ب", " من "):
         last = within.end  # مسؤول في الصليب الأحمر
-    if last <= start:
-        return None
+    if last <= start or scene.fold[last - 2 : last] in (" ل", " ب"):
+        return None  # مصادر ل"الجريدة"
     word = next(scene.tokens(start)).fold[cut:]
     filler = Filler(start + cut, last, _entity(scene, start + cut, last, word))
     return filler if filler.entity or is_head(word, "role") or is_head(word, "org") else None

@@ -26,7 +26,7 @@ _COMMENT = re.compile(r"[\s،]*(?:عن\s)?(?:الادلاء\sباي\s)?(?:الت
 _UNCOMMENTED = re.compile(r"(?<!\w)(?:[وف])?(لم\s[يت]علق)\s")
 _TOPIC = re.compile(r"[\s،]*(?:علي|حول|بشان|بخصوص)\s")
 _WITHIN = 14  # tokens between who denies and what is denied
-_KEPT = re.compile(r"ب(?:قواعد|القانون|الهدنه|موعد|الصمت|احكام|مبادي)")
+_KEPT = re.compile(r"ب(?:قواعد|القانون|الهدنه|موعد|الصمت|احكام|مبادي|البحث|وضعيه|القضيه|قضيه|ملف|الملف|الحاله)")
 _POSSIBLE = frozenset(
     [
         "يمكن",
@@ -99,20 +99,36 @@ def _denials(scene: Scene) -> Iterator[Finding]:
 
 def _content(scene: Scene, position: int) -> int | None:
     """Where what is denied begins: past times, في بيان له and the like; None where only such things follow."""
-    passing, past = False, position
+    passing, past, strict, before = False, position, False, ""
     for token in scene.tokens(position):
         if token.start < past:
             continue
         if token.fold in words("cues", "that"):
             return token.end + 1 if token.fold in ("ان", "بان") else token.start
-        if token.fold in words("cues", "deniable") or (not passing and _new_noun(scene, token)):
+        name = next((one for one in scene.names if one.is_person and one.start == token.start), None)
+        title = token.fold in ("ضيف", "ضيفه") or (before in ("،", ",") and is_head(token.fold, "role"))
+        before = token.fold
+        if token.fold in words("cues", "deniable"):
             return token.start
+        # The rest of who denies: رئيس كذا between commas, والبحث العلمي, بقفصة, a name. What is denied must then say so itself.
+        strict = strict or name is not None or _goes_on(scene, token, position)
+        if not (passing or strict or title) and _new_noun(scene, token):
+            return token.start
+        passing = passing or title
         if scene.count(position, token.start) > _WITHIN or token.fold in (".", "؛", ":", "عن", "من"):
             return None
         past = scene.dated(token.start) or token.end
         # The preposition of a phrase that ends at a comma.
         passing = token.fold not in ("،", ",") and (passing or token.fold in words("cues", "stop"))
     return None
+
+
+def _goes_on(scene: Scene, token: Piece, position: int) -> bool:
+    """Whether a word right after who denies belongs to him: joined by و, or a place with ب."""
+    place = any(name.start == token.start + 1 and name.mention.type == "place" for name in scene.names)
+    return scene.count(position, token.start) <= 1 and (
+        token.fold.startswith("وال") or (token.fold[0] == "ب" and place)
+    )
 
 
 def _new_noun(scene: Scene, token: Piece) -> bool:
