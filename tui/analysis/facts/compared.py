@@ -97,9 +97,9 @@ def one_context(a: Fact, b: Fact) -> bool:
     return bool(one & two) and len(one & two) >= _SHARED * min(len(one), len(two))
 
 
-def digits(content: set[str]) -> set[str]:
-    """The figures among words."""
-    return {word for word in content if word[:1].isdigit()}
+def digits(fact: Fact) -> set[str]:
+    """The figures in what fills the object."""
+    return set() if fact.object is None else set(re.findall(r"\d+(?:[.,٫]\d+)*", fold(fact.object.text)))
 
 
 def told_alike(a: Fact, b: Fact) -> bool:

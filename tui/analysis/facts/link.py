@@ -226,7 +226,7 @@ def _promises(a: Fact, b: Fact) -> _Found:
     one, two = set(content(a)), set(content(b))
     if not speaker(a) or speaker(a) != speaker(b) or not one or not two or a.polarity != b.polarity:
         return None
-    if digits(one) and digits(two) and not digits(one) & digits(two):
+    if digits(a) and digits(b) and not digits(a) & digits(b):
         return None  # 94 % and 23 % of the votes
     if len(one & two) / min(len(one), len(two)) < 0.6 or len(one & two) < 3:
         return None

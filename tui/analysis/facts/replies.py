@@ -110,7 +110,7 @@ def _content(scene: Scene, position: int) -> int | None:
         before = token.fold
         if token.fold in words("cues", "deniable"):
             return token.start
-        # The rest of who denies: رئيس كذا between commas, والبحث العلمي, بقفصة, a name. What is denied must then say so itself.
+        # The rest of who denies (رئيس كذا between commas, والبحث العلمي, بقفصة, a name) is not what is denied.
         strict = strict or name is not None or _goes_on(scene, token, position)
         if not (passing or strict or title) and _new_noun(scene, token):
             return token.start
@@ -127,7 +127,7 @@ def _goes_on(scene: Scene, token: Piece, position: int) -> bool:
     """Whether a word right after who denies belongs to him: joined by و, or a place with ب."""
     place = any(name.start == token.start + 1 and name.mention.type == "place" for name in scene.names)
     return scene.count(position, token.start) <= 1 and (
-        token.fold.startswith("وال") or (token.fold[0] == "ب" and place)
+        token.fold.startswith(("وال", "بال", "لل")) or (token.fold[0] == "ب" and place)
     )
 
 

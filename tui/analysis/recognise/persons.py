@@ -60,8 +60,9 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
     for spot in passage.spots(index):
         first = piece(spot.rest)
         place = lexicon.known().get(spot.rest)
-        if place and place.type == "place" and first.kind != "given":
-            continue  # الخطوط التونسية فرنسا فلان
+        body = spot.rest in lexicon.states()
+        if body or (place and place.type == "place" and first.kind != "given"):
+            continue  # حكومة فلان, الخطوط التونسية فرنسا فلان
         if first.kind in {"", "ordinal", "rare"} or (spot.cut and not _attested(first, spot.rest)):
             continue
         if not spot.cut and first.kind in {"unknown", "foreign"} and _better_cut(spot.rest):
