@@ -52,7 +52,7 @@ def load(path: Path | None = None, library: Path | None = None, env: Mapping[str
     """
     found = path or default_path(env)
     config = Config(library=default_library(env))
-    if path or found.exists():
+    if path or _there(found):
         config = _merge(config, _read(found), found)
     if named := library or env.get("WARRAQ_LIBRARY"):
         config = replace(config, library=Path(named).expanduser())
@@ -83,6 +83,14 @@ def _folder(kind: Literal["config", "data"], env: Mapping[str, str]) -> Path:
 
     find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
     return find("warraq", appauthor=False)
+
+
+def _there(path: Path) -> bool:
+    """Whether the file exists; one in a folder that cannot be entered does, so that reading it complains."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from tests.cli.conftest import Cli
 
@@ -76,3 +77,27 @@ def test_nothing_is_no_name(cli: Cli, argv: tuple[str, ...]) -> None:
     code, out, err = cli(*argv)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "empty" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("library.db", "cannot be reached (Permission denied); choose another place with --library"),
+        ("config.toml", "cannot be read (Permission denied); name another with --config"),
+    ],
+)
+def test_what_cannot_be_looked_at(cli: Cli, monkeypatch: pytest.MonkeyPatch, name: str, hint: str) -> None:
+    # As in a folder of another user; tests may run as one to whom nothing is forbidden.
+    def refuse(call: Callable[..., object]) -> Callable[..., object]:
+        def refused(path: Path, *given: object, **named: object) -> object:
+            if path.name == name:
+                raise PermissionError(13, "Permission denied", str(path))
+            return call(path, *given, **named)
+
+        return refused
+
+    for method in ("stat", "exists", "is_dir", "open"):
+        monkeypatch.setattr(Path, method, refuse(getattr(Path, method)))
+    code, out, err = cli("list")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert err.endswith(f"{name}: {hint}\n")

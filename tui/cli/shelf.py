@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from tui.library import Library
 
 
+def missing(config: Config) -> bool:
+    """Whether there is no library yet; what cannot be looked at is left for `Library.open` to complain of."""
+    try:
+        return not config.library.exists()
+    except OSError:
+        return False
+
+
 @contextmanager
 def reading(config: Config) -> Iterator[Library]:
     """Open the library for a command that reads; on first start import the sample library.
@@ -22,7 +30,7 @@ def reading(config: Config) -> Iterator[Library]:
     from tui.config import seeds
     from tui.library import Library
 
-    fresh = not config.library.exists()
+    fresh = missing(config)
     with Library.open(config.library) as library:
         if fresh:
             for _ in library.seed(seeds()):
