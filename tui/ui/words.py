@@ -145,17 +145,23 @@ def summary(fact: Fact) -> str:
     if fact.quantity is not None:
         return quantity(fact.quantity)
     parts = [fact.subject.text if fact.subject else "", fact.predicate.text, fact.object.text if fact.object else ""]
-    return " ".join(" ".join(parts).split())
+    text = " ".join(" ".join(parts).split())
+    # The predicate «قال:» comes apart from its colon, and «اتصل بـ» from its object.
+    return text.replace(" :", ":").replace("بـ ", "بـ").replace("لـ ", "لـ")
 
 
 def quantity(value: Quantity) -> str:
-    """A quantity in words: `180 صحفيا على الأقل`."""
+    """A quantity in words: `180 صحفيا على الأقل`, `نحو 20% من الناخبين`, `كلفة: أكثر من 30,000 دينار`."""
     if value.low is not None and value.high is not None and value.comparator == "between":
         figure = f"بين {number(value.low)} و{number(value.high)}"
     else:
         figure = number(next((v for v in (value.value, value.low, value.high) if v is not None), 0))
-    counted = " ".join(part for part in (figure, value.what or value.unit) if part)
-    return _COMPARATORS.get(value.comparator, "{}").format(counted)
+    form = _COMPARATORS.get(value.comparator, "{}")
+    if value.unit == "%":
+        return form.format(f"{figure}% من {value.what}" if value.what else f"{figure}%")
+    if value.unit and value.what:
+        return f"{value.what}: {form.format(f'{figure} {value.unit}')}"
+    return form.format(" ".join(part for part in (figure, value.what or value.unit) if part))
 
 
 def number(value: float) -> str:
