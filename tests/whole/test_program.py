@@ -136,6 +136,32 @@ def test_keys_typed_while_it_starts_are_not_lost(env: dict[str, str]) -> None:
         assert terminal.wait() == 0
 
 
+def test_what_a_terminal_answers_late_is_no_key(env: dict[str, str]) -> None:
+    with Terminal([WARRAQ], env=env) as terminal:
+        terminal.see("●")
+        terminal.settle()
+        before = terminal.text
+        terminal.send("\x1b[?62;22c", "\x1b[>41;379;0c", "\x1b[8;1$y")
+        terminal.settle()
+        assert terminal.text == before
+        terminal.send("q")
+        assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize("keys", ["?xx", "\x10\x1b[5~", "\x10the\r\r", "?\x1b[6~zz", ":\x1b\x1b"])
+def test_keys_quicker_than_a_screen_that_closes(env: dict[str, str], keys: str) -> None:
+    with Terminal([WARRAQ], env=env) as terminal:
+        terminal.see("●")
+        terminal.send(keys)
+        terminal.settle()
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.wait() == 0
+
+
 def test_a_mistake_in_the_program_is_one_line_and_gives_the_terminal_back(env: dict[str, str], tmp_path: Path) -> None:
     crash = (
         "import sys; from tui.ui.widgets.bars import KeyBar\n"

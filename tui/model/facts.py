@@ -25,7 +25,11 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """The verb or relation as worded, or as a phrase that reads between subject and object, and its Wikidata property where one exists."""
+    """The verb or relation as worded, or as a phrase that reads between subject and object.
+
+    Attributes:
+        property: its Wikidata property where one exists.
+    """
 
     text: str
     property: str = ""

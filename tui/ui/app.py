@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.text import Text
 from textual.app import App
 
+from tui.ui.answers import Parser
 from tui.ui.screens.main import MainScreen
 from tui.ui.themes import themes
 
@@ -97,11 +98,16 @@ class WarraqApp(App[int]):
         if self._hint:
             self.notify(self._hint, title="Warraq", severity="warning", timeout=20)
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from tui.ui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def _type(self) -> None:
         if self._typed:
-            from textual._xterm_parser import XTermParser  # no public parser of keys; Textual is pinned
-
-            for event in XTermParser().feed(self._typed):
+            for event in Parser().feed(self._typed):
                 self.post_message(event)
             self._typed = ""
 

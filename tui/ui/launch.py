@@ -42,6 +42,7 @@ def run(config: Config, query: str) -> int:
             screen.flush()
 
     with Library.open(config.library) as library:
+        from tui.ui.answers import pass_over
         from tui.ui.app import WarraqApp
 
         atexit.register(send, terminal.leave(mode))
@@ -55,6 +56,7 @@ def run(config: Config, query: str) -> int:
             leave=lambda: send(terminal.leave(mode)),
             enter=lambda: send(terminal.enter(mode)),
         )
+        pass_over()
         send(terminal.enter(mode))
         try:
             app.run()

@@ -56,6 +56,9 @@ def _comparators() -> dict[tuple[str, str], str]:
     return {(place, fold(form)): value for form, place, value in rows("comparators")}
 
 
+_ENDLESS = re.compile(r"\S{300,}")
+
+
 def comparator(text: str, start: int, end: int) -> str:
     """eq, gt, lt, ge, le or approx for the number at a stretch of folded text."""
     before = _before().search(text, max(0, start - _REACH), start) or _VERB.search(text, max(0, start - _REACH), start)
@@ -79,7 +82,11 @@ def comparator_span(text: str, start: int) -> tuple[int, int] | None:
 
 def masked(text: str) -> list[tuple[int, int]]:
     """Stretches of folded text whose digits and words are no numbers."""
-    return [match.span() for match in _mask().finditer(text)]
+    # What is longer than any word or address is none, and the pattern's time would grow with its square.
+    endless = [match.span() for match in _ENDLESS.finditer(text)]
+    for start, end in endless:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return sorted([*endless, *(match.span() for match in _mask().finditer(text))])
 
 
 def scores(text: str) -> list[tuple[int, int, bool]]:

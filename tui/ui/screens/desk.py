@@ -57,6 +57,7 @@ class Desk(Screen[None]):
         self.config = config
         self.mode = mode
         self.view = View(text=query)
+        self.ready = False
         self._token = 0
         self._wide: bool | None = None
         self._glance: Timer | None = None
@@ -84,6 +85,7 @@ class Desk(Screen[None]):
         self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
         self.status, self.search = self.query_one(StatusBar), self.query_one("#search", LineEdit)
         self.search.set_value(self.view.text)
+        self.ready = True
         self._show_keys()
         try:
             self._begin()

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.ui.keys import KEYS
+from tui.ui.screens.once import Once
 
 if TYPE_CHECKING:
     from textual import events
@@ -29,7 +30,7 @@ QUERIES = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Once, ModalScreen[None]):
     """Any key leaves it, but for those that scroll."""
 
     SCROLLING: ClassVar[set[str]] = {"down", "up", "pagedown", "pageup", "home", "end", "j", "k", "ت", "ن", "space"}

@@ -109,7 +109,7 @@ class MainScreen(Desk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """While a line is typed in, keys are text; what works otherwise is said by `works`."""
-        return not isinstance(self.focused, LineEdit) and self.works(action)
+        return self.ready and not isinstance(self.focused, LineEdit) and self.works(action)
 
     def action_move(self, delta: int) -> None:
         """A row or a line."""
