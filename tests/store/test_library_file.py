@@ -311,3 +311,13 @@ def test_a_full_day_says_so(library: Library, make_draft: MakeDraft, monkeypatch
         library.add(make_draft("الرياض", "ماكرون", published="2021-07-01"))
     assert library.add(make_draft("الرياض", "ماكرون")).status == "added"
     assert library.add(make_draft("رويترز", "بيغاسوس")).status == "added"
+
+
+def test_a_library_that_is_deleted_while_open_takes_no_marks(
+    path: Path, analyser: Analyser, make_draft: MakeDraft
+) -> None:
+    with Library.open(path, analyser=analyser) as library:
+        added = library.add(make_draft("عنوان", "فقرة"))
+        path.unlink()
+        with pytest.raises(LibraryError, match="moved or deleted"):
+            library.mark([added.id], starred=True)

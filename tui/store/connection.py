@@ -66,6 +66,15 @@ class Connections:
         _check_place(path, create=create)
         with self._errors():
             self._open()
+        self._file = self._identity()
+
+    def _identity(self) -> tuple[int, int]:
+        """Which file the path names now; (0, 0) for none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return 0, 0
+        return found.st_dev, found.st_ino
 
     @contextmanager
     def read(self, *, steady: bool = False) -> Iterator[sqlite3.Connection]:
@@ -90,6 +99,9 @@ class Connections:
                 raise LibraryError(f"{self.path}: cannot be changed ({self.readonly}); make it and its folder writable")
             if self._closed:
                 raise LibraryError(f"{self.path}: the library is closed")
+            if self._identity() != self._file:
+                # SQLite would write on into a file that no name leads to any more.
+                raise LibraryError(f"{self.path}: the library was moved or deleted while open; close Warraq and look")
             if self._writer is None:
                 self._writer = self._connect(self._uri)
             connection = self._writer

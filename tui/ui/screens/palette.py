@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.command import CommandList, CommandPalette
+import contextlib
+
+from textual.command import CommandPalette
 
 from tui.ui.screens.once import Once
 
@@ -11,6 +13,7 @@ class Palette(Once, CommandPalette):
     """Finds any action by name."""
 
     def _action_command_list(self, action: str) -> None:
-        """PageUp and the like, sent to the list; an empty one cannot take them (Textual 8.2.8)."""
-        if self.query_one(CommandList).option_count:
+        """PageUp and the like, sent to the list."""
+        # Before its first layout the list looks its lines up where there are none yet (Textual 8.2.8).
+        with contextlib.suppress(KeyError):
             super()._action_command_list(action)
