@@ -22,11 +22,11 @@ from tests.whole.terminal import Terminal  # noqa: E402 - the tests' terminal se
 
 # Keys to type, each run after the one before has settled, and the size of the terminal.
 SCREENS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
-    "reader": ((150, 42), ("j", "enter")),
-    "filter": ((150, 42), ("e",)),
-    "narrow": ((60, 30), ("enter",)),
+    "reader": ((150, 40), ("j", "j", "j", "j", "enter", "f", "j", "enter")),
+    "filter": ((150, 40), ("e", "ماكرون", "enter", "\x15", "nso")),
+    "narrow": ((60, 30), ("j", "enter")),
 }
-CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2")
+CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1.5")
 _CELL = (7.826, 17)  # of DejaVu Sans Mono at 13 px
 _ANSI = {"default": "", "black": "000000", "red": "cd0000", "green": "00cd00", "brown": "cdcd00", "blue": "0000ee"}
 
