@@ -147,7 +147,7 @@ def summary(fact: Fact) -> str:
     parts = [fact.subject.text if fact.subject else "", fact.predicate.text, fact.object.text if fact.object else ""]
     text = " ".join(" ".join(parts).split())
     # The predicate «قال:» comes apart from its colon, and «اتصل بـ» from its object.
-    return text.replace(" :", ":").replace("بـ ", "بـ").replace("لـ ", "لـ")
+    return text.replace(" :", ":").replace("لـ ال", "لل").replace("بـ ", "ب").replace("لـ ", "ل")
 
 
 def quantity(value: Quantity) -> str:
