@@ -1,0 +1,189 @@
+"""Facts of speech: who said, denied, accused, promised or kept silent, and whose words they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tui.model import Fact
+
+Marked = Callable[..., tuple[Fact, ...]]
+
+HANNIBAL = "{حنبعل=person:حنبعل}"
+SCIPIO = "{سكيبيو=person:سكيبيو}"
+CARTHAGE = "{قرطاج=place:قرطاج}"
+SENATE = "{مجلس الشيوخ=organisation:مجلس-الشيوخ}"
+
+
+def _kinds(facts: tuple[Fact, ...], kind: str) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == kind]
+
+
+def _subject(fact: Fact) -> str:
+    assert fact.subject is not None
+    return fact.subject.entity or fact.subject.text
+
+
+def _object(fact: Fact) -> str:
+    assert fact.object is not None
+    return fact.object.text
+
+
+# ---------------------------------------------------------------- statements
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (f"قال القائد {HANNIBAL} إن العبور كان شاقا على الفيلة.", "person:حنبعل", "العبور كان شاقا على الفيلة"),
+        (f"أكد اليوم الأربعاء {SCIPIO}، أن الهدنة انتهت بالفعل.", "person:سكيبيو", "الهدنة انتهت بالفعل"),
+        (
+            f"وأعلن {SENATE} في بيان: “لن نعود إلى الوراء أبدا”، ثم انصرف.",
+            "organisation:مجلس-الشيوخ",
+            "لن نعود إلى الوراء أبدا",
+        ),
+        (f"وكان {HANNIBAL} قد قال الثلاثاء إنه مستعد للتفاوض دون شروط.", "person:حنبعل", "إنه مستعد للتفاوض دون شروط"),
+        ("قالت شركة إن إس أو إن البرنامج لا يعمل هناك.", "شركة", "البرنامج لا يعمل هناك"),
+        ("قالت وزارة الفلاحة إن المحصول وفير هذه السنة.", "وزارة الفلاحة", "المحصول وفير هذه السنة"),
+    ],
+)
+def test_speaker_and_content(facts_of: Marked, text: str, speaker: str, content: str) -> None:
+    (fact,) = _kinds(facts_of(text), "statement")
+    assert (_subject(fact), _object(fact)) == (speaker, content)
+    assert fact.attribution[0].entity == (speaker if ":" in speaker else "")
+
+
+def test_the_next_sentence_keeps_the_speaker_of_the_same_gender(facts_of: Marked) -> None:
+    facts = facts_of(
+        f"قال {HANNIBAL} إن الطريق طويل وشاق. وأضاف أن الجبال باردة في الشتاء. وأضافت أن البحر هادئ اليوم."
+    )
+    assert [(_subject(fact), fact.rule) for fact in _kinds(facts, "statement")] == [
+        ("person:حنبعل", "statement.verb"),
+        ("person:حنبعل", "statement.carried"),
+    ]
+
+
+def test_a_title_with_a_colon(facts_of: Marked) -> None:
+    (fact,) = facts_of(f"{HANNIBAL}: لن نقبل بهدنة دون ضمانات", title=True)
+    assert (_subject(fact), _object(fact)) == ("person:حنبعل", "لن نقبل بهدنة دون ضمانات")
+
+
+def test_the_source_of_a_sentence(facts_of: Marked) -> None:
+    facts = facts_of("غادرت السفن الميناء عند الفجر محملة بالقمح، بحسب ما ذكرته صحيفة {الصباح=organisation:الصباح}.")
+    (fact,) = _kinds(facts, "statement")
+    assert (_subject(fact), fact.rule) == ("organisation:الصباح", "statement.source")
+    assert fact.attribution[0].cue == "بحسب ما ذكرته"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفقط لمكافحة الجراد تمنح وزارة الفلاحة الترخيص.",  # وفق matches وفقط
+        f"قالت زوجة {HANNIBAL} إن العبور كان شاقا على الفيلة.",  # another's words
+        f"قال محامي {HANNIBAL} إن العبور كان شاقا على الفيلة.",
+        "قال إن العبور كان شاقا على الفيلة.",  # nobody speaks
+        f"لم يقل {HANNIBAL} إن العبور كان شاقا على الفيلة.",
+        f"أعلن {HANNIBAL} حالة “الاستنفار العام” في كل الثغور.",  # a quotation within a phrase
+        f"{CARTHAGE}: انهيار سور قديم دون إصابات",
+    ],
+)
+def test_nobody_gets_words_that_are_not_his(facts_of: Marked, text: str) -> None:
+    facts = _kinds(facts_of(text), "statement")
+    assert [fact for fact in facts if fact.subject is not None and fact.subject.entity] == []
+
+
+# ---------------------------------------------------------------- replies
+
+
+def test_a_denial_of_what_stands_before_it(facts_of: Marked) -> None:
+    facts = facts_of(
+        "وذكرت تقارير أن {روما=place:روما} قامت بالتجسس على التجار، وهو ما نفته الحكومة {الرومانية=~place:روما} لاحقا."
+    )
+    (denial,) = _kinds(facts, "denial")
+    assert (_subject(denial), _object(denial)) == ("place:روما", "روما قامت بالتجسس على التجار")
+    (event,) = _kinds(facts, "event")
+    assert (_subject(event), event.modality) == ("place:روما", "reported")
+
+
+def test_a_plain_denial(facts_of: Marked) -> None:
+    (fact,) = facts_of(f"نفى {HANNIBAL} أن يكون قد وقع الهدنة سرا.")
+    assert (fact.kind, _subject(fact), _object(fact)) == ("denial", "person:حنبعل", "يكون قد وقع الهدنة سرا")
+
+
+@pytest.mark.parametrize(
+    "text", [f"نفى {HANNIBAL}، أمس الثلاثاء، نفيا قاطعا وجود هدنة سرية.", f"نفى {HANNIBAL} في بيان له وجود هدنة سرية."]
+)
+def test_what_is_denied_stands_after_time_and_place(facts_of: Marked, text: str) -> None:
+    (fact,) = _kinds(facts_of(text), "denial")
+    assert _object(fact) == "وجود هدنة سرية"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"نفى {HANNIBAL}، قائد الجيش، وجود هدنة سرية.",
+        f"نفى {HANNIBAL} ضيف “المجلس” أمس وجود هدنة سرية.",
+        f"نفى وزير البحر والصيد {HANNIBAL} وجود هدنة سرية.",
+    ],
+)
+def test_what_he_is_is_not_what_he_denies(facts_of: Marked, text: str) -> None:
+    assert {_object(fact) for fact in _kinds(facts_of(text), "denial")} <= {"وجود هدنة سرية"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"اتهمت {CARTHAGE} و{{نوميديا=place:نوميديا}} بنقض الهدنة مرارا.",  # both are accused
+        f"اتهم {HANNIBAL} المنسق العام ل{{مجلس الشيوخ=organisation:مجلس-الشيوخ}} بالجامعة نفسه بنقض الهدنة.",
+        f"اتهمت {CARTHAGE} قوات القائد {HANNIBAL} بنقض الهدنة.",  # his men are, not he
+    ],
+)
+def test_nobody_is_accused_for_another(facts_of: Marked, text: str) -> None:
+    assert _kinds(facts_of(text), "accusation") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"إن صور وعدت {CARTHAGE} بمساعدات كبيرة.",  # the promised, not the one who promises
+        f"التزمت {CARTHAGE} بقواعد الملاحة.",  # kept, not promised
+        f"نفى {HANNIBAL}.",
+        f"لا يمكن ل{CARTHAGE} أن تعيش إلا بالبحر.",
+        f"الحل في {CARTHAGE} لا يأتي من الخارج إلا نادرا.",
+        f"نفى نائب عن {CARTHAGE}.",
+        f"التزمت {CARTHAGE} الصمت بعدما رحل الأسطول.",
+    ],
+)
+def test_no_reply_of_one_who_does_not_give_it(facts_of: Marked, text: str) -> None:
+    assert facts_of(text) == ()
+
+
+def test_an_accusation_names_both_sides(facts_of: Marked) -> None:
+    (fact,) = facts_of(f"اتهمت {CARTHAGE} جارتها {{نوميديا=place:نوميديا}} بنقض الهدنة مرارا.")
+    assert (fact.kind, fact.modality) == ("accusation", "alleged")
+    assert fact.object is not None
+    assert (_subject(fact), fact.object.entity) == ("place:قرطاج", "place:نوميديا")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [(f"التزمت {CARTHAGE}، لدى جيرانها، بحظر صيد الفيلة.", False), (f"{CARTHAGE} تتعهد بحظر صيد الفيلة", True)],
+)
+def test_a_promise(facts_of: Marked, text: str, title: bool) -> None:
+    (fact,) = facts_of(text, title=title)
+    assert (fact.kind, _subject(fact), _object(fact)) == ("commitment", "place:قرطاج", "بحظر صيد الفيلة")
+
+
+def test_silence_of_two_parties(facts_of: Marked) -> None:
+    facts = facts_of(f"ولم يصدر أي تعليق لا من جانب رئيس البلدية ولا من جانب {SENATE} على هذا القرار.")
+    assert [(fact.kind, fact.polarity, _subject(fact)) for fact in facts] == [
+        ("no_comment", "negated", "رئيس البلدية"),
+        ("no_comment", "negated", "organisation:مجلس-الشيوخ"),
+    ]
+
+
+def test_a_rule_keeps_its_exception(facts_of: Marked) -> None:
+    facts = facts_of(f"وشدد القائد على أن {CARTHAGE} لا تمنح رخص الصيد إلا إلى سكان الساحل وفقط في الصيف.")
+    (fact,) = _kinds(facts, "capability")
+    assert (fact.polarity, _object(fact)) == ("negated_except", "رخص الصيد إلا إلى سكان الساحل وفقط في الصيف")
