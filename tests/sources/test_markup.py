@@ -106,3 +106,10 @@ def test_signs_within_a_paragraph_are_dropped_and_the_words_stay(line: str, read
     assert draft.text[body.start : body.end] == line
     signs = {at for sign in draft.dropped for at in range(sign.start, sign.end)}
     assert "".join(draft.text[at] for at in range(body.start, body.end) if at not in signs) == read
+
+
+def test_a_title_is_shown_without_its_signs() -> None:
+    draft = read_bytes("# عنوان **مهم** جدا\n\nفقرة.\n".encode(), "x.md", markdown=True)
+    assert draft.title == "عنوان مهم جدا"
+    assert draft.title_span is not None
+    assert draft.text[draft.title_span.start : draft.title_span.end] == "عنوان **مهم** جدا"

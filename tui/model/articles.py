@@ -28,7 +28,7 @@ class Draft:
 
     Attributes:
         text: the decoded text; every offset points into it. Control characters were replaced one for one.
-        title: what to show; equal to the text of `title_span` where that is given.
+        title: what to show; the text of `title_span` without what is dropped in it, where that is given.
         title_span: None when the title came from elsewhere (an option, a feed, a file's name).
         dropped: in order; what lies inside a paragraph (signs of Markdown) is skipped when it is read.
         body: the paragraphs; title, section, dateline, caption and credits are not among them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.model import Dropped
+from tui.model import Dropped, Span
 from tui.sources.lines import Block, trim
 
 if TYPE_CHECKING:
@@ -61,8 +61,17 @@ def blocks(text: str, start: int) -> tuple[list[Block], list[Dropped]]:
             begin, end = _bare(text, *_stretch(text, edges, token))
             if begin < end:
                 found.append(Block(begin, end, kind))
-    signs = [sign for block in found for sign in _signs(text, block)]
-    return found, dropped + _rest(text, start, [*found, *dropped]) + signs
+    return found, dropped + _rest(text, start, [*found, *dropped])
+
+
+def signs(text: str, part: Span) -> list[Dropped]:
+    """The signs within a title or paragraph: those of emphasis and code, brackets and address of a link."""
+    return [
+        Dropped(*match.span(group), "markup")
+        for match in _INLINE.finditer(text, part.start, part.end)
+        for group, found in enumerate(match.groups(), 1)
+        if found
+    ]
 
 
 def _rest(text: str, start: int, known: list[Block | Dropped]) -> list[Dropped]:
@@ -74,16 +83,6 @@ def _rest(text: str, start: int, known: list[Block | Dropped]) -> list[Dropped]:
             found.append(Dropped(begin, end, "markup"))
         start = piece.end
     return found
-
-
-def _signs(text: str, block: Block) -> list[Dropped]:
-    """The signs within a paragraph: those of emphasis and code, brackets and address of a link."""
-    return [
-        Dropped(*match.span(group), "markup")
-        for match in _INLINE.finditer(text, block.start, block.end)
-        for group, part in enumerate(match.groups(), 1)
-        if part
-    ]
 
 
 def _stretch(text: str, edges: list[int], token: Token) -> tuple[int, int]:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.model import Draft, Dropped
-from tui.sources import frontmatter
+from tui.sources import frontmatter, markup
 from tui.sources.clean import sort
 from tui.sources.lines import named, plain, see
 
 if TYPE_CHECKING:
+    from tui.model import Span
     from tui.sources.frontmatter import FrontMatter
 
 _BREAK = re.compile(r"\s*[\r\n\u2028\u2029]\s*")  # a heading of Markdown may go over several lines
@@ -33,17 +34,16 @@ def draft(text: str, origin: str, *, markdown: bool) -> Draft:
     """
     name = named(origin)
     front = frontmatter.parse(text, name)
-    if markdown:
-        from tui.sources.markup import blocks as parse
-
-        blocks, dropped = parse(text, front.end)
-    else:
-        blocks, dropped = plain(text, front.end), []
+    blocks, dropped = markup.blocks(text, front.end) if markdown else (plain(text, front.end), [])
     parts = sort(text, see(text, blocks), front.title)
     if not parts.body:
         raise SourceError(f"{name}: no article in it, only a page's labels and links; check what was saved")
     title_span = front.title_span if front.title else parts.title
     title = front.title or (text[title_span.start : title_span.end] if title_span else "")
+    if markdown:
+        heading = markup.signs(text, parts.title) if parts.title and not front.title else []
+        title = _without(text, title_span, heading) if heading else title
+        dropped += [*heading, *(sign for paragraph in parts.body for sign in markup.signs(text, paragraph))]
     opening = " ".join(text[parts.body[0].start : parts.body[0].end].split())
     stem = neutralise(PurePath(origin).stem) or opening[:_STAND_IN]
     return Draft(
@@ -63,6 +63,13 @@ def draft(text: str, origin: str, *, markdown: bool) -> Draft:
         tags=front.tags,
         origin=origin,
     )
+
+
+def _without(text: str, span: Span | None, signs: list[Dropped]) -> str:
+    if span is None:
+        return ""
+    edges = [span.start, *(edge for sign in signs for edge in (sign.start, sign.end)), span.end]
+    return "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _front(text: str, front: FrontMatter) -> list[Dropped]:
