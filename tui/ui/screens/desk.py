@@ -198,7 +198,7 @@ class Desk(Screen[None]):
     def count_hits(self) -> None:
         """Which hit of how many the reader is at, in place of the number of articles."""
         at, count = self.reader.hit_count
-        self.status.work = f"{at} / {count}" if at else ""
+        self.status.work = f"الموضع {at} من {count}" if at else ""
 
     @on(messages.ArticleHighlighted)
     def _highlighted(self, event: messages.ArticleHighlighted) -> None:
