@@ -116,13 +116,23 @@ class Library:
         with self._connections.write() as connection:
             statements.replace_packs(connection, given)
 
+    def unseeded(self, folder: Path) -> bool:
+        """Whether the library holds no article, or some of this folder's and no other: a first start was cut short."""
+        files = list(folder.glob("*.md"))
+        rows = self.page(limit=max(1, len(files)))
+        if not rows or len(rows) >= len(files):  # told without reading a file, since each start asks
+            return not rows
+        from tui.sources import read
+
+        return {row.title for row in rows} <= {read(file).title for file in files}
+
     def seed(self, folder: Path) -> Iterator[Added]:
-        """Import a folder of articles, oldest first, and its knowledge pack; nothing where articles are already.
+        """Import a folder of articles, oldest first, and its knowledge pack; nothing where other articles are already.
 
         Raises:
             SourceError: the folder or an article cannot be read.
         """
-        if self.count():
+        if not self.unseeded(folder):
             return
         from tui.analysis.knowledge import read_pack
         from tui.sources import read, walk

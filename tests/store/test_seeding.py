@@ -12,6 +12,7 @@ from tui.errors import SourceError
 from tui.library import Library
 from tui.model import FactTerm
 from tui.query import parse
+from tui.sources import read_bytes
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +33,24 @@ def test_seeds_go_in_once_oldest_first(tmp_path: Path) -> None:
         before = library.facets()
         library.rebuild()
         assert library.facets() == before
+
+
+def test_a_first_start_that_was_cut_short_goes_on(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db") as library:
+        added = library.seed(ROOT / "seeds")
+        first = [next(added).title for _ in range(3)]
+        del added
+        assert library.unseeded(ROOT / "seeds")
+        rest = [each.title for each in library.seed(ROOT / "seeds") if each.status == "added"]
+        assert len(first + rest) == library.count() == len(list((ROOT / "seeds").glob("*.md")))
+        assert not library.unseeded(ROOT / "seeds")
+
+
+def test_a_library_with_an_article_of_its_own_gets_no_samples(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db") as library:
+        library.add(read_bytes("عنوان من عندي\n\nفقرة واحدة عن الجسر.".encode(), "mine.txt"))
+        assert not library.unseeded(ROOT / "seeds")
+        assert list(library.seed(ROOT / "seeds")) == []
 
 
 def test_kinds_of_facts_that_queries_name_are_those_that_analysis_finds(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def reading(config: Config) -> Iterator[Library]:
 
     fresh = missing(config)
     with Library.open(config.library) as library:
-        if fresh:
+        if fresh or (not library.readonly and library.unseeded(seeds())):
             for _ in library.seed(seeds()):
                 pass
         yield library

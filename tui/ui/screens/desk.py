@@ -12,7 +12,6 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui import config as places
 from tui.errors import QueryError, WarraqError
-from tui.model import ALL
 from tui.query import parse
 from tui.ui import messages, words, work
 from tui.ui.keys import FILTER_KEYS, KEYS, SEARCH_KEYS
@@ -93,7 +92,7 @@ class Desk(Screen[None]):
             self.status.error = str(error)
 
     def _begin(self) -> None:
-        if not self.library.page(ALL, limit=1):
+        if not self.library.readonly and self.library.unseeded(places.seeds()):
             self.ask("seed", partial(work.seed, self.library, places.seeds(), self.post_message))
         elif self.read_query(self.view.text):
             # There is nothing on the screen yet that could be blocked, and a page takes a millisecond.
