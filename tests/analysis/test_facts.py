@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.model import Fact
+from tests.analysis.marked_facts import CARTHAGE, HANNIBAL, SCIPIO, SENATE, Marked, kinds, subject_of
 
-Marked = Callable[..., tuple[Fact, ...]]
-
-HANNIBAL = "{حنبعل=person:حنبعل}"
-SCIPIO = "{سكيبيو=person:سكيبيو}"
-CARTHAGE = "{قرطاج=place:قرطاج}"
-SENATE = "{مجلس الشيوخ=organisation:مجلس-الشيوخ}"
-
-
-def _kinds(facts: tuple[Fact, ...], kind: str) -> list[Fact]:
-    return [fact for fact in facts if fact.kind == kind]
-
-
-def _subject(fact: Fact) -> str:
-    assert fact.subject is not None
-    return fact.subject.entity or fact.subject.text
-
-
-def _object(fact: Fact) -> str:
-    assert fact.object is not None
-    return fact.object.text
-
+if TYPE_CHECKING:
+    from tui.model import Fact
 
 # ---------------------------------------------------------------- quantities
 
@@ -78,7 +59,7 @@ def test_share_and_money(facts_of: Marked) -> None:
     ],
 )
 def test_figures_that_are_no_quantity(facts_of: Marked, text: str) -> None:
-    assert _kinds(facts_of(text), "quantity") == []
+    assert kinds(facts_of(text), "quantity") == []
 
 
 # ---------------------------------------------------------------- contacts, relations, deeds
@@ -94,8 +75,8 @@ def test_figures_that_are_no_quantity(facts_of: Marked, text: str) -> None:
     ],
 )
 def test_two_participants(facts_of: Marked, text: str, kind: str) -> None:
-    found = _kinds(facts_of(text), kind)
-    assert [(_subject(fact), fact.object.entity if fact.object else "") for fact in found] == [
+    found = kinds(facts_of(text), kind)
+    assert [(subject_of(fact), fact.object.entity if fact.object else "") for fact in found] == [
         ("person:حنبعل", "person:سكيبيو")
     ]
 
@@ -111,7 +92,7 @@ def test_two_participants(facts_of: Marked, text: str, kind: str) -> None:
     ],
 )
 def test_no_meeting_without_two(facts_of: Marked, text: str) -> None:
-    assert _kinds(facts_of(text), "meeting") == []
+    assert kinds(facts_of(text), "meeting") == []
 
 
 def test_a_visit(facts_of: Marked) -> None:
@@ -143,9 +124,9 @@ def test_a_visit(facts_of: Marked) -> None:
     ],
 )
 def test_relations(facts_of: Marked, text: str, relation: str, subject: str, thing: str) -> None:
-    (fact,) = _kinds(facts_of(text), "org_fact")
+    (fact,) = kinds(facts_of(text), "org_fact")
     assert fact.object is not None
-    assert (fact.predicate.property, _subject(fact), fact.object.entity) == (relation, subject, thing)
+    assert (fact.predicate.property, subject_of(fact), fact.object.entity) == (relation, subject, thing)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +138,7 @@ def test_relations(facts_of: Marked, text: str, relation: str, subject: str, thi
     ],
 )
 def test_how_sure_a_deed_is(facts_of: Marked, text: str, modality: str) -> None:
-    (fact,) = _kinds(facts_of(text), "event")
+    (fact,) = kinds(facts_of(text), "event")
     assert fact.object is not None
     assert (fact.modality, fact.object.entity) == (modality, "person:حنبعل")
 
@@ -172,7 +153,7 @@ def test_how_sure_a_deed_is(facts_of: Marked, text: str, modality: str) -> None:
     ],
 )
 def test_no_deed_that_is_asked_denied_or_of_others(facts_of: Marked, text: str) -> None:
-    assert _kinds(facts_of(text), "event") == []
+    assert kinds(facts_of(text), "event") == []
 
 
 # ---------------------------------------------------------------- what all facts have
@@ -204,12 +185,12 @@ def test_subject_predicate_and_object_read_as_a_phrase(facts_of: Marked, text: s
 
 
 def test_reports_are_the_source_and_not_their_verb(facts_of: Marked) -> None:
-    (fact,) = _kinds(facts_of(f"وتحدثت تقارير صحفية عن أن عدوا استهدف {HANNIBAL}."), "event")
+    (fact,) = kinds(facts_of(f"وتحدثت تقارير صحفية عن أن عدوا استهدف {HANNIBAL}."), "event")
     assert [link.source for link in fact.attribution] == ["تقارير صحفية"]
 
 
 def test_a_day_within_what_is_said_is_not_the_day_of_saying_it(facts_of: Marked) -> None:
-    (fact,) = _kinds(facts_of(f"قال {HANNIBAL} إن السفن أبحرت في 4 مارس 2021 من المرفأ."), "statement")
+    (fact,) = kinds(facts_of(f"قال {HANNIBAL} إن السفن أبحرت في 4 مارس 2021 من المرفأ."), "statement")
     assert fact.time is not None
     assert (fact.time.start, fact.time.how) == ("2021-07-28", "article_date")
 
@@ -225,12 +206,12 @@ def test_a_day_within_what_is_said_is_not_the_day_of_saying_it(facts_of: Marked)
     ],
 )
 def test_a_figure_that_is_not_told(facts_of: Marked, text: str) -> None:
-    assert _kinds(facts_of(text), "quantity") == []
+    assert kinds(facts_of(text), "quantity") == []
 
 
 def test_a_rare_figure_keeps_the_product_that_the_story_is_about(facts_of: Marked) -> None:
     facts = facts_of("ظهر نظام {مرصاد=product:مرصاد} في الصيف.", "وراقب 180 بحارا في الميناء، و4 سفن.")
-    (rare, small) = _kinds(facts, "quantity")
+    (rare, small) = kinds(facts, "quantity")
     assert rare.subject is not None
     assert (rare.subject.entity, rare.subject.start) == ("product:مرصاد", None)
     assert small.subject is None
@@ -284,6 +265,6 @@ def test_the_two_articles_of_the_folder_beside_the_project() -> None:
     assert len(seen["denial"]) == 1
     assert len(seen["no_comment"]) == 2
     assert {fact.polarity for fact in seen["capability"]} == {"negated_except", "affirmed"}
-    assert len({(_subject(fact), fact.object.entity if fact.object else "") for fact in seen["meeting"]}) == 2
+    assert len({(subject_of(fact), fact.object.entity if fact.object else "") for fact in seen["meeting"]}) == 2
     assert {len(seen[kind]) for kind in ("obtain", "publication", "call")} == {2}
     assert len(seen["proposal"]) == 1

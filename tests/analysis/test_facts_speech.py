@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tui.model import Fact
-
-Marked = Callable[..., tuple[Fact, ...]]
-
-HANNIBAL = "{حنبعل=person:حنبعل}"
-SCIPIO = "{سكيبيو=person:سكيبيو}"
-CARTHAGE = "{قرطاج=place:قرطاج}"
-SENATE = "{مجلس الشيوخ=organisation:مجلس-الشيوخ}"
-
-
-def _kinds(facts: tuple[Fact, ...], kind: str) -> list[Fact]:
-    return [fact for fact in facts if fact.kind == kind]
-
-
-def _subject(fact: Fact) -> str:
-    assert fact.subject is not None
-    return fact.subject.entity or fact.subject.text
-
-
-def _object(fact: Fact) -> str:
-    assert fact.object is not None
-    return fact.object.text
-
+from tests.analysis.marked_facts import CARTHAGE, HANNIBAL, SCIPIO, SENATE, Marked, kinds, object_of, subject_of
 
 # ---------------------------------------------------------------- statements
 
@@ -49,8 +25,8 @@ def _object(fact: Fact) -> str:
     ],
 )
 def test_speaker_and_content(facts_of: Marked, text: str, speaker: str, content: str) -> None:
-    (fact,) = _kinds(facts_of(text), "statement")
-    assert (_subject(fact), _object(fact)) == (speaker, content)
+    (fact,) = kinds(facts_of(text), "statement")
+    assert (subject_of(fact), object_of(fact)) == (speaker, content)
     assert fact.attribution[0].entity == (speaker if ":" in speaker else "")
 
 
@@ -58,7 +34,7 @@ def test_the_next_sentence_keeps_the_speaker_of_the_same_gender(facts_of: Marked
     facts = facts_of(
         f"قال {HANNIBAL} إن الطريق طويل وشاق. وأضاف أن الجبال باردة في الشتاء. وأضافت أن البحر هادئ اليوم."
     )
-    assert [(_subject(fact), fact.rule) for fact in _kinds(facts, "statement")] == [
+    assert [(subject_of(fact), fact.rule) for fact in kinds(facts, "statement")] == [
         ("person:حنبعل", "statement.verb"),
         ("person:حنبعل", "statement.carried"),
     ]
@@ -66,13 +42,13 @@ def test_the_next_sentence_keeps_the_speaker_of_the_same_gender(facts_of: Marked
 
 def test_a_title_with_a_colon(facts_of: Marked) -> None:
     (fact,) = facts_of(f"{HANNIBAL}: لن نقبل بهدنة دون ضمانات", title=True)
-    assert (_subject(fact), _object(fact)) == ("person:حنبعل", "لن نقبل بهدنة دون ضمانات")
+    assert (subject_of(fact), object_of(fact)) == ("person:حنبعل", "لن نقبل بهدنة دون ضمانات")
 
 
 def test_the_source_of_a_sentence(facts_of: Marked) -> None:
     facts = facts_of("غادرت السفن الميناء عند الفجر محملة بالقمح، بحسب ما ذكرته صحيفة {الصباح=organisation:الصباح}.")
-    (fact,) = _kinds(facts, "statement")
-    assert (_subject(fact), fact.rule) == ("organisation:الصباح", "statement.source")
+    (fact,) = kinds(facts, "statement")
+    assert (subject_of(fact), fact.rule) == ("organisation:الصباح", "statement.source")
     assert fact.attribution[0].cue == "بحسب ما ذكرته"
 
 
@@ -89,7 +65,7 @@ def test_the_source_of_a_sentence(facts_of: Marked) -> None:
     ],
 )
 def test_nobody_gets_words_that_are_not_his(facts_of: Marked, text: str) -> None:
-    facts = _kinds(facts_of(text), "statement")
+    facts = kinds(facts_of(text), "statement")
     assert [fact for fact in facts if fact.subject is not None and fact.subject.entity] == []
 
 
@@ -100,23 +76,23 @@ def test_a_denial_of_what_stands_before_it(facts_of: Marked) -> None:
     facts = facts_of(
         "وذكرت تقارير أن {روما=place:روما} قامت بالتجسس على التجار، وهو ما نفته الحكومة {الرومانية=~place:روما} لاحقا."
     )
-    (denial,) = _kinds(facts, "denial")
-    assert (_subject(denial), _object(denial)) == ("place:روما", "روما قامت بالتجسس على التجار")
-    (event,) = _kinds(facts, "event")
-    assert (_subject(event), event.modality) == ("place:روما", "reported")
+    (denial,) = kinds(facts, "denial")
+    assert (subject_of(denial), object_of(denial)) == ("place:روما", "روما قامت بالتجسس على التجار")
+    (event,) = kinds(facts, "event")
+    assert (subject_of(event), event.modality) == ("place:روما", "reported")
 
 
 def test_a_plain_denial(facts_of: Marked) -> None:
     (fact,) = facts_of(f"نفى {HANNIBAL} أن يكون قد وقع الهدنة سرا.")
-    assert (fact.kind, _subject(fact), _object(fact)) == ("denial", "person:حنبعل", "يكون قد وقع الهدنة سرا")
+    assert (fact.kind, subject_of(fact), object_of(fact)) == ("denial", "person:حنبعل", "يكون قد وقع الهدنة سرا")
 
 
 @pytest.mark.parametrize(
     "text", [f"نفى {HANNIBAL}، أمس الثلاثاء، نفيا قاطعا وجود هدنة سرية.", f"نفى {HANNIBAL} في بيان له وجود هدنة سرية."]
 )
 def test_what_is_denied_stands_after_time_and_place(facts_of: Marked, text: str) -> None:
-    (fact,) = _kinds(facts_of(text), "denial")
-    assert _object(fact) == "وجود هدنة سرية"
+    (fact,) = kinds(facts_of(text), "denial")
+    assert object_of(fact) == "وجود هدنة سرية"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +104,7 @@ def test_what_is_denied_stands_after_time_and_place(facts_of: Marked, text: str)
     ],
 )
 def test_what_he_is_is_not_what_he_denies(facts_of: Marked, text: str) -> None:
-    assert {_object(fact) for fact in _kinds(facts_of(text), "denial")} <= {"وجود هدنة سرية"}
+    assert {object_of(fact) for fact in kinds(facts_of(text), "denial")} <= {"وجود هدنة سرية"}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +116,7 @@ def test_what_he_is_is_not_what_he_denies(facts_of: Marked, text: str) -> None:
     ],
 )
 def test_nobody_is_accused_for_another(facts_of: Marked, text: str) -> None:
-    assert _kinds(facts_of(text), "accusation") == []
+    assert kinds(facts_of(text), "accusation") == []
 
 
 @pytest.mark.parametrize(
@@ -163,7 +139,7 @@ def test_an_accusation_names_both_sides(facts_of: Marked) -> None:
     (fact,) = facts_of(f"اتهمت {CARTHAGE} جارتها {{نوميديا=place:نوميديا}} بنقض الهدنة مرارا.")
     assert (fact.kind, fact.modality) == ("accusation", "alleged")
     assert fact.object is not None
-    assert (_subject(fact), fact.object.entity) == ("place:قرطاج", "place:نوميديا")
+    assert (subject_of(fact), fact.object.entity) == ("place:قرطاج", "place:نوميديا")
 
 
 @pytest.mark.parametrize(
@@ -172,12 +148,12 @@ def test_an_accusation_names_both_sides(facts_of: Marked) -> None:
 )
 def test_a_promise(facts_of: Marked, text: str, title: bool) -> None:
     (fact,) = facts_of(text, title=title)
-    assert (fact.kind, _subject(fact), _object(fact)) == ("commitment", "place:قرطاج", "بحظر صيد الفيلة")
+    assert (fact.kind, subject_of(fact), object_of(fact)) == ("commitment", "place:قرطاج", "بحظر صيد الفيلة")
 
 
 def test_silence_of_two_parties(facts_of: Marked) -> None:
     facts = facts_of(f"ولم يصدر أي تعليق لا من جانب رئيس البلدية ولا من جانب {SENATE} على هذا القرار.")
-    assert [(fact.kind, fact.polarity, _subject(fact)) for fact in facts] == [
+    assert [(fact.kind, fact.polarity, subject_of(fact)) for fact in facts] == [
         ("no_comment", "negated", "رئيس البلدية"),
         ("no_comment", "negated", "organisation:مجلس-الشيوخ"),
     ]
@@ -185,5 +161,5 @@ def test_silence_of_two_parties(facts_of: Marked) -> None:
 
 def test_a_rule_keeps_its_exception(facts_of: Marked) -> None:
     facts = facts_of(f"وشدد القائد على أن {CARTHAGE} لا تمنح رخص الصيد إلا إلى سكان الساحل وفقط في الصيف.")
-    (fact,) = _kinds(facts, "capability")
-    assert (fact.polarity, _object(fact)) == ("negated_except", "رخص الصيد إلا إلى سكان الساحل وفقط في الصيف")
+    (fact,) = kinds(facts, "capability")
+    assert (fact.polarity, object_of(fact)) == ("negated_except", "رخص الصيد إلا إلى سكان الساحل وفقط في الصيف")

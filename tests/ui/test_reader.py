@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.small_library import ANALYSER
-from tui.arabic.layout import fit
+from tests.visual import shown
 from tui.library import Library
 from tui.ui.keys import KEYS
 from tui.ui.screens.help import HelpScreen
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from tui.ui.app import WarraqApp
 
 WIDE, MEDIUM, NARROW = (140, 36), (100, 30), (60, 20)
-
-
-def shown(text: str) -> str:
-    """A text as the screen shows it on one line."""
-    return "".join(cell.text for cell in fit(text, 200, base="R").cells)
 
 
 async def settled(pilot: Pilot[int], wanted: Callable[[], bool] = lambda: True) -> MainScreen:

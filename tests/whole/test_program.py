@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.visual import shown
 from tests.whole.terminal import Terminal
-from tui.arabic.layout import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +26,6 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows"),
     pytest.mark.skipif(not WARRAQ, reason="warraq is not installed in this environment: pip install -e '.[dev]'"),
 ]
-
-
-def shown(text: str) -> str:
-    """A text as the screen shows it on one line."""
-    return "".join(cell.text for cell in fit(text, 200, base="R").cells)
 
 
 @pytest.fixture

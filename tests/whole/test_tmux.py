@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.visual import shown
 from tests.whole.terminal import PATIENCE, inherited
-from tui.arabic.layout import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +59,6 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
     server = Tmux(tmp_path)
     yield server
     server.run("kill-server")
-
-
-def shown(text: str) -> str:
-    return "".join(cell.text for cell in fit(text, 200, base="R").cells)
 
 
 def test_arabic_comes_joined_and_in_order_through_tmux(tmux: Tmux) -> None:

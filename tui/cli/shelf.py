@@ -30,9 +30,8 @@ def reading(config: Config) -> Iterator[Library]:
     from tui.config import seeds
     from tui.library import Library
 
-    fresh = missing(config)
     with Library.open(config.library) as library:
-        if fresh or (not library.readonly and library.unseeded(seeds())):
+        if not library.readonly:
             for _ in library.seed(seeds()):
                 pass
         yield library

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.arabic.layout import Line
     from tui.arabic.paint import Mode
-    from tui.model import ArticleRow, ArticleView
+    from tui.model import ArticleRow, ArticleView, Draft, Span
 
 
 class ListWindow:
@@ -82,6 +82,11 @@ class Look:
 PLAIN = Look()
 
 
+def paragraphs(draft: Draft) -> list[Span]:
+    """What is read of a draft's text: its title, where the text holds it, and its body."""
+    return ([draft.title_span] if draft.title_span else []) + list(draft.body)
+
+
 class Page:
     """An article laid out for a width, a stretch at a time, so that a long one opens as quickly as a short one."""
 
@@ -90,7 +95,7 @@ class Page:
         self._draft = draft
         self.width = width
         self._mode, self._harakat = mode, harakat
-        self.paragraphs = ([draft.title_span] if draft.title_span else []) + list(draft.body)
+        self.paragraphs = paragraphs(draft)
         self.rows: list[Row] = []
         self._first_rows: list[int] = []
         self._next = 0

@@ -13,7 +13,7 @@ from tui.arabic.search import hits
 from tui.ui.messages import EndReached, EntityClicked, HitsExhausted, ParagraphShown
 from tui.ui.painting import cell_at, plain, strip
 from tui.ui.state import Needles
-from tui.ui.windows import Look, Marks, Page
+from tui.ui.windows import Look, Marks, Page, paragraphs
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -204,7 +204,7 @@ class Reader(ScrollView, can_focus=True):
             draft, found = self.view.article.draft, set[tuple[int, int]]()
             sought = {entity.id for entity in self.view.entities if self._needles.names(entity)}
             found.update((mention.start, mention.end) for mention in self.view.mentions if mention.entity in sought)
-            for span in ([draft.title_span] if draft.title_span else []) + list(draft.body):
+            for span in paragraphs(draft):
                 text = draft.text[span.start : span.end]
                 for start, end in hits(text, self._needles.words, self._needles.phrases):
                     found.add((span.start + start, span.start + end))
