@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TextMode = Literal["auto", "visual", "explicit", "lrm", "logical"]
+Language = Literal["auto", "en", "ar"]
+_CHOICES = {"text": get_args(TextMode), "language": get_args(Language)}
 
 
 _LIMIT = 256 * 1024  # bytes of a configuration: a device may never end
@@ -30,6 +32,7 @@ class Config:
         harakat: whether vowel marks are shown.
         measure: widest line of the article's text, in cells.
         theme: a Textual theme's name; '' for Warraq's own.
+        language: what the interface speaks; `auto` follows the locale.
     """
 
     library: Path
@@ -37,6 +40,7 @@ class Config:
     harakat: bool = True
     measure: int = 76
     theme: str = ""
+    language: Language = "auto"
 
 
 def load(path: Path | None = None, library: Path | None = None, env: Mapping[str, str] = os.environ) -> Config:
@@ -125,8 +129,8 @@ def _merge(config: Config, values: dict[str, object], path: Path) -> Config:
             raise ConfigError(f"{path}: measure must be 1 or more cells, not {value!r}")
         if key == "library" and not value:
             raise ConfigError(f"{path}: library must name a file; remove the line for the default")
-        if key == "text" and value not in get_args(TextMode):
-            raise ConfigError(f"{path}: text must be one of {', '.join(get_args(TextMode))}, not {value!r}")
+        if key in _CHOICES and value not in _CHOICES[key]:
+            raise ConfigError(f"{path}: {key} must be one of {', '.join(_CHOICES[key])}, not {value!r}")
         if isinstance(default, Path):
             value = Path(str(value)).expanduser()  # noqa: PLW2901 - the value in its own type
         config = replace(config, **{key: value})  # type: ignore[arg-type]  # the type was checked above

@@ -65,10 +65,12 @@ def _command(argv: list[str]) -> int:
 
     from importlib import import_module
 
+    from tui import i18n
     from tui.cli.output import Call, Output
     from tui.config import load
 
     config = load(options.config, options.library)
+    i18n.use(config.language)
     command = getattr(import_module(f"tui.cli.{options.module}"), options.function)
     with Output(config, json=options.json) as out:
         return int(command(Call(options, config, out)))

@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui import config as places
 from tui.errors import QueryError, WarraqError
+from tui.i18n import _
 from tui.query import parse
 from tui.ui import messages, words, work
 from tui.ui.keys import FILTER_KEYS, KEYS, SEARCH_KEYS
@@ -140,7 +141,7 @@ class Desk(Screen[None]):
 
     @on(messages.Seeding)
     def _seeding(self, event: messages.Seeding) -> None:
-        self.status.work = "" if event.done else f"تُستورد العيّنات… {event.count}"
+        self.status.work = "" if event.done else _("Importing the sample articles… {count}").format(count=event.count)
         if event.done and self.read_query(self.view.text):
             self.reload()
 
@@ -197,7 +198,7 @@ class Desk(Screen[None]):
     def count_hits(self) -> None:
         """Which hit of how many the reader is at, in place of the number of articles."""
         at, count = self.reader.hit_count
-        self.status.work = f"الموضع {at} من {count}" if at else ""
+        self.status.work = _("Hit {at} of {count}").format(at=at, count=count) if at else ""
 
     @on(messages.ArticleHighlighted)
     def _highlighted(self, event: messages.ArticleHighlighted) -> None:
