@@ -8,14 +8,19 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from tui import calibration
+from tui.calibration import Calibration, Shown, TextMode
 from tui.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TextMode = Literal["auto", "visual", "explicit", "lrm", "logical"]
 Language = Literal["auto", "en", "ar"]
-_CHOICES = {"text": get_args(TextMode), "language": get_args(Language)}
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "text": get_args(TextMode),
+    "harakat": ("auto", True, False),
+    "language": get_args(Language),
+}
 
 
 _LIMIT = 256 * 1024  # bytes of a configuration: a device may never end
@@ -29,18 +34,22 @@ class Config:
     Attributes:
         library: the library file.
         text: how Arabic is sent to the terminal; `auto` asks the terminal.
-        harakat: whether vowel marks are shown.
+        harakat: whether vowel marks are shown; `auto` where the terminal can draw them.
         measure: widest line of the article's text, in cells.
         theme: a Textual theme's name; '' for Warraq's own.
         language: what the interface speaks; `auto` follows the locale.
+        terminals: what was seen in terminals, one entry each.
+        path: the file that this was read from, or would be.
     """
 
     library: Path
     text: TextMode = "auto"
-    harakat: bool = True
+    harakat: Shown = "auto"
     measure: int = 76
     theme: str = ""
     language: Language = "auto"
+    terminals: tuple[Calibration, ...] = ()
+    path: Path = Path("config.toml")
 
 
 def load(path: Path | None = None, library: Path | None = None, env: Mapping[str, str] = os.environ) -> Config:
@@ -55,7 +64,7 @@ def load(path: Path | None = None, library: Path | None = None, env: Mapping[str
         ConfigError: the file is missing though named, is no TOML, or holds an unknown key or a wrong value.
     """
     found = path or default_path(env)
-    config = Config(library=default_library(env))
+    config = Config(library=default_library(env), path=found)
     if path or _there(found):
         config = _merge(config, _read(found), found)
     if named := library or env.get("WARRAQ_LIBRARY"):
@@ -117,21 +126,33 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _merge(config: Config, values: dict[str, object], path: Path) -> Config:
-    known = {f.name for f in fields(Config)}
+    known = {f.name for f in fields(Config)} - {"path"}
     for key, value in values.items():
         if key not in known:
             raise ConfigError(f"{path}: unknown key {key!r}; known are {', '.join(sorted(known))}")
-        default = getattr(config, key)
-        wanted = str if isinstance(default, Path) else type(default)
-        if type(value) is not wanted:
-            raise ConfigError(f"{path}: {key} must be {_WANTED[wanted]}, not {value!r}")
-        if key == "measure" and int(str(value)) < 1:
-            raise ConfigError(f"{path}: measure must be 1 or more cells, not {value!r}")
-        if key == "library" and not value:
-            raise ConfigError(f"{path}: library must name a file; remove the line for the default")
-        if key in _CHOICES and value not in _CHOICES[key]:
-            raise ConfigError(f"{path}: {key} must be one of {', '.join(_CHOICES[key])}, not {value!r}")
-        if isinstance(default, Path):
-            value = Path(str(value)).expanduser()  # noqa: PLW2901 - the value in its own type
-        config = replace(config, **{key: value})  # type: ignore[arg-type]  # the type was checked above
+        checked = _checked(key, value, getattr(config, key), path)
+        config = replace(config, **{key: checked})  # type: ignore[arg-type]  # the type was checked
     return config
+
+
+def _checked(key: str, value: object, default: object, path: Path) -> object:
+    """A setting's value in its own type.
+
+    Raises:
+        ConfigError: it is none that this key can have.
+    """
+    if key == "terminals":
+        return calibration.read(value, path)
+    if key in _CHOICES:
+        if not any(value == choice and type(value) is type(choice) for choice in _CHOICES[key]):
+            choices = ", ".join(str(choice).lower() for choice in _CHOICES[key])
+            raise ConfigError(f"{path}: {key} must be one of {choices}, not {value!r}")
+        return value
+    wanted = str if isinstance(default, Path) else type(default)
+    if type(value) is not wanted:
+        raise ConfigError(f"{path}: {key} must be {_WANTED[wanted]}, not {value!r}")
+    if key == "measure" and int(str(value)) < 1:
+        raise ConfigError(f"{path}: measure must be 1 or more cells, not {value!r}")
+    if key == "library" and not value:
+        raise ConfigError(f"{path}: library must name a file; remove the line for the default")
+    return Path(str(value)).expanduser() if isinstance(default, Path) else value

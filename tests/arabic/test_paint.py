@@ -35,6 +35,19 @@ def test_lrm_follows_what_a_terminal_would_reorder() -> None:
     assert paint.text(_line("بَ"), mode="lrm") == f"\ufe8f\u064e{LRM}"
 
 
+def test_runs_are_turned_back_between_marks() -> None:
+    assert paint.text(_line("لا a1 بت ١"), mode="runs") == f"١ {LRM}\ufe91\ufe96{LRM} a1 {LRM}\ufefb{LRM}"
+    assert paint.text(_line("(بَت)"), mode="runs") == f"({LRM}\ufe91\u064e\ufe96{LRM})"
+
+
+def test_words_are_turned_back_and_keep_their_colours_in_place() -> None:
+    line = _line("وبت a1 (ب)")
+    assert paint.text(line, mode="words") == "(\ufe8f) a1 \ufeed\ufe91\ufe96"
+    runs = paint.runs(line, lambda cell: cell.start == 0, "words")
+    # The terminal turns the word's letters round, not its colours: the first letter's colour is on the last cell.
+    assert [(text, key) for text, key, _, _ in runs] == [("(\ufe8f) a1 \ufeed\ufe91", False), ("\ufe96", True)]
+
+
 def test_logical_text_is_the_text() -> None:
     text = "قال (لا) abc"
     assert paint.text(_line(text, "logical"), mode="logical") == text

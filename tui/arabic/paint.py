@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.arabic.layout import Options, layout
 from tui.arabic.terminal import Mode
-from tui.arabic.ucd import BIDI
+from tui.arabic.ucd import BIDI, mirrors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tui.arabic.bidi import Base
     from tui.arabic.layout import Cell, Line
@@ -37,9 +37,16 @@ def encode(cells: Iterable[Cell], mode: str = Mode.VISUAL) -> str:
     Args:
         cells: from left to right.
         mode: a `Mode` or its name. `visual` and `explicit` give them as they are; `lrm` puts LRM after every cell that
-            a terminal would reorder; `logical` gives letters in logical order: lay the line out with
+            a terminal would reorder; `runs` turns runs of right-to-left letters back and puts LRM around each; `words`
+            turns words back that hold any; `logical` gives letters in logical order: lay the line out with
             `options("logical")`, else brackets stay mirrored and lam-alef takes more cells than counted.
     """
+    if mode == Mode.RUNS:
+        return "".join(
+            _isolated(list(group)) if strong else encode(group) for strong, group in groupby(cells, _is_strong)
+        )
+    if mode == Mode.WORDS:
+        return "".join(_turned(list(cells)))
     if mode == Mode.LRM:
         return "".join([cell.text + _LRM if BIDI[cell.text[0]] in "RA9" else cell.text for cell in cells])
     if mode == Mode.LOGICAL:
@@ -76,6 +83,8 @@ def runs(line: Line, key: Callable[[Cell], K], mode: str = Mode.VISUAL) -> list[
     Returns:
         For each run its text, its key, the first code point of the paragraph in it, and the screen cells it takes.
     """
+    if mode == Mode.WORDS:
+        return _word_runs(line, key)
     cells = sorted(line.cells, key=_start) if mode == Mode.LOGICAL else line.cells
     grouped = [(value, list(group)) for value, group in groupby(cells, key)]
     return [
@@ -105,6 +114,40 @@ def render(text_: str, width: int, mode: str = Mode.VISUAL, base: str = "auto", 
     paragraphs = text_.replace("\r\n", "\n").removesuffix("\n").split("\n")
     lines = [line for paragraph in paragraphs for line in layout(paragraph, width, base=direction, options=how)]
     return "\n".join([text(line, width, mode) for line in lines])
+
+
+def _is_strong(cell: Cell) -> bool:
+    return BIDI[cell.text[0]] in "RA"
+
+
+def _isolated(cells: list[Cell]) -> str:
+    return _LRM + encode(reversed(cells)) + _LRM
+
+
+def _turned(cells: Sequence[Cell]) -> list[str]:
+    """What to send for each cell so that a terminal that turns right-to-left words shows the cells as they are here."""
+    sent: list[str] = []
+    for blank, group in groupby(cells, lambda cell: cell.text == " "):
+        word = [cell.text for cell in group]
+        if not blank and any(BIDI[text[0]] in "RA9" for text in word):
+            word = [mirrors().get(text[0], text[0]) + text[1:] for text in reversed(word)]
+        sent += word
+    return sent
+
+
+def _word_runs(line: Line, key: Callable[[Cell], K]) -> list[tuple[str, K, int, int]]:
+    """As `runs`: the terminal turns letters, but each cell keeps its colours, so those stay in visual order."""
+    pairs = zip(_turned(line.cells), line.cells, strict=True)
+    grouped = [(value, list(group)) for value, group in groupby(pairs, lambda pair: key(pair[1]))]
+    return [
+        (
+            "".join([sent for sent, _ in group]),
+            value,
+            min([cell.start for _, cell in group]),
+            sum([cell.width for _, cell in group]),
+        )
+        for value, group in grouped
+    ]
 
 
 def _start(cell: Cell) -> int:

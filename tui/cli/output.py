@@ -83,8 +83,13 @@ class Output:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.give_back()
+
+    def give_back(self) -> None:
+        """Leave the terminal as it was, before the end."""
         if self._leave:
             print(end=self._leave)
+            self._leave = ""
 
     @property
     def screen(self) -> Screen | None:
@@ -95,9 +100,8 @@ class Output:
         """Lay out as the options say, on a terminal or not; None leaves it as it is."""
         if width is None and mode is None:
             return
-        if mode and mode != "visual" and self._leave:  # what asks for the terminal's own ordering needs it back
-            print(end=self._leave)
-            self._leave = ""
+        if mode and mode != "visual":  # what asks for the terminal's own ordering needs it back
+            self.give_back()
         old = self._screen or Screen(columns(), "visual")
         self._screen = Screen(width or old.width, mode or old.mode, old.harakat)
 
@@ -139,10 +143,12 @@ class Output:
         from tui.arabic import terminal
 
         # The environment alone: asking the terminal would take a command's answer 100 ms and its reader's typed keys.
-        found = terminal.detect(env, None, setting=config.text)
+        found = terminal.detect(
+            terminal.surroundings(env), setting=config.text, harakat=config.harakat, calibrated=config.terminals
+        )
         print(end=terminal.enter(found.mode))
         self._leave = terminal.leave(found.mode)
-        return Screen(columns(), found.mode.value, config.harakat and found.harakat)
+        return Screen(columns(), found.mode.value, found.harakat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _WIDEST = 10_000
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 # As in the model, which takes longer to import than all of this; a test holds them equal.
 TYPES = ("person", "organisation", "place", "product", "event")
-_MODES = ("visual", "lrm", "logical")
+_MODES = ("visual", "lrm", "runs", "words", "logical")
 
 
 class Parser(argparse.ArgumentParser):
@@ -82,7 +82,7 @@ def _parser() -> Parser:
         made.set_defaults(module=module, function=function)
         return made
 
-    for define in (_reading, _articles, _entities, _texts):
+    for define in (_reading, _articles, _entities, _texts, _upkeep):
         define(command)
     return parser
 
@@ -155,6 +155,11 @@ def _texts(command: Define) -> None:
     _layout(render)
     render.add_argument("--base", choices=("auto", "rtl", "ltr"), default="auto", help="the direction of paragraphs")
     _json(render)
+
+
+def _upkeep(command: Define) -> None:
+    doctor = command("doctor", "doctor", "doctor", "what the terminal is and does, and a screen to calibrate it")
+    _json(doctor)
 
 
 def _query(parser: Parser) -> None:

@@ -16,11 +16,19 @@ from textual.keys import Keys
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.message import Message
+
 _ANSWER = re.compile(r"\x1b\[(?:[?>=][0-9;]*c|[0-9;]+\$y)")
+
+_NAME = re.compile(r"\x1bP>\|[^\x1b\x07]*(?:\x1b\\|\x07)")
 
 
 class Parser(XTermParser):
     """Textual's parser of terminal input, with answers to `terminal.ask` passed over."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Parse what came; a late name of the terminal (XTVERSION), which Textual would take letter by letter, goes."""
+        return super().feed(_NAME.sub("", data))
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         if _ANSWER.fullmatch(sequence):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from tui.arabic import terminal
-from tui.errors import UsageError
+from tui.arabic.terminal.hints import HINTS
+from tui.calibration import Calibration, keep
+from tui.errors import ConfigError, UsageError
+from tui.i18n import _
 from tui.library import Library
 
 if TYPE_CHECKING:
@@ -18,49 +22,87 @@ if TYPE_CHECKING:
 # Textual waits this long (ms) for the rest of an escape sequence before it takes Escape for a key. Its own 100 is felt.
 _ESCAPE_DELAY = "25"
 
-
-def _hint(found: terminal.Terminal) -> str:
-    if not found.hint:
-        return ""
-    return f"If Arabic looks wrong in {found.name}: {found.hint}. A `text` in config.toml ends this note."
+CALIBRATE = -1
+"""What the application returns when the reader wants to calibrate the terminal."""
 
 
 def run(config: Config, query: str) -> int:
     """See `tui.ui.start`."""
-    screen = sys.__stderr__
-    if screen is None or not screen.isatty() or sys.__stdin__ is None or not sys.__stdin__.isatty():
+    screen, keyboard = sys.__stderr__, sys.__stdin__
+    if screen is None or not screen.isatty() or keyboard is None or not keyboard.isatty():
         raise UsageError("warraq read: needs a terminal; `warraq list` and `warraq show` print without one")
     os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
-    answers, typed = terminal.ask(sys.__stdin__.fileno(), screen.fileno())
-    found = terminal.detect(os.environ, answers, setting=config.text)
-    mode = found.mode
-    config = replace(config, harakat=config.harakat and found.harakat)
+    answers, typed = terminal.ask(keyboard.fileno(), screen.fileno())
+    with Library.open(config.library) as library:
+        while True:
+            found = _detect(config, answers)
+            code = _read(library, config, found, query, typed=typed.decode("utf-8", "replace"), screen=screen)
+            if code != CALIBRATE:
+                return code
+            config, typed = _calibrate(config, found, screen, keyboard), b""
+
+
+def _detect(config: Config, answers: terminal.Answers) -> terminal.Terminal:
+    return terminal.detect(
+        terminal.surroundings(os.environ),
+        answers,
+        setting=config.text,
+        harakat=config.harakat,
+        calibrated=config.terminals,
+    )
+
+
+def _read(library: Library, config: Config, found: terminal.Terminal, query: str, *, typed: str, screen: TextIO) -> int:
+    """One run of the reader on a terminal that is as it was afterwards."""
+    from tui.ui.answers import pass_over
+    from tui.ui.app import WarraqApp
 
     def send(sequence: str) -> None:
         if sequence:
             screen.write(sequence)
             screen.flush()
 
-    with Library.open(config.library) as library:
-        from tui.ui.answers import pass_over
-        from tui.ui.app import WarraqApp
+    mode = found.mode
+    atexit.register(send, terminal.leave(mode))
+    app = WarraqApp(
+        library,
+        replace(config, harakat=found.harakat),
+        mode,
+        query,
+        typed=typed,
+        hint=_hint(config, found),
+        leave=lambda: send(terminal.leave(mode)),
+        enter=lambda: send(terminal.enter(mode)),
+    )
+    pass_over()
+    send(terminal.enter(mode))
+    try:
+        wanted = app.run()
+    finally:
+        send(terminal.leave(mode))
+        atexit.unregister(send)
+    return CALIBRATE if wanted == CALIBRATE else app.return_code or 0
 
-        atexit.register(send, terminal.leave(mode))
-        app = WarraqApp(
-            library,
-            config,
-            mode,
-            query,
-            typed=typed.decode("utf-8", "replace"),
-            hint=_hint(found) if config.text == "auto" else "",
-            leave=lambda: send(terminal.leave(mode)),
-            enter=lambda: send(terminal.enter(mode)),
-        )
-        pass_over()
-        send(terminal.enter(mode))
-        try:
-            app.run()
-        finally:
-            send(terminal.leave(mode))
-            atexit.unregister(send)
-    return app.return_code or 0
+
+def _hint(config: Config, found: terminal.Terminal) -> str:
+    """What would make Arabic read better here; the calibration is offered once where the terminal is not known."""
+    if found.hint:
+        return f"{_(HINTS[found.hint])} {_('If Arabic looks wrong, press F2; your answer ends this note.')}"
+    if found.how == "default" and not found.seen:
+        with suppress(ConfigError):  # a folder that cannot be written to is no reason not to read
+            keep(Calibration(found.key), config.path)
+        return _("Warraq does not know this terminal. If Arabic looks wrong, press F2.")
+    return ""
+
+
+def _calibrate(config: Config, found: terminal.Terminal, screen: TextIO, keyboard: TextIO) -> Config:
+    """Ask what reads right, and keep the answer."""
+    from tui.ui.calibrate import calibrate
+
+    seen = calibrate(found, screen, keyboard.readline, os.get_terminal_size(screen.fileno()).columns)
+    if seen is None:
+        return config
+    with suppress(ConfigError):  # the answer holds for this run all the same
+        keep(seen, config.path)
+    others = [other for other in config.terminals if other.terminal != seen.terminal]
+    return replace(config, terminals=(*others, seen), text="auto")

@@ -72,7 +72,7 @@ class Desk(Screen[None]):
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")
-            yield Reader(mode, self.config.measure, harakat=self.config.harakat, id="reader")
+            yield Reader(mode, self.config.measure, harakat=self.config.harakat is not False, id="reader")
             with Vertical(id="side"):
                 yield EntityFilter(mode, id="filter")
                 yield ArticleList(mode, id="articles")

@@ -227,6 +227,12 @@ class MainScreen(Desk):
         """Find an action by name."""
         self.app.action_command_palette()
 
+    def action_calibrate(self) -> None:
+        """Leave the screen to the calibration, and come back."""
+        from tui.ui.launch import CALIBRATE
+
+        self.app.exit(CALIBRATE)
+
     def action_help(self) -> None:
         """All keys."""
         from tui.ui.screens.help import HelpScreen  # its tables are not needed before

@@ -1,0 +1,180 @@
+"""`warraq doctor`: what the terminal is and does, which mode is used and why, every setting; then the calibration."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from contextlib import contextmanager, suppress
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tui.arabic.terminal import Answers, Terminal
+    from tui.cli.output import Call, Output
+    from tui.config import Config
+
+_WHY = {
+    "setting": N_("`text` in the configuration says so"),
+    "calibration": N_("it read right in the calibration"),
+    "answer": N_("the terminal's answers say what it is"),
+    "environment": N_("the environment says what it is"),
+    "default": N_("nothing tells what it is, and this is right in most terminals"),
+}
+# What terminals measure in different ways, or a font may lack, with the cells that we count for it.
+_MEASURED = (
+    (N_("a joined letter"), "\ufe91", 1),
+    (N_("lam-alef in one cell"), "\ufefb", 1),
+    (N_("a letter with a mark"), "\ufe91\u064e", 1),
+    (N_("a Persian letter"), "\ufb7c", 1),
+    (N_("an Urdu letter"), "\ufbae", 1),
+    (N_("LRM, which takes no room"), "\u200e", 0),
+    (N_("an emoji"), "\U0001f4f0", 2),
+)
+# Nobody waits here for a first screen, and a slow line shall be told from a silent terminal.
+_PATIENCE = 0.5
+
+
+def doctor(call: Call) -> int:
+    """Report; on a terminal offer the calibration and keep its answer."""
+    from tui.arabic import terminal
+
+    config = call.config
+    surrounding = terminal.surroundings(os.environ)
+    with _tty() as tty:
+        answers = terminal.ask(tty, tty, _PATIENCE)[0] if tty >= 0 else terminal.NO_ANSWERS
+        widths = _widths(tty, answers)
+    found = terminal.detect(
+        surrounding, answers, setting=config.text, harakat=config.harakat, calibrated=config.terminals
+    )
+    report = _report(config, found, answers, {**surrounding, **answers.variables}, widths)
+    if call.out.json:
+        call.out.record(report)
+        return 0
+    _print(call.out, report)
+    if sys.stdin.isatty() and call.out.screen:
+        _calibrate(call, found)
+    return 0
+
+
+@contextmanager
+def _tty() -> Iterator[int]:
+    """The terminal, whatever was redirected; -1 where there is none."""
+    fd = -1
+    with suppress(OSError):
+        fd = os.open("/dev/tty", os.O_RDWR)
+    try:
+        yield fd
+    finally:
+        if fd >= 0:
+            os.close(fd)
+
+
+def _widths(tty: int, answers: Answers) -> list[int]:
+    from tui.arabic.terminal.asking import widths
+
+    texts = [text for _, text, _ in _MEASURED]
+    return widths(texts, tty, tty, _PATIENCE) if answers.primary else [-1] * len(texts)
+
+
+def _report(
+    config: Config, found: Terminal, answers: Answers, variables: Mapping[str, str], widths: list[int]
+) -> dict[str, object]:
+    """All that is known, as JSON prints it."""
+    from tui import __version__
+    from tui.arabic.terminal.hints import HINTS
+    from tui.arabic.terminal.table import evidence
+    from tui.i18n import language
+
+    replies = {name: getattr(answers, name) for name in ("mode_8", "version", "secondary", "primary", "seconds")}
+    return {
+        "warraq": __version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "terminal": {
+            "name": found.name or None,
+            "how": found.how,
+            "answers": replies if answers.asked else None,
+            "evidence": evidence(variables),
+        },
+        "text": {"mode": found.mode.value, "why": found.how},
+        "harakat": found.harakat,
+        "lacking": list(found.lacking),
+        "hint": HINTS[found.hint] if found.hint else None,
+        "widths": [
+            {"text": text, "what": what, "expected": expected, "cells": cells if cells >= 0 else None}
+            for (what, text, expected), cells in zip(_MEASURED, widths, strict=True)
+        ],
+        "language": language(),
+        "configuration": {f.name: _plain(getattr(config, f.name)) for f in fields(config)},
+    }
+
+
+def _plain(value: object) -> object:
+    """A setting as JSON has it."""
+    if isinstance(value, tuple):
+        return {
+            seen.terminal: {"text": seen.text, "harakat": seen.harakat, "lacking": list(seen.lacking)} for seen in value
+        }
+    return str(value) if isinstance(value, Path) else value
+
+
+def _print(out: Output, report: Mapping[str, object]) -> None:
+    """The same for people; what is as it should be is said in one line."""
+    terminal, text, widths = report["terminal"], report["text"], report["widths"]
+    assert isinstance(terminal, dict)
+    assert isinstance(text, dict)
+    assert isinstance(widths, list)
+    out.paragraph(_("Terminal: {name}").format(name=terminal["name"] or _("not known")), "strong")
+    answers = terminal["answers"]
+    if answers is None:
+        out.paragraph(_("It was not asked: there is no terminal here."))
+    else:
+        for name, asked in (("mode_8", "DECRQM 8"), ("version", "XTVERSION"), ("secondary", "DA2"), ("primary", "DA1")):
+            out.row(asked, answers[name] or _("silent"))
+        out.row(_("answered within {ms:.0f} ms").format(ms=1000 * answers["seconds"]))
+    for name, value in terminal["evidence"].items():
+        out.row(f"{name}={value}")
+    out.heading(_("Arabic is sent as: {mode}").format(mode=text["mode"]))
+    out.paragraph(_(_WHY[text["why"]]))
+    out.paragraph(_("Vowel marks are shown.") if report["harakat"] else _("Vowel marks are left out."))
+    if report["lacking"]:
+        lacking = ", ".join(map(str, report["lacking"]))  # type: ignore[call-overload]
+        out.paragraph(_("Letters that the font lacks, shown unjoined: {groups}").format(groups=lacking))
+    if report["hint"]:
+        out.paragraph(_(str(report["hint"])))
+    out.heading(_("Cells, by the cursor's place"))
+    for entry in widths:
+        cells = _("silent") if entry["cells"] is None else entry["cells"]
+        sign = (
+            ""
+            if entry["cells"] in (None, entry["expected"])
+            else _("— expected {cells}").format(cells=entry["expected"])
+        )
+        out.row(f"{_(entry['what'])}: {cells}", sign)
+    out.heading(_("Settings"))
+    settings = report["configuration"]
+    assert isinstance(settings, dict)
+    for name, value in settings.items():
+        out.row(f"{name} = {value}")
+
+
+def _calibrate(call: Call, found: Terminal) -> None:
+    from tui.calibration import keep
+    from tui.ui.calibrate import calibrate
+
+    out = call.out
+    out.blank()
+    out.paragraph(_("Enter shows the calibration screen; anything else and Enter leaves."))
+    if sys.stdin.readline() != "\n" or out.screen is None:
+        return
+    out.give_back()
+    seen = calibrate(found, sys.stdout, sys.stdin.readline, out.screen.width)
+    if seen is not None:
+        keep(seen, call.config.path)
+        out.paragraph(_("Kept for {terminal} in {path}.").format(terminal=seen.terminal, path=call.config.path))
