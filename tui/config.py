@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -49,7 +49,7 @@ class Config:
     theme: str = ""
     language: Language = "auto"
     terminals: tuple[Calibration, ...] = ()
-    path: Path = Path("config.toml")
+    path: Path = field(default=Path("config.toml"), compare=False)
 
 
 def load(path: Path | None = None, library: Path | None = None, env: Mapping[str, str] = os.environ) -> Config:

@@ -141,7 +141,8 @@ def _print(out: Output, report: Mapping[str, object]) -> None:
     for name, value in terminal["evidence"].items():
         out.row(f"{name}={value}")
     out.heading(_("Arabic is sent as: {mode}").format(mode=text["mode"]))
-    out.paragraph(_(_WHY[text["why"]]))
+    why = _WHY[text["why"]]
+    out.paragraph(_(why))
     out.paragraph(_("Vowel marks are shown.") if report["harakat"] else _("Vowel marks are left out."))
     if report["lacking"]:
         lacking = ", ".join(map(str, report["lacking"]))  # type: ignore[call-overload]
@@ -150,13 +151,10 @@ def _print(out: Output, report: Mapping[str, object]) -> None:
         out.paragraph(_(str(report["hint"])))
     out.heading(_("Cells, by the cursor's place"))
     for entry in widths:
-        cells = _("silent") if entry["cells"] is None else entry["cells"]
-        sign = (
-            ""
-            if entry["cells"] in (None, entry["expected"])
-            else _("— expected {cells}").format(cells=entry["expected"])
-        )
-        out.row(f"{_(entry['what'])}: {cells}", sign)
+        cells, expected, what = entry["cells"], entry["expected"], entry["what"]
+        wrong = "" if cells in {None, expected} else _("{cells} expected").format(cells=expected)
+        shown = _("silent") if cells is None else cells
+        out.row(f"{_(what)}: {shown}", wrong)
     out.heading(_("Settings"))
     settings = report["configuration"]
     assert isinstance(settings, dict)

@@ -87,7 +87,8 @@ def _read(library: Library, config: Config, found: terminal.Terminal, query: str
 def _hint(config: Config, found: terminal.Terminal) -> str:
     """What would make Arabic read better here; the calibration is offered once where the terminal is not known."""
     if found.hint:
-        return f"{_(HINTS[found.hint])} {_('If Arabic looks wrong, press F2; your answer ends this note.')}"
+        advice = _("If Arabic looks wrong, press F2; your answer ends this note.")
+        return f"{_(HINTS[found.hint])} {advice}"
     if found.how == "default" and not found.seen:
         with suppress(ConfigError):  # a folder that cannot be written to is no reason not to read
             keep(Calibration(found.key), config.path)
