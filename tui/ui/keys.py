@@ -83,7 +83,7 @@ clear            | x               | ء                    | clear       | x    
 read             | r               | ق                    | toggle_read | r     | read             | Mark   | footer | Mark as read or unread
 star             | s               | س                    | toggle_star | s     | star             | Mark   | footer | Star, or take the star off
 palette          | colon,ctrl+p    |                      | palette     | :     | commands         | Warraq |        | Find any action by name
-calibrate        | f2              |                      | calibrate   | F2    | calibrate        | Warraq |        | Say which way of sending Arabic reads right in this terminal
+calibrate        | f2              |                      | calibrate   | F2    | calibrate        | Warraq |        | Calibrate: choose what reads right in this terminal
 help             | question_mark,f1| arabic_question_mark | help        | ?     | help             | Warraq | footer | Show all keys
 quit             | q               | ض                    | quit        | q     | quit             | Warraq | footer | Leave Warraq
 """  # noqa: E501 - a table is read by its columns
