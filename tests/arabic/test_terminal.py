@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.arabic.layout import layout
-from tui.arabic.terminal import NO_ANSWERS, Answers, Mode, ask, detect, enter, leave, letters, outer, table
-from tui.arabic.terminal.asking import QUESTION, widths
+from tui.arabic.terminal import NO_ANSWERS, Answers, Mode, ask, detect, enter, leave, letters, outer, table, through
+from tui.arabic.terminal.asking import QUESTIONS, widths
 from tui.arabic.terminal.hints import HINTS
 from tui.calibration import Calibration
 
@@ -163,12 +163,23 @@ class TestAsking:
         assert found.asked
         assert keys == typed
         assert termios.tcgetattr(slave) == before
-        assert os.read(master, 1024) == QUESTION
+        assert os.read(master, 1024).decode() == "".join(QUESTIONS)
 
     def test_widths_are_the_cursors_places(self, pair: tuple[int, int]) -> None:
         master, slave = pair
         os.write(master, b"\x1b[5;2R")
         assert widths(["\ufe8d", "\U0001f4f0", "x"], slave, slave, 0.01) == [1, -1, -1]
+
+
+def test_screen_passes_questions_and_switches_on() -> None:
+    env = {"STY": "1.pts-0.host", "TERM": "screen.xterm-256color", "KITTY_WINDOW_ID": "1"}
+    found = detect(env, Answers(asked=True, mode_8="1", secondary="65;7006;1", primary="65;1;9"))
+    assert (found.name, found.mode, through(env)) == ("screen in VTE", Mode.EXPLICIT, "screen")
+    assert enter(found.mode, through=found.through) == "\x1bP\x1b[8l\x1b\\"
+    assert leave(found.mode, through=found.through) == "\x1bP\x1b[8h\x1b\\"
+    assert enter(Mode.VISUAL, through="screen") == ""
+    assert through({"STY": "1", "TERM": "xterm"}) == "", "an xterm that was started in screen"
+    assert detect(env, Answers(asked=True)).name == "screen"
 
 
 def test_the_terminal_around_tmux_is_known_by_its_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ def doctor(call: Call) -> int:
     config = call.config
     surrounding = terminal.surroundings(os.environ)
     with _tty() as tty:
-        answers = terminal.ask(tty, tty, _PATIENCE)[0] if tty >= 0 else terminal.NO_ANSWERS
+        answers, _typed = terminal.ask(tty, tty, _PATIENCE, through=terminal.through(os.environ))
         widths = _widths(tty, answers)
     found = terminal.detect(
         surrounding, answers, setting=config.text, harakat=config.harakat, calibrated=config.terminals

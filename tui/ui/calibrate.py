@@ -37,7 +37,7 @@ def calibrate(found: Terminal, screen: TextIO, read: Callable[[], str], width: i
     Returns:
         What they saw, None when they left without an answer.
     """
-    ask = _Questions(screen, read, width)
+    ask = _Questions(screen, read, width, found.through)
     screen.write(_ALTERNATE)
     try:
         chosen = ask.which(
@@ -69,15 +69,16 @@ def calibrate(found: Terminal, screen: TextIO, read: Callable[[], str], width: i
 class _Questions:
     """Numbered lines of text, each in a mode, and what the reader types under them."""
 
-    def __init__(self, screen: TextIO, read: Callable[[], str], width: int) -> None:
-        self._screen, self._read, self._width = screen, read, max(width, 40)
+    def __init__(self, screen: TextIO, read: Callable[[], str], width: int, through: str) -> None:
+        self._screen, self._read, self._width, self._through = screen, read, max(width, 40), through
 
     def which(self, question: str, lines: Sequence[tuple[str, Mode]], prompt: str) -> list[int]:
         """The places, from 0, of the lines that the reader named; asks again what is no answer."""
         self._say(question)
         for number, (text, mode) in enumerate(lines, start=1):
             line = layout(text, self._width - 5, base="R", options=paint.options(mode))[0]
-            self._screen.write(f"{enter(mode)}{number:>3}  {paint.encode(line.cells, mode)}\n\n{leave(mode)}")
+            before, after = enter(mode, through=self._through), leave(mode, through=self._through)
+            self._screen.write(f"{before}{number:>3}  {paint.encode(line.cells, mode)}\n\n{after}")
         while True:
             self._say(prompt, end=" ")
             self._screen.flush()

@@ -32,7 +32,7 @@ def run(config: Config, query: str) -> int:
     if screen is None or not screen.isatty() or keyboard is None or not keyboard.isatty():
         raise UsageError("warraq read: needs a terminal; `warraq list` and `warraq show` print without one")
     os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
-    answers, typed = terminal.ask(keyboard.fileno(), screen.fileno())
+    answers, typed = terminal.ask(keyboard.fileno(), screen.fileno(), through=terminal.through(os.environ))
     with Library.open(config.library) as library:
         while True:
             found = _detect(config, answers)
@@ -62,24 +62,24 @@ def _read(library: Library, config: Config, found: terminal.Terminal, query: str
             screen.write(sequence)
             screen.flush()
 
-    mode = found.mode
-    atexit.register(send, terminal.leave(mode))
+    enter, leave = terminal.enter(found.mode, through=found.through), terminal.leave(found.mode, through=found.through)
+    atexit.register(send, leave)
     app = WarraqApp(
         library,
         replace(config, harakat=found.harakat),
-        mode,
+        found.mode,
         query,
         typed=typed,
         hint=_hint(config, found),
-        leave=lambda: send(terminal.leave(mode)),
-        enter=lambda: send(terminal.enter(mode)),
+        leave=lambda: send(leave),
+        enter=lambda: send(enter),
     )
     pass_over()
-    send(terminal.enter(mode))
+    send(enter)
     try:
         wanted = app.run()
     finally:
-        send(terminal.leave(mode))
+        send(leave)
         atexit.unregister(send)
     return CALIBRATE if wanted == CALIBRATE else app.return_code or 0
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.calibration import Calibration, Shown
 
-__all__ = ["NO_ANSWERS", "Answers", "Mode", "Terminal", "ask", "detect", "enter", "leave", "surroundings"]
+__all__ = ["NO_ANSWERS", "Answers", "Mode", "Terminal", "ask", "detect", "enter", "leave", "surroundings", "through"]
 
 
 def detect(
@@ -62,7 +62,16 @@ def detect(
     return found if harakat == "auto" else replace(found, harakat=harakat)
 
 
+def through(env: Mapping[str, str]) -> str:
+    """`screen` where this process runs in GNU screen, else ''. What is started there inherits STY, but not TERM."""
+    return "screen" if env.get("STY") and not env.get("TMUX") and env.get("TERM", "").startswith("screen") else ""
+
+
 def _by_terminal(env: Mapping[str, str], answers: Answers) -> Terminal:
+    if answers.primary and through(env):  # what answered is the terminal around it
+        inner = {name: value for name, value in env.items() if name not in {"STY", "TERM"}}
+        found = _by_terminal(inner, answers)
+        return replace(found, name=f"screen in {found.name}" if found.name else "screen", through="screen")
     if answers.mode_8 in ("1", "2"):  # only VTE knows this mode, and answers through nothing that hides it
         return Terminal("VTE", Mode.EXPLICIT, how="answer")
     # Variables are inherited: an xterm started in VTE has VTE's too, but says that it does not know the mode.

@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.arabic.terminal.modes import passed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # DECRQM of mode 8, XTVERSION, secondary and primary device attributes. Every terminal answers the last one, so that
 # silence on the others is known before the time is up.
-QUESTION = b"\x1b[8$p\x1b[>q\x1b[>c\x1b[c"
+QUESTIONS = ("\x1b[8$p", "\x1b[>q", "\x1b[>c", "\x1b[c")
 _KINDS = {
     "mode_8": rb"\x1b\[8;(?P<mode_8>[0-4])\$y",
     "version": rb"\x1bP>\|(?P<version>[^\x1b\x07]*)(?:\x1b\\|\x07)",
@@ -55,13 +57,14 @@ class Answers:
 NO_ANSWERS = Answers()
 
 
-def ask(fd_in: int, fd_out: int, timeout: float = 0.1) -> tuple[Answers, bytes]:
+def ask(fd_in: int, fd_out: int, timeout: float = 0.1, *, through: str = "") -> tuple[Answers, bytes]:
     """Ask the terminal what it is and whether it knows the mode that switches its own ordering off.
 
     Args:
         fd_in: where the terminal's answers come from.
         fd_out: where it reads.
         timeout: seconds to wait at most; answers that come later are read as keys.
+        through: `screen` to ask the terminal around GNU screen, which passes questions on and answers back.
 
     Returns:
         The answers, and every byte that was none: what the user typed meanwhile. Both are empty where the two are not a
@@ -71,7 +74,7 @@ def ask(fd_in: int, fd_out: int, timeout: float = 0.1) -> tuple[Answers, bytes]:
         if not ready:
             return NO_ANSWERS, b""
         begun = time.monotonic()
-        os.write(fd_out, QUESTION)
+        os.write(fd_out, "".join([passed(question, through) for question in QUESTIONS]).encode("ascii"))
         got = _read(fd_in, re.compile(_KINDS["primary"]), begun + timeout)
         seconds = time.monotonic() - begun
     found = dict.fromkeys(_KINDS, "")
@@ -106,7 +109,7 @@ def _raw(fd_in: int, fd_out: int) -> Iterator[bool]:
     except ImportError:  # Windows
         yield False
         return
-    if not (os.isatty(fd_in) and os.isatty(fd_out)):
+    if min(fd_in, fd_out) < 0 or not (os.isatty(fd_in) and os.isatty(fd_out)):
         yield False
         return
     try:

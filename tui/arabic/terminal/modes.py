@@ -33,14 +33,19 @@ _ENTER = {Mode.EXPLICIT: "\x1b[8l", Mode.MLTERM: "\x1b]5379;use_ctl=false\x07"}
 _LEAVE = {Mode.EXPLICIT: "\x1b[8h", Mode.MLTERM: "\x1b]5379;use_ctl=true\x07"}
 
 
-def enter(mode: Mode) -> str:
-    """What to send before the first line in a mode."""
-    return _ENTER.get(mode, "")
+def enter(mode: Mode, *, through: str = "") -> str:
+    """What to send before the first line in a mode; `through` is `screen` where GNU screen must pass it on."""
+    return passed(_ENTER.get(mode, ""), through)
 
 
-def leave(mode: Mode) -> str:
-    """What to send after the last line, so that the terminal is as it was."""
-    return _LEAVE.get(mode, "")
+def leave(mode: Mode, *, through: str = "") -> str:
+    """What to send after the last line, so that the terminal is as it was; `through` as for `enter`."""
+    return passed(_LEAVE.get(mode, ""), through)
+
+
+def passed(sequence: str, through: str) -> str:
+    """A sequence that GNU screen hands to the terminal around it (as a device control string), or as it is."""
+    return f"\x1bP{sequence}\x1b\\" if sequence and through == "screen" else sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Terminal:
         hint: what its user could change to read better, by its name in `hints.py`; '' for nothing.
         lacking: groups of letters that its font lacks, by the names in `letters.tsv`.
         seen: whether its calibration was answered, or offered.
+        through: `screen` when what is sent to the terminal itself must go through GNU screen, else ''.
         term: TERM, which stands for the name of a terminal that is not known.
     """
 
@@ -65,6 +71,7 @@ class Terminal:
     hint: str = ""
     lacking: tuple[str, ...] = ()
     seen: bool = False
+    through: str = ""
     term: str = ""
 
     @property
