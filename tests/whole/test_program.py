@@ -121,6 +121,34 @@ def test_vte_gets_its_own_ordering_back(env: dict[str, str], leave: Callable[[Te
         assert terminal.attributes() == before
 
 
+@pytest.mark.parametrize(
+    "suspend",
+    [
+        pytest.param(lambda t: t.send("\x1a"), id="the key"),
+        pytest.param(lambda t: os.kill(t.pid, signal.SIGTSTP), id="SIGTSTP"),
+    ],
+)
+def test_vte_has_its_own_ordering_while_suspended(env: dict[str, str], suspend: Callable[[Terminal], None]) -> None:
+    with Terminal([WARRAQ], env=env, answers=VTE) as terminal:
+        before = terminal.attributes()
+        terminal.see("●")
+        terminal.settle()
+        suspend(terminal)
+        terminal.until(lambda: os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED | os.WNOHANG)[1]), "it to stop")
+        terminal.settle()
+        assert terminal.output.rindex(b"\x1b[8h") > terminal.output.rindex(b"\x1b[8l")
+        assert terminal.attributes() == before
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.until(
+            lambda: terminal.output.rindex(b"\x1b[8l") > terminal.output.rindex(b"\x1b[8h"), "our mode to be back"
+        )
+        terminal.see("●")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.wait() == 0
+        assert terminal.output.rindex(b"\x1b[8h") > terminal.output.rindex(b"\x1b[8l")
+
+
 def test_keys_typed_while_it_starts_are_not_lost(env: dict[str, str]) -> None:
     with Terminal([WARRAQ], env=env) as terminal:
         terminal.send("?")
@@ -136,7 +164,7 @@ def test_what_a_terminal_answers_late_is_no_key(env: dict[str, str]) -> None:
         terminal.see("●")
         terminal.settle()
         before = terminal.text
-        terminal.send("\x1b[?62;22c", "\x1b[>41;379;0c", "\x1b[8;1$y")
+        terminal.send("\x1b[?62;22c", "\x1b[>41;379;0c", "\x1b[8;1$y", "\x1bP>|XTerm(379)\x1b\\")
         terminal.settle()
         assert terminal.text == before
         terminal.send("q")

@@ -52,7 +52,7 @@ def doctor(call: Call) -> int:
     found = terminal.detect(
         surrounding, answers, setting=config.text, harakat=config.harakat, calibrated=config.terminals
     )
-    report = _report(config, found, answers, {**surrounding, **answers.variables}, widths)
+    report = _report(config, found, answers, surrounding, widths)
     if call.out.json:
         call.out.record(report)
         return 0

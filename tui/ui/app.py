@@ -17,6 +17,7 @@ from tui.ui.themes import themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
     from textual.command import Provider
 
@@ -89,6 +90,8 @@ class WarraqApp(App[int]):
         """Signals, and the keys typed while we started."""
         self.app_suspend_signal.subscribe(self, lambda _: self._leave())
         self.app_resume_signal.subscribe(self, lambda _: self._enter())
+        self._wrap_signal("SIGTSTP", before=self._leave)
+        self._wrap_signal("SIGCONT", after=self._enter)  # one who was stopped by SIGSTOP is told of nothing else
         loop = asyncio.get_running_loop()
         for name in _TIDY_SIGNALS:
             if number := getattr(signal, name, None):
@@ -97,6 +100,22 @@ class WarraqApp(App[int]):
         self.call_after_refresh(self._type)
         if self._hint:
             self.notify(self._hint, title="Warraq", severity="warning", timeout=20)
+
+    def _wrap_signal(
+        self, name: str, *, before: Callable[[], None] = lambda: None, after: Callable[[], None] = lambda: None
+    ) -> None:
+        """Do something around what Textual's driver does at a signal, which tells the application too late or never."""
+        number = getattr(signal, name, None)
+        driver = signal.getsignal(number) if number else None
+        if number is None or not callable(driver):  # Windows; a test without a driver
+            return
+
+        def handle(received: int, frame: FrameType | None) -> None:
+            before()
+            driver(received, frame)
+            after()
+
+        signal.signal(number, handle)
 
     def action_command_palette(self) -> None:
         """Open the palette."""

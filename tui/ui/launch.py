@@ -58,9 +58,9 @@ def _read(library: Library, config: Config, found: terminal.Terminal, query: str
     from tui.ui.app import WarraqApp
 
     def send(sequence: str) -> None:
+        """Past all buffers, which a signal may have caught in the middle of their work."""
         if sequence:
-            screen.write(sequence)
-            screen.flush()
+            os.write(screen.fileno(), sequence.encode("ascii"))
 
     enter, leave = terminal.enter(found.mode, through=found.through), terminal.leave(found.mode, through=found.through)
     atexit.register(send, leave)
