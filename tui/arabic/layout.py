@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.arabic.bidi import Base
     from tui.arabic.paragraph import Paragraph
 
-__all__ = ["Cell", "Line", "Options", "fit", "layout"]
+__all__ = ["Cell", "Line", "Options", "fit", "layout", "unbroken"]
 
 _ELLIPSIS = "…"
 
@@ -82,6 +82,17 @@ def fit(text: str, width: int, *, base: Base = "auto", options: Options = _DEFAU
     return _fit(text, max(width, 1), base, options)
 
 
+def unbroken(text: str, *, base: Literal["R", "L"], options: Options = _DEFAULT) -> tuple[tuple[Cell, ...], bytes]:
+    """Lay out a text that is being typed: in one line however long it is, with the spaces at its end.
+
+    Returns:
+        Its cells in logical order, mirrored as they are drawn, and the embedding level of each.
+    """
+    paragraph = prepare(text, max(len(text), 2), base, harakat=options.harakat, joined=options.joined)
+    cells, levels = _drawn(paragraph, 0, len(paragraph.cells), options)
+    return tuple(cells), bytes(levels)
+
+
 @lru_cache(maxsize=256)
 def _layout(text: str, width: int, base: Base, options: Options) -> tuple[Line, ...]:
     paragraph = prepare(text, width, base, harakat=options.harakat, joined=options.joined)
@@ -101,20 +112,26 @@ def _fit(text: str, width: int, base: Base, options: Options) -> Line:
 
 
 def _line(paragraph: Paragraph, first: int, last: int, options: Options) -> Line:
-    """The cells from `first` to `last` in visual order: rules L1, L2 and L4."""
+    """The cells from `first` to `last` in visual order: rule L2."""
     base: Literal["R", "L"] = "R" if paragraph.level & 1 else "L"
     if first == last:
         return Line((), 0, 0, base)
+    cells, levels = _drawn(paragraph, first, last, options)
+    start, end = cells[0].start, cells[-1].end
+    return Line(tuple([cells[i] for i in bidi.visual_order(levels)]), start, end, base)
+
+
+def _drawn(paragraph: Paragraph, first: int, last: int, options: Options) -> tuple[list[Cell], bytearray]:
+    """The cells of a line in logical order and their levels: rules L1 and L4."""
     cells = paragraph.cells[first:last]
     levels = bytearray(paragraph.levels[first:last])
     for index in range(len(cells) - 1, -1, -1):  # L1: plain spaces are gone from a line's end, others are not
         if not cells[index].text.isspace():
             break
         levels[index] = paragraph.level
-    start, end = cells[0].start, cells[-1].end
     if options.joined:
         _mirror(cells, levels)
-    return Line(tuple([cells[i] for i in bidi.visual_order(levels)]), start, end, base)
+    return cells, levels
 
 
 def _mirror(cells: list[Cell], levels: bytearray) -> None:
