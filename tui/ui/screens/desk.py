@@ -68,7 +68,7 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Search and status on top, the panes from right to left, the keys below."""
         mode = self.mode
-        yield LineEdit(mode, prompt="بحث:", hint="اضغط / ثم اكتب كلمات أو @اسما", id="search")
+        yield LineEdit(mode, prompt="بحث:", hint="اضغط / ثم اكتب كلمات أو @اسما", id="search", remembers=True)
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.i18n import _
 from tui.ui import messages, work
 from tui.ui.keys import KEYS
 from tui.ui.screens.desk import Desk
@@ -74,8 +75,13 @@ class MainScreen(Desk):
                 self.search.set_value(self.view.text)
                 self.set_focus(self.list)
             elif self.read_query(self.search.value):
+                self.search.remember()
                 self.set_focus(self.list)
                 self.reload()
+
+    @on(LineEdit.Shortened)
+    def _shortened(self, event: LineEdit.Shortened) -> None:
+        self.status.error = _("Too long: a line holds {count:,} characters").format(count=event.most)
 
     @on(messages.EntityToggled)
     def _entity_toggled(self, event: messages.EntityToggled) -> None:

@@ -116,7 +116,9 @@ class EntityFilter(Vertical):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the entities."""
-        yield LineEdit(self.mode, prompt="كيان:", hint="اكتب اسما بالعربية أو باللاتينية", id="narrow", commands="-")
+        yield LineEdit(
+            self.mode, prompt="كيان:", hint="اكتب اسما بالعربية أو باللاتينية", id="narrow", commands="-", cuts=False
+        )
         yield FacetList(self.mode, id="facets")
 
     def show(self, facets: Sequence[Facet], chosen: Chosen) -> None:

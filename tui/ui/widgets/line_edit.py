@@ -1,49 +1,61 @@
-"""A line to type in, right to left: the buffer is logical, what is painted is not."""
+"""A line to type in, right to left: the text is logical, what is painted is not."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.arabic import paint
-from tui.arabic.direction import reading_base
-from tui.arabic.layout import layout
-from tui.arabic.sanitise import neutralise
+from tui.arabic.caret import Stop
+from tui.arabic.editing import LONGEST, Edit, clean
+from tui.arabic.layout import Cell
+from tui.arabic.undo import Journal
+from tui.arabic.viewport import view
+from tui.ui.painting import one_line
+from tui.ui.widgets.line_keys import CHANGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.style import Style
     from textual import events
 
-    from tui.arabic.layout import Cell
-
-_BIDI_CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069]")
-# Wide enough that nothing wraps; what does not fit is cut around the caret when painting.
-_UNWRAPPED = 100_000
+    from tui.arabic.undo import Kind
+    from tui.arabic.viewport import Slot, View
 
 
 class LineEdit(Widget, can_focus=True):
-    """Text with a caret. Arrow keys walk the text as it is read: Left goes on in Arabic."""
+    """Text with a caret. Arrow keys move it on the screen: Left goes on in Arabic."""
 
-    COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line-edit--prompt",
         "line-edit--hint",
         "line-edit--caret",
+        "line-edit--inside",
+        "line-edit--selected",
     }
-    value: reactive[str] = reactive("", layout=False)
-    caret: reactive[int] = reactive(0)
+    # A drag selects here by itself, not by Textual's selection.
+    ALLOW_SELECT = False
+    journal: reactive[Journal] = reactive(Journal(), layout=False)
 
     @dataclass
     class Changed(Message):
         """The text is another."""
 
         value: str
+
+    @dataclass
+    class Shortened(Message):
+        """What was pasted did not go in whole: the line holds no more than this many characters."""
+
+        most: int
 
     def __init__(
         self,
@@ -53,124 +65,247 @@ class LineEdit(Widget, can_focus=True):
         hint: str,
         id: str,  # noqa: A002 - Textual's name
         commands: str = "",
+        cuts: bool = True,
+        remembers: bool = False,
     ) -> None:
+        """A line with a prompt at its right.
+
+        Args:
+            mode: how the terminal wants its Arabic.
+            prompt: stands at the right edge.
+            hint: stands in the line while it is empty and has not the keys.
+            id: Textual's.
+            commands: characters that are not text while nothing is typed.
+            cuts: whether Ctrl-X cuts; not where it means something else.
+            remembers: whether Up and Down go through what was `remember`ed.
+        """
         super().__init__(id=id)
         self._commands = commands
+        self._cuts = cuts
+        self._remembered: list[str] | None = [] if remembers else None
+        self._recalled = 0
+        self._draft = ""
+        self._hidden = 0
+        self._pressed: tuple[int, int] | None = None
         self.mode = mode
         self.prompt = prompt
         self.hint = hint
 
-    def validate_caret(self, caret: int) -> int:
-        """Keep the caret inside."""
-        return max(0, min(caret, len(self.value)))
+    # ---------------------------------------------------------------- the text
+
+    @property
+    def value(self) -> str:
+        """The text, in logical order."""
+        return self.journal.now.text
+
+    @property
+    def caret(self) -> int:
+        """Code points before the caret."""
+        return self.journal.now.caret.gap
+
+    @caret.setter
+    def caret(self, gap: int) -> None:
+        self.journal = self.journal.then(self.journal.now.put(Stop(gap)), "move")
+
+    @property
+    def selected(self) -> str:
+        """The selected text, in logical order."""
+        return self.journal.now.selected
 
     def set_value(self, value: str) -> None:
-        """Put a text into the line, the caret behind it."""
-        self.value = value
-        self.caret = len(value)
+        """Put a text into the line, the caret behind it; there is no way back to what was there before."""
+        self.journal = Journal(Edit.of(value))
 
     def insert(self, text: str) -> None:
-        """Type or paste at the caret; line breaks become spaces, controls are left out."""
-        clean = _BIDI_CONTROLS.sub("", neutralise(text)).replace("\ufffd", "")
-        clean = re.sub(r"[\r\n\t]+", " ", clean)
-        before, after = self.value[: self.caret], self.value[self.caret :]
-        self.value = before + clean + after
-        self.caret = len(before) + len(clean)
-        self.post_message(self.Changed(self.value))
+        """Paste: in place of what is selected, made safe, and no more than there is room for."""
+        before = self.journal.now
+        after = before.typed(text)
+        room = LONGEST - len(before.text) + len(before.selected)
+        self._take(after, "paste")
+        if len(clean(text)) > room:
+            self.post_message(self.Shortened(LONGEST))
 
-    def erase(self, start: int, end: int) -> None:
-        """Take out code points start to end."""
-        start, end = max(0, start), min(len(self.value), end)
-        if start < end:
-            self.value = self.value[:start] + self.value[end:]
-            self.caret = start
+    def remember(self) -> None:
+        """Keep the text for Up and Down, if it is none that was kept last."""
+        kept = self._remembered
+        if kept is not None and self.value.strip():
+            kept[:] = [*(text for text in kept if text != self.value), self.value]
+            self._recalled = len(kept)
+
+    def _take(self, edit: Edit, kind: Kind) -> None:
+        self._show(self.journal.then(edit, kind))
+
+    def _show(self, journal: Journal) -> None:
+        before = self.value
+        self.journal = journal
+        if self.value != before:
             self.post_message(self.Changed(self.value))
+
+    # ---------------------------------------------------------------- keys
 
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's
         """Printable keys are text here, but for `commands` while nothing is typed."""
-        if character is None or not character.isprintable():
+        if character is None or not (character.isprintable() or clean(character) == character):
             return False
         return bool(self.value) or character not in self._commands
 
     def on_key(self, event: events.Key) -> None:
-        """Typing and editing."""
-        forward = 1 if reading_base(self.value) == "R" else -1
-        edits = {
-            "backspace": lambda: self.erase(self.caret - 1, self.caret),
-            "delete": lambda: self.erase(self.caret, self.caret + 1),
-            "ctrl+u": lambda: self.erase(0, len(self.value)),
-            "ctrl+w": lambda: self.erase(len(self.value[: self.caret].rstrip().rpartition(" ")[0]), self.caret),
-            "left": lambda: self._walk(forward),
-            "right": lambda: self._walk(-forward),
-            "home": lambda: self._walk(-len(self.value)),
-            "end": lambda: self._walk(len(self.value)),
-        }
-        if event.key in edits:
-            edits[event.key]()
+        """Typing, moving and editing."""
+        edit = self.journal.now
+        if change := CHANGES.get(event.key):
+            kind, change_it = change
+            self._take(change_it(edit), kind)
         elif event.character and self.check_consume_key(event.key, event.character):
-            self.insert(event.character)
-        else:
+            self._take(edit.typed(event.character), "type")
+        elif not self._special(event.key):
             return
         event.stop()
         event.prevent_default()
+
+    def _special(self, key: str) -> bool:
+        """Keys that do more than make one edit of another; whether this was one that did."""
+        if key in {"ctrl+c", "ctrl+insert", "super+c"} and self.selected:
+            self.app.copy_to_clipboard(self.selected)
+        elif key in {"ctrl+x", "super+x"} and self._cuts:
+            if self.selected:
+                self.app.copy_to_clipboard(self.selected)
+                self._take(self.journal.now.erased("character", -1), "paste")
+        elif key == "ctrl+v":
+            self.insert(self.app.clipboard)
+        elif key == "ctrl+z":
+            self._show(self.journal.undo())
+        elif key in {"ctrl+y", "ctrl+shift+z"}:
+            self._show(self.journal.redo())
+        elif key in {"up", "down"} and self._remembered is not None:
+            self._recall(-1 if key == "up" else 1)
+        else:
+            return False
+        return True
+
+    def _recall(self, step: int) -> None:
+        """Show what was remembered before or after; behind the last comes what was being typed."""
+        kept = self._remembered or []
+        place = max(0, min(self._recalled + step, len(kept)))
+        if self._recalled == len(kept):
+            self._draft = self.value
+        if place != self._recalled:
+            self._recalled = place
+            text = kept[place] if place < len(kept) else self._draft
+            self._take(Edit.of(text), "paste")
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is as hostile as any."""
         self.insert(event.text)
         event.stop()
 
-    def _walk(self, delta: int) -> None:
-        self.caret += delta
+    # ---------------------------------------------------------------- mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Place the caret on the cell; a drag from here selects."""
+        slot = self._slot_at(event.x)
+        self._take(self.journal.now.put(slot.stop, select=event.shift), "move")
+        self._pressed = None if event.shift else (slot.stop.gap, slot.end)
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select from the cell where the button went down to this one, both of them within."""
+        if self._pressed is None or not event.button:
+            return
+        start, end = self._pressed
+        slot = self._slot_at(event.x)
+        if (slot.stop.gap, slot.end) == self._pressed and not self.selected:
+            return
+        forward = slot.stop.gap >= start
+        anchor, gap = (start, slot.end) if forward else (end, slot.stop.gap)
+        self._take(self.journal.now.between(anchor, gap), "move")
+
+    def on_mouse_up(self) -> None:
+        """The drag is over."""
+        self._pressed = None
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """A second click selects the word, a third one everything."""
+        if event.chain == 2:
+            self._take(self.journal.now.word_selected(self._slot_at(event.x).stop.gap), "move")
+        elif event.chain > 2:
+            self._take(self.journal.now.all_selected(), "move")
+
+    def _slot_at(self, x: int) -> Slot:
+        """The slot at a column; beside the text the end of it that is nearer."""
+        shown = self._view()
+        column = self._left(shown)
+        if x < column:
+            return shown.edge if shown.base == "L" else shown.slots[0]
+        for slot in shown.slots:
+            column += slot.width
+            if x < column:
+                return slot
+        return shown.edge if shown.base == "R" else shown.slots[-1]
+
+    # ---------------------------------------------------------------- painting
+
+    def _room(self) -> int:
+        """Columns for the text: beside it are two blanks and the prompt with one."""
+        return max(1, self.size.width - one_line(self.prompt, self.size.width, self.mode).width - 3)
+
+    def _view(self) -> View:
+        edit = self.journal.now
+        return view(edit, self._room(), self._hidden, paint.options(self.mode))
+
+    def _left(self, shown: View) -> int:
+        return 1 + self._room() - shown.width
+
+    def watch_journal(self) -> None:
+        """Bring the caret into view, and tell the terminal where it is: input methods show there what they compose."""
+        shown = self._view()
+        self._hidden = shown.hidden
+        column = self._left(shown)
+        for slot in (*shown.slots, shown.edge):
+            if slot.role in {"caret", "inside"}:
+                break
+            column += slot.width
+        if self.has_focus:
+            self.app.cursor_position = self.region.offset + Offset(column, 0)
+
+    def on_resize(self) -> None:
+        """There is another room for the text."""
+        self._hidden = self._view().hidden
 
     def render_line(self, y: int) -> Strip:
-        """Prompt on the right, then the text; the caret is the cell it stands before, or the blank behind the text."""
+        """Prompt on the right, then the text; the caret is the cell it stands before, or a blank."""
         width, fill = self.size.width, self.rich_style
         if y:
             return Strip.blank(width, fill)
+        segments = self._hint_segments(fill) if not self.value and not self.has_focus else self._segments(fill)
         prompt_style = fill + self.get_component_rich_style("line-edit--prompt", partial=True)
-        prompt = layout(self.prompt, _UNWRAPPED, base="R", options=paint.options(self.mode))[0]
-        room = max(1, width - prompt.width - 3)
-        cells = self._cells()
-        at = next((i for i, (_, _, caret) in enumerate(cells) if caret), len(cells) - 1)
-        cells = _around(cells, at, room)
-        used = sum(columns for _, columns, _ in cells)
-        caret_style = fill + self.get_component_rich_style("line-edit--caret", partial=True)
-        segments = [Segment(" " * max(0, width - prompt.width - 2 - used), fill)]
-        for text, _, caret in cells:
-            segments.append(Segment(text, caret_style if caret and self.has_focus else self._text_style(fill)))
-        segments.append(Segment(" ", fill))
+        prompt = one_line(self.prompt, width, self.mode)
         segments += [Segment(text, prompt_style) for text, *_ in paint.runs(prompt, lambda _: 0, self.mode)]
         segments.append(Segment(" ", fill))
         return Strip(segments).adjust_cell_length(width, fill)
 
-    def _text_style(self, fill: Style) -> Style:
-        if self.value:
-            return fill
-        return fill + self.get_component_rich_style("line-edit--hint", partial=True)
+    def _segments(self, fill: Style) -> list[Segment]:
+        """The text's segments from the left edge to the prompt."""
+        shown = self._view()
+        slots: Iterable[Slot] = shown.logical if self.mode == paint.Mode.LOGICAL else shown.slots
+        styles = {
+            "text": fill,
+            "sign": fill + self.get_component_rich_style("line-edit--hint", partial=True),
+            "selected": fill + self.get_component_rich_style("line-edit--selected", partial=True),
+            "caret": fill + self.get_component_rich_style("line-edit--caret", partial=True),
+            "inside": fill + self.get_component_rich_style("line-edit--inside", partial=True),
+        }
+        if not self.has_focus:
+            styles = dict.fromkeys(styles, fill) | {"sign": styles["sign"]}
+        drawn = [Segment(self._drawn(slot), styles[slot.role]) for slot in (*slots, shown.edge)]
+        return [Segment(" " * self._left(shown), fill), *drawn]
 
-    def _cells(self) -> list[tuple[str, int, bool]]:
-        """The line's cells from left to right: text, columns, whether the caret is on it."""
-        text = self.value or ("" if self.has_focus else self.hint)
-        base = reading_base(text)
-        line = layout(text, _UNWRAPPED, base=base, options=paint.options(self.mode))[0]
-        trailing = len(text) - len(text.rstrip(" ")) if text else 0
+    def _drawn(self, slot: Slot) -> str:
+        text = slot.text if self.has_focus or slot.end > slot.stop.gap or slot.role == "sign" else " " * slot.width
+        return paint.encode((Cell(text, slot.width, slot.stop.gap, slot.end),), self.mode)
 
-        def on_caret(cell: Cell) -> bool:
-            return bool(self.value) and cell.start <= self.caret < cell.end
-
-        logical = self.mode == paint.Mode.LOGICAL
-        shown = sorted(line.cells, key=lambda cell: cell.start) if logical else line.cells
-        cells = [(paint.encode((cell,), self.mode), cell.width, on_caret(cell)) for cell in shown]
-        after = [(" ", 1, self.caret == len(text) - trailing + i) for i in range(trailing + 1)]
-        return [*reversed(after), *cells] if base == "R" and not logical else [*cells, *after]
-
-
-def _around(cells: list[tuple[str, int, bool]], at: int, room: int) -> list[tuple[str, int, bool]]:
-    """So many cells around place `at` as there is room for; all of them if they fit."""
-    if sum(columns for _, columns, _ in cells) <= room:
-        return cells
-    first = max(0, min(at - room // 2, len(cells) - room))
-    kept = cells[first : first + room]
-    while sum(columns for _, columns, _ in kept) > room:
-        kept = kept[1:] if at - first > len(kept) // 2 else kept[:-1]
-    return kept
+    def _hint_segments(self, fill: Style) -> list[Segment]:
+        style = fill + self.get_component_rich_style("line-edit--hint", partial=True)
+        hint = one_line(self.hint, self._room() - 1, self.mode)
+        runs = [Segment(text, style) for text, *_ in paint.runs(hint, lambda _: 0, self.mode)]
+        return [Segment(" " * (self._room() - hint.width), fill), Segment(" ", style), *runs, Segment(" ", fill)]
