@@ -83,7 +83,7 @@ clear            | x               | ء                    | clear       | x    
 read             | r               | ق                    | toggle_read | r     | read             | Mark   | footer | Mark as read or unread
 star             | s               | س                    | toggle_star | s     | star             | Mark   | footer | Star, or take the star off
 palette          | colon,ctrl+p    |                      | palette     | :     | commands         | Warraq |        | Find any action by name
-suspend          | ctrl+z          |                      | app.suspend_process | ^z | suspend       | Warraq |        | Go back to the shell for a while (fg returns)
+suspend          | ctrl+z          |                      | suspend     | ^z    | suspend       | Warraq |        | Go back to the shell for a while (fg returns)
 calibrate        | f2              |                      | calibrate   | F2    | calibrate        | Warraq |        | Calibrate: choose what reads right in this terminal
 help             | question_mark,f1| arabic_question_mark | help        | ?     | help             | Warraq | footer | Show all keys
 quit             | q               | ض                    | quit        | q     | quit             | Warraq | footer | Leave Warraq

@@ -245,6 +245,10 @@ class MainScreen(Desk):
 
         self.app.push_screen(HelpScreen())
 
+    def action_suspend(self) -> None:
+        """To the shell and back; here and not the application's action, since in a line ctrl+z undoes."""
+        self.app.action_suspend_process()
+
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit(0)
