@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,9 +11,6 @@ from rich.cells import cell_len
 from tests.arabic.arabic_text import HARAKAT, JOINERS, LETTERS, anything
 from tui.arabic import sanitise, shape
 from tui.arabic.shape import Cell, clusters
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ALEFS = {"ا": ("\ufefb", "\ufefc"), "أ": ("\ufef7", "\ufef8"), "إ": ("\ufef9", "\ufefa"), "آ": ("\ufef5", "\ufef6")}
 
@@ -59,6 +55,8 @@ def test_each_mark_stays_on_each_letter(mark: str) -> None:
         assert len(found) == 3
         assert (found[1].start, found[1].end) == (1, 3)
         shown = unicodedata.normalize("NFKC", found[1].text)
+        if letter == "ە":  # drawn with ه's forms
+            shown = shown.replace("ه", "ە")
         assert unicodedata.normalize("NFC", shown) == bare
 
 
@@ -77,10 +75,19 @@ def test_hamza_above_becomes_part_of_its_letter() -> None:
         ("می\u200cخواهم", ["\ufee3", "\ufbfd", "\ufea7", "\ufeee", "\ufe8d", "\ufeeb", "\ufee2"]),  # Persian
         ("گچ", ["\ufb94", "\ufb7b"]),
         ("ٹھیک", ["\ufb68", "\ufbad", "\ufbff", "\ufb8f"]),  # Urdu
-        ("ئێمە", ["\ufe8b", "ێ", "\ufee4", "ە"]),  # Sorani: the neighbours of ێ and ە join all the same
+        ("ئێمە", ["\ufe8b", "ێ", "\ufee4", "\ufeea"]),  # Sorani: the neighbours of ێ join all the same
+        ("کوردە", ["\ufb90", "\ufeee", "\ufead", "\ufea9", "\ufee9"]),
         ("پاڵ", ["\ufb58", "\ufe8e", "ڵ"]),
         ("ڕۆژ", ["ڕ", "\ufbd9", "\ufb8a"]),
         ("بۃ", ["\ufe91", "ۃ"]),
+        ("جذبۂ", ["\ufe9f", "\ufeac", "\ufe91", "\ufba7\u0654"]),
+        ("ښځه", ["ښ", "ځ", "\ufeea"]),  # Pashto
+        ("يېټ", ["\ufef3", "\ufbe7", "ټ"]),
+        ("ئۇيغۇر", ["\ufe8b", "\ufbd8", "\ufef3", "\ufed0", "\ufbd8", "\ufead"]),  # Uyghur
+        ("تىلى", ["\ufe97", "\ufbe9", "\ufee0", "\ufef0"]),
+        ("ۋەڭ", ["\ufbde", "\ufee9", "\ufbd3"]),
+        ("ڤيڨا", ["\ufb6c", "\ufef4", "ڨ", "\ufe8e"]),  # Maghrebi
+        ("لٱ", ["\ufedf", "\ufb51"]),  # no ligature has this alef
     ],
 )
 def test_other_languages_letters(word: str, forms: list[str]) -> None:
@@ -142,19 +149,6 @@ def test_long_words_are_not_kept() -> None:
     shape._kept.cache_clear()
     assert len(clusters("ب" * 10_000)) == 10_000
     assert shape._kept.cache_info().currsize == 0
-
-
-def test_no_settings_of_the_machine_reach_us(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "reshaper.ini"
-    path.write_text(
-        "[ArabicReshaper]\ndelete_tatweel = yes\nlanguage = ArabicV2\nuse_unshaped_instead_of_isolated = yes\n"
-    )
-    monkeypatch.setenv("PYTHON_ARABIC_RESHAPER_CONFIGURATION_FILE", str(path))
-    shape._reshape.cache_clear()
-    try:
-        assert shape._clusters("بـدا", harakat=True, joined=True)[-1].text == "\ufe8d"
-    finally:
-        shape._reshape.cache_clear()
 
 
 def test_towers_of_marks_are_cut() -> None:

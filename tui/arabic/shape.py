@@ -9,32 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
+from tui.arabic import join
 from tui.arabic.sanitise import UNSEEN
-from tui.arabic.ucd import JOINING, MARKS, PICTURES, WIDE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from tui.arabic.ucd import MARKS, PICTURES, WIDE
 
 _ZWNJ = "\u200c"
 _ZWJ = "\u200d"
-_LAM_INITIAL = "\ufedf"
-_LAM_MEDIAL = "\ufee0"
-_LAM_FORMS = frozenset((_LAM_INITIAL, _LAM_MEDIAL))
-_LAM_ALEF = {
-    (_LAM_INITIAL, "آ"): "\ufef5",
-    (_LAM_MEDIAL, "آ"): "\ufef6",
-    (_LAM_INITIAL, "أ"): "\ufef7",
-    (_LAM_MEDIAL, "أ"): "\ufef8",
-    (_LAM_INITIAL, "إ"): "\ufef9",
-    (_LAM_MEDIAL, "إ"): "\ufefa",
-    (_LAM_INITIAL, "ا"): "\ufefb",
-    (_LAM_MEDIAL, "ا"): "\ufefc",
-}
-# Letters that stand in, while a word is joined, for those of the same joining type that arabic-reshaper does not know.
-_STAND_INS = {"D": "ب", "R": "د", "C": "ـ", "L": "ب"}
 _COMPOSING = frozenset("\u0653\u0654\u0655")
 _NO_BASE = "\u25cc"
 _NO_BREAK_SPACE = "\xa0"
@@ -42,21 +25,13 @@ _FLAG = ("\U0001f1e6", "\U0001f1ff")
 _SKIN = ("\U0001f3fb", "\U0001f3ff")
 # Variation selectors and the keycap's frame change how wide some terminals think a character is.
 _SILENT = frozenset(UNSEEN) | {"\u20e3"} | {chr(code) for code in range(0xFE00, 0xFE10)}
-# One character in, one out. All that could change that is named: arabic-reshaper also reads a file that a variable
-# of the environment names.
-_SETTINGS = {
-    "language": "Arabic",
-    "support_zwj": True,
-    "support_ligatures": False,
-    "delete_harakat": False,
-    "delete_tatweel": False,
-    "shift_harakat_position": False,
-    "use_unshaped_instead_of_isolated": False,
-}
 _MOST_MARKS = 8  # no script stacks more; terminals grow slow on what only looks like text
 _LONGEST_KEPT = 64
-# Words of nothing but letters that arabic-reshaper knows and signs of one cell: most words, and half the work.
-_SIMPLE = re.compile("[!-~\u0621-\u063a\u0641-\u064a،؛؟«»]+")
+# Words of nothing but characters that are a cluster of one cell each: most words, and half the work.
+_SIMPLE = re.compile("[!-~À-ɏ\u0621-\u064a\u0660-\u066f\u0671-\u06c1\u06c3-\u06d5\u06f0-\u06ff،؛؟«»–—‘’“”…]+")
+# A letter without presentation forms that canonically is one with them and a mark.
+_HEH_GOAL_HAMZA = "ۂ"
+_HEH_GOAL, _HAMZA_ABOVE = "ہ\u0654"
 
 
 class Cell(NamedTuple):
@@ -85,15 +60,18 @@ class _Piece(NamedTuple):
     end: int
 
 
-def clusters(word: str, *, harakat: bool = True, joined: bool = True) -> tuple[Cell, ...]:
+def clusters(
+    word: str, *, harakat: bool = True, joined: bool = True, lacking: frozenset[str] = join.NOTHING
+) -> tuple[Cell, ...]:
     """Split a word into clusters.
 
     Args:
         word: a stretch without spaces, made safe by `sanitise.prepare`.
         harakat: whether Arabic marks are kept.
         joined: whether letters take their presentation forms; if not they stay as they are, lam-alef in two cells.
+        lacking: presentation forms not to be used; see `tui.arabic.join.forms`.
     """
-    return (_kept if len(word) <= _LONGEST_KEPT else _clusters)(word, harakat, joined)
+    return (_kept if len(word) <= _LONGEST_KEPT else _clusters)(word, harakat, joined, lacking)
 
 
 def is_haraka(char: str) -> bool:
@@ -101,34 +79,35 @@ def is_haraka(char: str) -> bool:
     return "\u0610" <= char <= "\u08ff" and MARKS[char] == "M" and not "\u0700" <= char < "\u0890"
 
 
-def _clusters(word: str, harakat: bool, joined: bool) -> tuple[Cell, ...]:
+def _clusters(word: str, harakat: bool, joined: bool, lacking: frozenset[str]) -> tuple[Cell, ...]:
     if not joined:
         return tuple(_plain(_pieces(word, harakat)))
     if _SIMPLE.fullmatch(word):
-        shaped = _reshape()(word) if not word.isascii() else word
-        if _LAM_FORMS.isdisjoint(shaped):
-            return tuple([Cell(form, 1, index, index + 1) for index, form in enumerate(shaped)])
+        forms = list(word) if word.isascii() else join.forms(word, lacking)
+        if "" not in forms:
+            return tuple([Cell(form, 1, index, index + 1) for index, form in enumerate(forms)])
     pieces = _pieces(word, harakat)
-    forms = _join("".join([piece.base for piece in pieces]))
-    return _merged(pieces, forms)
+    if harakat and _HEH_GOAL_HAMZA in word:
+        pieces = [_parted(piece) for piece in pieces]
+    return _merged(pieces, join.forms("".join([piece.base for piece in pieces]), lacking))
 
 
 def _merged(pieces: list[_Piece], forms: list[str]) -> tuple[Cell, ...]:
     """Cells of joined letters, with lam and alef made one."""
     found: list[Cell] = []
-    lam = ""
     for piece, form in zip(pieces, forms, strict=True):
-        if not form:
-            lam = ""
-            continue
-        ligature = _LAM_ALEF.get((lam, piece.base)) if lam else None
-        if ligature:
-            before = found.pop()
-            found.append(Cell(ligature + before.text[1:] + piece.marks, 1, before.start, piece.end))
-        else:
+        if form:
             found.append(Cell(form + piece.marks, piece.width, piece.start, piece.end))
-        lam = form if form in _LAM_FORMS else ""
+        elif piece.width:
+            lam = found.pop()
+            found.append(Cell(lam.text + piece.marks, 1, lam.start, piece.end))
     return tuple(found)
+
+
+def _parted(piece: _Piece) -> _Piece:
+    if piece.base != _HEH_GOAL_HAMZA:
+        return piece
+    return piece._replace(base=_HEH_GOAL, marks=_HAMZA_ABOVE + piece.marks)
 
 
 _kept = lru_cache(maxsize=8192)(_clusters)
@@ -228,39 +207,3 @@ def _emoji_end(word: str, index: int) -> int:
         else:
             break
     return index
-
-
-def _join(bases: str) -> list[str]:
-    """The form of each character; '' for ZWNJ and ZWJ."""
-    known = _known()
-    asked = "".join([char if char in known else _STAND_INS.get(JOINING[char], char) for char in bases])
-    shaped = iter(_reshape()(asked))
-    forms = []
-    for char in bases:
-        form = "" if char == _ZWJ else next(shaped)
-        forms.append("" if char == _ZWNJ else form if char in known else char)
-    return forms
-
-
-@cache
-def _reshape() -> Callable[[str], str]:
-    from arabic_reshaper import ArabicReshaper  # costs 10 ms, which most commands need not pay
-
-    reshaper = ArabicReshaper(configuration=_SETTINGS)
-    reshaper.configuration = _Settings(reshaper.configuration.getboolean)
-    reshape: Callable[[str], str] = reshaper.reshape
-    return reshape
-
-
-class _Settings:
-    """The reshaper's settings, read once; it asks a ConfigParser for each at each word, which takes half its time."""
-
-    def __init__(self, read: Callable[[str], bool]) -> None:
-        self.getboolean = cache(read)
-
-
-@cache
-def _known() -> frozenset[str]:
-    from arabic_reshaper.letters import LETTERS_ARABIC
-
-    return frozenset(LETTERS_ARABIC)
