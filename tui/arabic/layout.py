@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from tui.arabic import bidi, ucd, wrap
-from tui.arabic.paragraph import prepare
+from tui.arabic import bidi, kashida, ucd, wrap
+from tui.arabic.paragraph import Options, prepare
 from tui.arabic.shape import Cell
 
 if TYPE_CHECKING:
@@ -21,20 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Line", "Options", "fit", "layout", "unbroken"]
 
 _ELLIPSIS = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How paragraphs are laid out.
-
-    Attributes:
-        harakat: whether Arabic marks are shown; some terminals draw them wrong.
-        joined: whether letters are joined and brackets mirrored here. A terminal that does both itself gets letters as
-            they are, and lam-alef counts two cells.
-    """
-
-    harakat: bool = True
-    joined: bool = True
 
 
 _DEFAULT = Options()
@@ -88,21 +74,23 @@ def unbroken(text: str, *, base: Literal["R", "L"], options: Options = _DEFAULT)
     Returns:
         Its cells in logical order, mirrored as they are drawn, and the embedding level of each.
     """
-    paragraph = prepare(text, max(len(text), 2), base, harakat=options.harakat, joined=options.joined)
+    paragraph = prepare(text, max(len(text), 2), base, options)
     cells, levels = _drawn(paragraph, 0, len(paragraph.cells), options)
     return tuple(cells), bytes(levels)
 
 
 @lru_cache(maxsize=256)
 def _layout(text: str, width: int, base: Base, options: Options) -> tuple[Line, ...]:
-    paragraph = prepare(text, width, base, harakat=options.harakat, joined=options.joined)
+    paragraph = prepare(text, width, base, options)
     spans = wrap.wrap(paragraph, width) or [(0, 0)]
-    return tuple([_line(paragraph, first, last, options) for first, last in spans])
+    fill = width if options.justify and options.joined and paragraph.level & 1 else 0
+    lines = [_line(paragraph, first, last, options, fill) for first, last in spans[:-1]]
+    return (*lines, _line(paragraph, *spans[-1], options))
 
 
 @lru_cache(maxsize=512)
 def _fit(text: str, width: int, base: Base, options: Options) -> Line:
-    paragraph = prepare(text, width, base, harakat=options.harakat, joined=options.joined)
+    paragraph = prepare(text, width, base, options)
     first, last, cut = wrap.cut(paragraph, width)
     line = _line(paragraph, first, last, options)
     if not cut:
@@ -111,12 +99,14 @@ def _fit(text: str, width: int, base: Base, options: Options) -> Line:
     return Line(mark + line.cells if line.base == "R" else line.cells + mark, line.start, line.end, line.base)
 
 
-def _line(paragraph: Paragraph, first: int, last: int, options: Options) -> Line:
-    """The cells from `first` to `last` in visual order: rule L2."""
+def _line(paragraph: Paragraph, first: int, last: int, options: Options, fill: int = 0) -> Line:
+    """The cells from `first` to `last` in visual order: rule L2; filled to so many cells where not 0."""
     base: Literal["R", "L"] = "R" if paragraph.level & 1 else "L"
     if first == last:
         return Line((), 0, 0, base)
     cells, levels = _drawn(paragraph, first, last, options)
+    if fill:
+        cells, levels = kashida.fill(cells, levels, fill)
     start, end = cells[0].start, cells[-1].end
     return Line(tuple([cells[i] for i in bidi.visual_order(levels)]), start, end, base)
 

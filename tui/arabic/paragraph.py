@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from tui.arabic import bidi, sanitise, shape, tokens
+from tui.arabic import bidi, join, numerals, sanitise, shape, tokens
 from tui.arabic.shape import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.arabic.bidi import Base
+
+Digits = Literal["written", "arabic", "european"]
 
 _PARTS = re.compile("(?P<word>[^ \u200b]+)|(?P<space> )|\u200b")
 _OPENING = frozenset("«‹([{“‘")
@@ -22,6 +24,28 @@ _TOO_WIDE = "\ufffd"
 _RTL = re.compile("[RA9eEvVd<>?!B]")
 # Inside a token all but letters of right-to-left scripts and marks counts as Latin: signs and digits keep their order.
 _AS_LATIN = str.maketrans("19+%,oSBw", "L" * 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How paragraphs are laid out.
+
+    Attributes:
+        harakat: whether Arabic marks are shown; some terminals draw them wrong.
+        joined: whether letters are joined and brackets mirrored here. A terminal that does both itself gets letters as
+            they are, and lam-alef counts two cells.
+        lacking: presentation forms that the terminal's font has not, which would be boxes; the letters are shown
+            unjoined in their place.
+        digits: as written, or all Arabic-Indic, or all European; see `tui.arabic.numerals`.
+        justify: whether right-to-left lines but the last of a paragraph are filled to the width, letters stretched
+            where that is good style; see `tui.arabic.kashida`. Not where the terminal joins letters itself.
+    """
+
+    harakat: bool = True
+    joined: bool = True
+    lacking: frozenset[str] = join.NOTHING
+    digits: Digits = "written"
+    justify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +67,17 @@ class Paragraph:
     weak: list[int]
 
 
-def prepare(text: str, width: int, base: Base, *, harakat: bool, joined: bool) -> Paragraph:
+def prepare(text: str, width: int, base: Base, options: Options) -> Paragraph:
     """Prepare a paragraph, for lines of `width` cells: wider clusters are replaced by one of a cell."""
     clean, origins = sanitise.prepare(text)
     level = bidi.base_level(clean) if base == "auto" else int(base == "R")
     spans = tokens.ltr(clean)
+    if options.digits == "european":
+        clean = numerals.european(clean)
+    elif options.digits == "arabic" and level & 1:
+        clean = numerals.arabic(clean)
     levels = levels_with(clean, level, spans)
+    harakat, joined, lacking = options.harakat, options.joined, options.lacking
     cells: list[Cell] = []
     words: list[tuple[int, str]] = []
     breaks: list[int] = []
@@ -59,7 +88,7 @@ def prepare(text: str, width: int, base: Base, *, harakat: bool, joined: bool) -
             cells.append(Cell(" ", 1, start, start + 1))
         elif kind == "word":
             words.append((len(cells), match[0]))
-            drawn = shape.clusters(match[0], harakat=harakat, joined=joined)
+            drawn = shape.clusters(match[0], harakat=harakat, joined=joined, lacking=lacking)
             cells += [Cell(text, wide, first + start, last + start) for text, wide, first, last in drawn]
         else:
             breaks.append(len(cells))
