@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Language = Literal["auto", "en", "ar"]
+Digits = Literal["written", "arabic", "european"]
+Spacing = Literal[1, 2]
 _CHOICES: dict[str, tuple[object, ...]] = {
     "text": get_args(TextMode),
     "harakat": ("auto", True, False),
     "language": get_args(Language),
+    "digits": get_args(Digits),
+    "spacing": get_args(Spacing),
 }
 
 
@@ -38,6 +42,9 @@ class Config:
         measure: widest line of the article's text, in cells.
         theme: a Textual theme's name; '' for Warraq's own.
         language: what the interface speaks; `auto` follows the locale.
+        digits: as written, or all Arabic-Indic in Arabic text, or all European.
+        justify: whether an article's lines are filled to their width, letters stretched where that is good style.
+        spacing: lines from one line of a paragraph to the next.
         terminals: what was seen in terminals, one entry each.
         path: the file that this was read from, or would be.
     """
@@ -48,6 +55,9 @@ class Config:
     measure: int = 76
     theme: str = ""
     language: Language = "auto"
+    digits: Digits = "written"
+    justify: bool = False
+    spacing: Spacing = 1
     terminals: tuple[Calibration, ...] = ()
     path: Path = field(default=Path("config.toml"), compare=False)
 

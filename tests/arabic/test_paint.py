@@ -89,7 +89,7 @@ def test_render() -> None:
     assert paint.render("ab", 4, base="rtl") == "  ab"
     assert paint.render("", 4) == ""
     assert paint.render("لا لا", 4, "logical") == "  لا\n  لا"
-    assert paint.render("بَ", 1, harakat=False) == "\ufe8f"
+    assert paint.render("بَ", 1, how=paint.options("visual", harakat=False)) == "\ufe8f"
 
 
 def test_render_refuses_other_directions() -> None:

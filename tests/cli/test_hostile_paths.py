@@ -25,8 +25,12 @@ needs_pipes = pytest.mark.skipif(sys.platform == "win32", reason="no named pipes
         ("measure = 0", "measure must be 1 or more"),
         ('measure = "wide"', "measure must be a whole number, not 'wide'"),
         ('library = ""', "library must name a file"),
+        ('digits = "latin"', "digits must be one of written, arabic, european, not 'latin'"),
+        ("spacing = 3", "spacing must be one of 1, 2, not 3"),
+        ("spacing = true", "spacing must be one of 1, 2, not True"),
+        ("justify = 1", "justify must be true or false, not 1"),
     ],
-    ids=["number", "nesting", "zero", "type", "library"],
+    ids=["number", "nesting", "zero", "type", "library", "digits", "spacing", "spacing type", "justify"],
 )
 def test_a_broken_configuration_is_one_line(cli: Cli, tmp_path: Path, setting: str, said: str) -> None:
     config = tmp_path / "config.toml"

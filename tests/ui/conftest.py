@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -40,7 +40,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def reader(library: Library, tmp_path: Path) -> Callable[..., WarraqApp]:
     """Makes the application on the small library."""
 
-    def make(query: str = "", *, on: Library = library) -> WarraqApp:
-        return WarraqApp(on, Config(library=tmp_path / "library.db"), Mode.VISUAL, query)
+    def make(query: str = "", *, on: Library = library, **settings: Any) -> WarraqApp:
+        return WarraqApp(on, Config(library=tmp_path / "library.db", **settings), Mode.VISUAL, query)
 
     return make

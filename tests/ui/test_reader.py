@@ -275,6 +275,23 @@ async def test_harakat_quiet_and_the_next_article(reader: Callable[..., WarraqAp
         assert screen.list.cursor == 0
 
 
+async def test_lines_as_the_reader_likes_them(reader: Callable[..., WarraqApp]) -> None:
+    async with reader(digits="arabic", justify=True, spacing=2).run_test(size=NARROW) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("J", "enter")
+        await settled(pilot)
+        rows = screen.reader._page.rows if screen.reader._page else []
+        long = [row for row in rows if row.line and row.role == "body" and row.paragraph == 2]
+        assert len(long) > 10
+        assert {row.line.width for row in long[:-1] if row.line} == {screen.reader._page.width}  # type: ignore[union-attr]
+        assert [row.line is None for row in rows[rows.index(long[0]) : rows.index(long[-1]) + 1]] == (
+            [False, True] * len(long)
+        )[:-1]
+        await pilot.press("J")
+        await settled(pilot)
+        assert shown("١٩٠ سيارة") in picture(pilot)
+
+
 async def test_space_reads_on_to_the_next_unread(reader: Callable[..., WarraqApp]) -> None:
     async with reader().run_test(size=WIDE) as pilot:
         screen = await settled(pilot)

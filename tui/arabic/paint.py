@@ -7,6 +7,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.arabic.join import NOTHING
 from tui.arabic.layout import Options, layout
 from tui.arabic.terminal import Mode
 from tui.arabic.ucd import BIDI, mirrors
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from tui.arabic.bidi import Base
     from tui.arabic.layout import Cell, Line
+    from tui.arabic.paragraph import Digits
 
 __all__ = ["Mode", "encode", "options", "render", "runs", "text"]
 
@@ -26,9 +28,16 @@ _BASES: dict[str, Base] = {"rtl": "R", "ltr": "L", "R": "R", "L": "L", "auto": "
 K = TypeVar("K")
 
 
-def options(mode: str, *, harakat: bool = True) -> Options:
+def options(
+    mode: str,
+    *,
+    harakat: bool = True,
+    digits: Digits = "written",
+    justify: bool = False,
+    lacking: frozenset[str] = NOTHING,
+) -> Options:
     """How paragraphs must be laid out for a mode: `logical` leaves joining and mirroring to the terminal."""
-    return Options(harakat=harakat, joined=mode != Mode.LOGICAL)
+    return Options(harakat, mode != Mode.LOGICAL, lacking, digits, justify)
 
 
 def encode(cells: Iterable[Cell], mode: str = Mode.VISUAL) -> str:
@@ -93,7 +102,7 @@ def runs(line: Line, key: Callable[[Cell], K], mode: str = Mode.VISUAL) -> list[
     ]
 
 
-def render(text_: str, width: int, mode: str = Mode.VISUAL, base: str = "auto", *, harakat: bool = True) -> str:
+def render(text_: str, width: int, mode: str = Mode.VISUAL, base: str = "auto", *, how: Options | None = None) -> str:
     """Lay plain text out, as `warraq render` prints it.
 
     Args:
@@ -101,7 +110,7 @@ def render(text_: str, width: int, mode: str = Mode.VISUAL, base: str = "auto", 
         width: screen cells; right-to-left paragraphs are aligned to the right of them.
         mode: see `encode`.
         base: `auto`, `rtl` or `ltr` (`R` and `L` too).
-        harakat: whether Arabic marks are kept.
+        how: what `options` gave for this mode; None for its defaults.
 
     Returns:
         Screen lines without trailing spaces, joined by line feeds.
@@ -110,7 +119,7 @@ def render(text_: str, width: int, mode: str = Mode.VISUAL, base: str = "auto", 
         KeyError: `base` is none of these.
     """
     direction = _BASES[base]
-    how = options(mode, harakat=harakat)
+    how = how or options(mode)
     paragraphs = text_.replace("\r\n", "\n").removesuffix("\n").split("\n")
     lines = [line for paragraph in paragraphs for line in layout(paragraph, width, base=direction, options=how)]
     return "\n".join([text(line, width, mode) for line in lines])

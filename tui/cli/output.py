@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.cli.complaint import one_line
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
-    from tui.config import Config
+    from tui.arabic.layout import Options
+    from tui.config import Config, Digits
 
 Style = Literal["plain", "strong", "faint"]
 
@@ -28,11 +29,20 @@ _UNSAFE = re.compile("[\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u20
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How to lay text out: cells of a line, the mode of the terminal, whether vowel marks are shown."""
+    """How to lay text out: cells of a line, the mode of the terminal, and as `tui.arabic.layout.Options` says."""
 
     width: int
     mode: str
     harakat: bool = True
+    digits: Digits = "written"
+    justify: bool = False
+
+    @property
+    def options(self) -> Options:
+        """How paragraphs are laid out on this screen."""
+        from tui.arabic import paint
+
+        return paint.options(self.mode, harakat=self.harakat, digits=self.digits, justify=self.justify)
 
     def lines(self, text: str, width: int = 0) -> tuple[str, ...]:
         """A paragraph as screen lines in the direction in which its reader reads it, aligned in the screen's width.
@@ -46,8 +56,7 @@ class Screen:
         from tui.arabic.layout import layout
 
         measure = min(width or self.width, self.width)
-        options = paint.options(self.mode, harakat=self.harakat)
-        found = layout(text, measure, base=reading_base(text), options=options)
+        found = layout(text, measure, base=reading_base(text), options=self.options)
         return tuple(paint.text(line, self.width, self.mode) for line in found)
 
     def line(self, text: str) -> str:
@@ -56,8 +65,8 @@ class Screen:
         from tui.arabic.direction import reading_base
         from tui.arabic.layout import fit
 
-        options = paint.options(self.mode, harakat=self.harakat)
-        return paint.text(fit(text, self.width, base=reading_base(text), options=options), self.width, self.mode)
+        line = fit(text, self.width, base=reading_base(text), options=self.options)
+        return paint.text(line, self.width, self.mode)
 
 
 class Output:
@@ -103,7 +112,7 @@ class Output:
         if mode and mode != "visual":  # what asks for the terminal's own ordering needs it back
             self.give_back()
         old = self._screen or Screen(columns(), "visual")
-        self._screen = Screen(width or old.width, mode or old.mode, old.harakat)
+        self._screen = replace(old, width=width or old.width, mode=mode or old.mode)
 
     def record(self, value: Mapping[str, object]) -> None:
         """One JSON object on a line of its own."""
@@ -148,7 +157,7 @@ class Output:
         )
         print(end=terminal.enter(found.mode))
         self._leave = terminal.leave(found.mode)
-        return Screen(columns(), found.mode.value, found.harakat)
+        return Screen(columns(), found.mode.value, found.harakat, config.digits, config.justify)
 
 
 @dataclass(frozen=True, slots=True)

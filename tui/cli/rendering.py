@@ -19,7 +19,7 @@ def render(call: Call) -> int:
     text, options = _text(call.options.path), call.options
     call.out.use(options.width, options.text)
     screen = call.out.screen or Screen(columns(), "visual")
-    lines = paint.render(text, screen.width, screen.mode, options.base, harakat=screen.harakat)
+    lines = paint.render(text, screen.width, screen.mode, options.base, how=screen.options)
     if call.out.json:
         call.out.record({"lines": lines.split("\n") if text else []})
     elif text:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from tui.arabic.layout import Cell, Line
+    from tui.arabic.layout import Cell, Line, Options
 
 
 def strip(
@@ -66,6 +66,6 @@ def one_line(text: str, width: int, mode: paint.Mode) -> Line:
     return fit(text, width, base=reading_base(text), options=paint.options(mode))
 
 
-def wrap(text: str, width: int, mode: paint.Mode, *, harakat: bool = True) -> tuple[Line, ...]:
-    """A paragraph's lines in the direction in which it is read."""
-    return layout(text, width, base=reading_base(text), options=paint.options(mode, harakat=harakat))
+def wrap(text: str, width: int, mode: paint.Mode, options: Options | None = None) -> tuple[Line, ...]:
+    """A paragraph's lines in the direction in which it is read; `options` are the mode's where None."""
+    return layout(text, width, base=reading_base(text), options=options or paint.options(mode))

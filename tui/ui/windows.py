@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.ui import words
@@ -12,7 +12,7 @@ from tui.ui.painting import wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.arabic.layout import Line
+    from tui.arabic.layout import Line, Options
     from tui.arabic.paint import Mode
     from tui.model import ArticleRow, ArticleView, Draft, Span
 
@@ -90,11 +90,20 @@ def paragraphs(draft: Draft) -> list[Span]:
 class Page:
     """An article laid out for a width, a stretch at a time, so that a long one opens as quickly as a short one."""
 
-    def __init__(self, view: ArticleView, width: int, mode: Mode, *, harakat: bool) -> None:
+    def __init__(self, view: ArticleView, width: int, mode: Mode, options: Options, spacing: int = 1) -> None:
+        """Begin with the title and what is known of the article.
+
+        Args:
+            view: the article.
+            width: cells of a line.
+            mode: how the terminal wants its Arabic.
+            options: how the text is laid out for that mode; the title is never justified.
+            spacing: lines from one line of a paragraph to the next; the title's stay together.
+        """
         draft = view.article.draft
         self._draft = draft
         self.width = width
-        self._mode, self._harakat = mode, harakat
+        self._mode, self._options, self._spacing = mode, options, spacing
         self.paragraphs = paragraphs(draft)
         self.rows: list[Row] = []
         self._first_rows: list[int] = []
@@ -145,10 +154,12 @@ class Page:
         self._add(text, span.start, "title" if title else "body", index)
 
     def _add(self, text: str, origin: int, role: str, paragraph: int) -> None:
-        self.rows += [
-            Row(line, origin, role, paragraph) for line in wrap(text, self.width, self._mode, harakat=self._harakat)
-        ]
-        if role != "title":
+        title = role == "title"
+        blanks = [Row(None, -1, "blank", paragraph)] * (self._spacing - 1)
+        options = replace(self._options, justify=False) if title else self._options
+        for index, line in enumerate(wrap(text, self.width, self._mode, options)):
+            self.rows += [*(blanks if index and not title else ()), Row(line, origin, role, paragraph)]
+        if not title:
             self.rows.append(Row(None, -1, "blank", paragraph))
 
 

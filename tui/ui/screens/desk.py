@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui import config as places
+from tui.arabic import paint
 from tui.errors import QueryError, WarraqError
 from tui.i18n import _
 from tui.query import parse
@@ -67,12 +68,13 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Search and status on top, the panes from right to left, the keys below."""
-        mode = self.mode
+        mode, given = self.mode, self.config
+        options = paint.options(mode, harakat=given.harakat is not False, digits=given.digits, justify=given.justify)
         yield LineEdit(mode, prompt="بحث:", hint="اضغط / ثم اكتب كلمات أو @اسما", id="search", remembers=True)
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")
-            yield Reader(mode, self.config.measure, harakat=self.config.harakat is not False, id="reader")
+            yield Reader(mode, given.measure, options, spacing=given.spacing, id="reader")
             with Vertical(id="side"):
                 yield EntityFilter(mode, id="filter")
                 yield ArticleList(mode, id="articles")

@@ -227,7 +227,7 @@ class MainScreen(Desk):
 
     def action_harakat(self) -> None:
         """Vowel marks shown or hidden."""
-        self.reader.show_harakat(not self.reader.harakat)
+        self.reader.show_harakat(not self.reader.options.harakat)
 
     def action_palette(self) -> None:
         """Find an action by name."""

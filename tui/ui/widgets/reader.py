@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from tui.arabic.layout import Cell
+    from tui.arabic.layout import Cell, Options
     from tui.arabic.paint import Mode
     from tui.model import ArticleView, Evidence
 
@@ -48,11 +49,20 @@ class Reader(ScrollView, can_focus=True):
     }
     EMPTY: ClassVar[str] = "لا مقال هنا بعد"
 
-    def __init__(self, mode: Mode, measure: int, *, harakat: bool, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        mode: Mode,
+        measure: int,
+        options: Options,
+        *,
+        spacing: int = 1,
+        id: str,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
         self.mode = mode
         self.measure = measure
-        self.harakat = harakat
+        self.options = options
+        self.spacing = spacing
         self.view: ArticleView | None = None
         self._page: Page | None = None
         self._marks: Marks | None = None
@@ -83,7 +93,7 @@ class Reader(ScrollView, can_focus=True):
 
     def show_harakat(self, shown: bool) -> None:
         """Lay out anew with or without vowel marks, at the same place of the text."""
-        self.harakat = shown
+        self.options = replace(self.options, harakat=shown)
         self._again()
 
     def show_evidence(self, evidence: Evidence) -> None:
@@ -175,7 +185,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width - 2 * self._margin
-        self._page = Page(self.view, width, self.mode, harakat=self.harakat) if self.view else None
+        self._page = Page(self.view, width, self.mode, self.options, self.spacing) if self.view else None
         self._remark()
         self._advance()
 
