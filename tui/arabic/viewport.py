@@ -67,9 +67,16 @@ class View:
         return sum([slot.width for slot in self.slots])
 
     @property
+    def whole(self) -> tuple[Slot, ...]:
+        """The slots with a blank at each end, from left to right: the edge, and what it has for a counterpart."""
+        other = self.edge._replace(role="text", text=" ")
+        return (other, *self.slots, self.edge) if self.base == "R" else (self.edge, *self.slots, other)
+
+    @property
     def logical(self) -> list[Slot]:
-        """The slots in the order of the text, for a terminal that orders them itself."""
-        return sorted(self.slots, key=lambda slot: (slot.stop.gap, slot.end))
+        """The same in the order of the text, for a terminal that orders them itself."""
+        blank, *slots, other = self.whole
+        return [blank, *sorted(slots, key=lambda slot: (slot.stop.gap, slot.end)), other]
 
 
 def view(edit: Edit, room: int, hidden: int, options: Options) -> View:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import gettext as _gettext
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "N_", "_", "language", "ngettext", "pgettext", "resolve", "use"]
+__all__ = ["LANGUAGES", "N_", "_", "forms", "language", "ngettext", "pgettext", "resolve", "use"]
 
 CATALOGUES = Path(__file__).with_name("catalogues")
 DOMAIN = "warraq"
@@ -67,6 +68,13 @@ def pgettext(context: str, text: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a text for a number of things (six in Arabic); it holds `{count}` for the caller to fill in."""
     return _words.ngettext(one, many, count)
+
+
+@cache
+def forms(text: str) -> tuple[str, ...]:
+    """A text in each of `LANGUAGES`, to be found by whatever of them a reader thinks of; without doubles."""
+    spoken = (_gettext.translation(DOMAIN, CATALOGUES, [code], fallback=True) for code in LANGUAGES)
+    return tuple(dict.fromkeys(words.gettext(text) for words in spoken))
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's name for it

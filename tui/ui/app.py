@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import traceback
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App
@@ -19,21 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from textual.command import Provider
-
     from tui.arabic.paint import Mode
     from tui.config import Config
     from tui.library import Library
 
 # The exit code of a program that a signal ended is 128 + its number; these two mean "leave now, tidily".
 _TIDY_SIGNALS = ("SIGTERM", "SIGHUP")
-
-
-def _commands() -> type[Provider]:
-    """The palette's commands, imported when it is opened first."""
-    from tui.ui.commands import KeyCommands
-
-    return KeyCommands
 
 
 class WarraqApp(App[int]):
@@ -49,8 +40,8 @@ class WarraqApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "Warraq"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
-    ENABLE_COMMAND_PALETTE = True
+    # Ours is a screen of its own: Textual's knows no direction.
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(
         self,
@@ -116,13 +107,6 @@ class WarraqApp(App[int]):
             after()
 
         signal.signal(number, handle)
-
-    def action_command_palette(self) -> None:
-        """Open the palette."""
-        from tui.ui.screens.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
 
     def _type(self) -> None:
         if self._typed:

@@ -231,7 +231,13 @@ class MainScreen(Desk):
 
     def action_palette(self) -> None:
         """Find an action by name."""
-        self.app.action_command_palette()
+        from tui.ui.screens.palette import Palette  # not needed before
+
+        def run(action: str | None) -> None:
+            if action:
+                self.post_message(messages.ActionWanted(action))
+
+        self.app.push_screen(Palette(self.mode), run)
 
     def action_calibrate(self) -> None:
         """Leave the screen to the calibration, and come back."""

@@ -1,19 +1,140 @@
-"""Textual's command palette, made safe against keys that come quicker than its screen."""
+"""The command palette: any action of the reader, found by typing some of its words."""
 
 from __future__ import annotations
 
-import contextlib
+from typing import TYPE_CHECKING
 
-from textual.command import CommandPalette
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
 
+from tui.arabic import paint
+from tui.arabic.layout import fit
+from tui.i18n import _, language
+from tui.ui.commands import matching
+from tui.ui.messages import ActionWanted
+from tui.ui.painting import plain, strip
 from tui.ui.screens.once import Once
+from tui.ui.widgets.line_edit import LineEdit
+from tui.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from rich.style import Style
+    from textual import events
+    from textual.app import ComposeResult
+
+    from tui.arabic.layout import Cell
+    from tui.ui.keys import Key
 
 
-class Palette(Once, CommandPalette):
-    """Finds any action by name."""
+class CommandList(Rows, can_focus=False):
+    """The actions that match, a line each."""
 
-    def _action_command_list(self, action: str) -> None:
-        """PageUp and the like, sent to the list."""
-        # Before its first layout the list looks its lines up where there are none yet (Textual 8.2.8).
-        with contextlib.suppress(KeyError):
-            super()._action_command_list(action)
+    COMPONENT_CLASSES = {"commands--label", "commands--help", "commands--key"}  # noqa: RUF012 - Textual's name and type
+    keys: tuple[Key, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Actions."""
+        return len(self.keys)
+
+    def top(self, row: int) -> int:
+        """A row is a line."""
+        return row
+
+    def row_at(self, line: int) -> int:
+        """A row is a line."""
+        return line
+
+    def show(self, keys: tuple[Key, ...]) -> None:
+        """Show other actions, the cursor on the first."""
+        self.keys = keys
+        self.set_reactive(CommandList.cursor, 0)
+        self.resized_to(len(keys))
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def choose(self) -> None:
+        """Say which action is wanted."""
+        if self.keys:
+            self.post_message(ActionWanted(self.keys[self.cursor].action))
+
+    def on_click(self, event: events.Click) -> None:
+        """One click is enough."""
+        event.prevent_default()
+        if event.y + self.scroll_offset.y < self.count:
+            self.cursor = event.y + self.scroll_offset.y
+            self.choose()
+
+    def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:  # noqa: ARG002 - a row is one line
+        """Label and help in the direction of the interface, the key at the other end."""
+        key, fill = self.keys[row], self.cursor_style(current=current)
+        label, help_ = (
+            fill + self.get_component_rich_style(f"commands--{name}", partial=True) for name in ("label", "help")
+        )
+        name, shown = _(key.label).capitalize(), _(key.shown)
+        keys = fill + self.get_component_rich_style("commands--key", partial=True)
+        line = fit(f"{name}  {_(key.help)}", width - len(shown) - 4, base=direction(), options=paint.options(self.mode))
+
+        def style(cell: Cell) -> Style:
+            return label if cell.start < len(name) else help_
+
+        said = strip(line, width - len(shown) - 2, style, fill, mode=self.mode, margin=1)
+        at_end = plain(shown, len(shown) + 2, keys, mode=self.mode, margin=1)
+        return Strip.join([at_end, said] if direction() == "R" else [said, at_end])
+
+
+class Palette(Once, ModalScreen[str]):
+    """Its answer is the action that was chosen; none if it was left."""
+
+    AUTO_FOCUS = "#command"
+
+    def __init__(self, mode: paint.Mode) -> None:
+        super().__init__()
+        self.line = LineEdit(mode, prompt=_("Command:"), hint="", id="command", edge=direction())
+        self.list = CommandList(mode, id="commands")
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and the actions."""
+        with Vertical(id="palette"):
+            yield self.line
+            yield self.list
+
+    def on_mount(self) -> None:
+        """Show all actions, or those that match what was typed already."""
+        self.list.show(matching(self.line.value))
+
+    def on_line_edit_changed(self) -> None:
+        """Narrow as the reader types."""
+        self.list.show(matching(self.line.value))
+
+    def on_action_wanted(self, event: ActionWanted) -> None:
+        """Leave with the action."""
+        event.stop()
+        self.dismiss(event.action)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that are not text; before the line has the keys, those that are, too."""
+        if event.key in {"up", "down"}:
+            self.list.move(-1 if event.key == "up" else 1)
+        elif event.key in {"pageup", "pagedown"}:
+            self.list.page(-1 if event.key == "pageup" else 1)
+        elif event.key == "enter":
+            # Keys may be quicker than the list is made.
+            for key in (self.list.keys or matching(self.line.value))[self.list.cursor :][:1]:
+                self.dismiss(key.action)
+        elif event.key == "escape":
+            self.dismiss()
+        elif self.focused is None:
+            self.line.on_key(event)
+            return
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+
+def direction() -> Literal["R", "L"]:
+    """The side at which the interface's words begin."""
+    return "R" if language() == "ar" else "L"

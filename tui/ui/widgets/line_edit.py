@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment
 from textual.geometry import Offset
@@ -22,11 +23,10 @@ from tui.ui.painting import one_line
 from tui.ui.widgets.line_keys import CHANGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rich.style import Style
     from textual import events
 
+    from tui.arabic.layout import Line
     from tui.arabic.undo import Kind
     from tui.arabic.viewport import Slot, View
 
@@ -67,21 +67,24 @@ class LineEdit(Widget, can_focus=True):
         commands: str = "",
         cuts: bool = True,
         remembers: bool = False,
+        edge: Literal["R", "L"] = "R",
     ) -> None:
-        """A line with a prompt at its right.
+        """A line with a prompt.
 
         Args:
             mode: how the terminal wants its Arabic.
-            prompt: stands at the right edge.
+            prompt: stands at the edge.
             hint: stands in the line while it is empty and has not the keys.
             id: Textual's.
             commands: characters that are not text while nothing is typed.
             cuts: whether Ctrl-X cuts; not where it means something else.
             remembers: whether Up and Down go through what was `remember`ed.
+            edge: the side at which the prompt stands, and next to it the text.
         """
         super().__init__(id=id)
         self._commands = commands
         self._cuts = cuts
+        self._edge = edge
         self._remembered: list[str] | None = [] if remembers else None
         self._recalled = 0
         self._draft = ""
@@ -245,49 +248,54 @@ class LineEdit(Widget, can_focus=True):
 
     # ---------------------------------------------------------------- painting
 
+    def _prompt(self) -> Line:
+        return one_line(self.prompt, self.size.width, self.mode)
+
     def _room(self) -> int:
-        """Columns for the text: beside it are two blanks and the prompt with one."""
-        return max(1, self.size.width - one_line(self.prompt, self.size.width, self.mode).width - 3)
+        """Columns for the text: at its ends are two blanks, and behind the prompt one."""
+        return max(1, self.size.width - self._prompt().width - 3)
 
     def _view(self) -> View:
-        edit = self.journal.now
-        return view(edit, self._room(), self._hidden, paint.options(self.mode))
+        return view(self.journal.now, self._room(), self._hidden, paint.options(self.mode))
 
     def _left(self, shown: View) -> int:
-        return 1 + self._room() - shown.width
+        """The column of the first slot."""
+        return 2 + self._prompt().width if self._edge == "L" else 1 + self._room() - shown.width
 
     def watch_journal(self) -> None:
         """Bring the caret into view, and tell the terminal where it is: input methods show there what they compose."""
         shown = self._view()
         self._hidden = shown.hidden
-        column = self._left(shown)
-        for slot in (*shown.slots, shown.edge):
+        if not self.has_focus:
+            return
+        column = self._left(shown) - 1
+        for slot in shown.whole:
             if slot.role in {"caret", "inside"}:
                 break
             column += slot.width
-        if self.has_focus:
-            self.app.cursor_position = self.region.offset + Offset(column, 0)
+        self.app.cursor_position = self.region.offset + Offset(column, 0)
 
     def on_resize(self) -> None:
         """There is another room for the text."""
         self._hidden = self._view().hidden
 
     def render_line(self, y: int) -> Strip:
-        """Prompt on the right, then the text; the caret is the cell it stands before, or a blank."""
+        """The prompt at the edge, then the text; the caret is the cell it stands before, or a blank."""
         width, fill = self.size.width, self.rich_style
         if y:
             return Strip.blank(width, fill)
-        segments = self._hint_segments(fill) if not self.value and not self.has_focus else self._segments(fill)
+        segments, free = self._text(fill) if self.value or self.has_focus else self._hint(fill)
+        rest = [Segment(" " * free, fill)]
         prompt_style = fill + self.get_component_rich_style("line-edit--prompt", partial=True)
-        prompt = one_line(self.prompt, width, self.mode)
-        segments += [Segment(text, prompt_style) for text, *_ in paint.runs(prompt, lambda _: 0, self.mode)]
-        segments.append(Segment(" ", fill))
-        return Strip(segments).adjust_cell_length(width, fill)
+        runs = paint.runs(self._prompt(), lambda _: prompt_style, self.mode)
+        prompt = [Segment(text, style) for text, style, *_ in runs]
+        margin = [Segment(" ", fill)]
+        whole = (rest, segments, prompt, margin) if self._edge == "R" else (margin, prompt, segments, rest)
+        return Strip(chain.from_iterable(whole)).adjust_cell_length(width, fill)
 
-    def _segments(self, fill: Style) -> list[Segment]:
-        """The text's segments from the left edge to the prompt."""
+    def _text(self, fill: Style) -> tuple[list[Segment], int]:
+        """The text with a blank at both ends, and the columns that it leaves free."""
         shown = self._view()
-        slots: Iterable[Slot] = shown.logical if self.mode == paint.Mode.LOGICAL else shown.slots
         styles = {
             "text": fill,
             "sign": fill + self.get_component_rich_style("line-edit--hint", partial=True),
@@ -297,15 +305,16 @@ class LineEdit(Widget, can_focus=True):
         }
         if not self.has_focus:
             styles = dict.fromkeys(styles, fill) | {"sign": styles["sign"]}
-        drawn = [Segment(self._drawn(slot), styles[slot.role]) for slot in (*slots, shown.edge)]
-        return [Segment(" " * self._left(shown), fill), *drawn]
+        slots = shown.logical if self.mode == paint.Mode.LOGICAL else shown.whole
+        return [Segment(self._drawn(slot), styles[slot.role]) for slot in slots], self._room() - shown.width
 
     def _drawn(self, slot: Slot) -> str:
-        text = slot.text if self.has_focus or slot.end > slot.stop.gap or slot.role == "sign" else " " * slot.width
+        text = slot.text if self.has_focus or slot.end > slot.stop.gap else " " * slot.width
         return paint.encode((Cell(text, slot.width, slot.stop.gap, slot.end),), self.mode)
 
-    def _hint_segments(self, fill: Style) -> list[Segment]:
+    def _hint(self, fill: Style) -> tuple[list[Segment], int]:
         style = fill + self.get_component_rich_style("line-edit--hint", partial=True)
-        hint = one_line(self.hint, self._room() - 1, self.mode)
+        hint = one_line(self.hint, self._room(), self.mode)
         runs = [Segment(text, style) for text, *_ in paint.runs(hint, lambda _: 0, self.mode)]
-        return [Segment(" " * (self._room() - hint.width), fill), Segment(" ", style), *runs, Segment(" ", fill)]
+        ends = Segment(" ", style if self._edge == "R" else fill), Segment(" ", fill)
+        return [ends[0], *runs, ends[1]], self._room() - hint.width
