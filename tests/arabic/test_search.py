@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.arabic.arabic_text import LETTERS, anything
 from tui.arabic.normalise import fold
-from tui.arabic.search import hits
+from tui.arabic.search import find, hits
 from tui.arabic.stem import stem, stems
 
 
@@ -76,3 +76,38 @@ def test_hits_are_sorted_and_disjoint(text: str, words: list[str], phrases: list
     for start, end in hits(text, words, phrases):
         assert at <= start < end <= len(text)
         at = end
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "found"),
+    [
+        ("ذهب إلى المدرسة وبالمدرسةِ ومدرستنا", "مدرسة", ["مدرسة", "مدرسةِ"]),
+        ("ذهب إلى المدرسة وبالمدرسة وللمدرسة", "المدرسه", ["المدرسة", "المدرسة", "للمدرسة"]),
+        ("مُحَمَّدٌ ومحمـــد", "محمد", ["مُحَمَّدٌ", "محمـــد"]),
+        ("محمد", "مُحَمَّد", ["محمد"]),
+        ("أحمد إلى الآن ٱلله", "الا", ["الآ"]),
+        ("مستشفى ومستشفي", "مستشفي", ["مستشفى", "مستشفي"]),
+        ("سنة ٢٠٢١ و2021 و۲۰۲۱", "2021", ["٢٠٢١", "2021", "۲۰۲۱"]),
+        ("NSO وnso", "Nso", ["NSO", "nso"]),
+        ("خط\n  جديد", "خط جديد", ["خط\n  جديد"]),
+        ("می\u200cخواهم", "میخواهم", ["می\u200cخواهم"]),
+        ("لأنه لا", "ان", ["أن"]),
+        ("C++ و.*", ".*", [".*"]),
+        ("ظلل لله", "ال", []),
+        ("أي نص", "  ", []),
+        ("", "كلمة", []),
+    ],
+)
+def test_what_is_typed_is_found_inside_words_too(text: str, typed: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in find(text, typed)] == found
+
+
+@given(anything, st.data())
+def test_any_part_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    part = text[start : data.draw(st.integers(start, len(text)))]
+    found = find(text, part)
+    assert bool(found) == bool(fold(part))
+    assert list(found) == sorted(found)
+    for left, right in found:
+        assert fold(part) in fold(text[left:right]).replace("لل", "ال") or fold(part) in fold(text[left:right])

@@ -1,48 +1,141 @@
-"""Holds how an article becomes rows, apart from any screen."""
+"""Holds what is laid out when, which row shows a place, and what stands out where."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.arabic import paint
-from tui.ui.windows import Page
+from tui.arabic.paint import Mode
+from tui.model import Article, ArticleView, Draft, Dropped, Mention, Span
+from tui.ui import hits
+from tui.ui.marks import Look, Marks
+from tui.ui.page import Page
+from tui.ui.state import Needles
+from tui.ui.text import Place, Text
 
-if TYPE_CHECKING:
-    from tui.library import Library
-    from tui.model import ArticleView
-
-
-def _long(library: Library) -> ArticleView:
-    """The article with a paragraph of many lines."""
-    views = [library.article(id_) for id_ in library.ids()]
-    return max(views, key=lambda view: len(view.article.draft.text))
+BODY = ("قال الوزير إن **الأمر** طبيعي في القاهرة.", "وقالت لأسوان NSO كلمة: «شكرا» 14:30.", "انتهى")
 
 
-def _page(view: ArticleView, *, spacing: int = 1, justify: bool = False) -> Page:
-    page = Page(view, 30, paint.Mode.VISUAL, paint.options(paint.Mode.VISUAL, justify=justify), spacing)
-    page.advance(10**6)
-    return page
-
-
-def test_wider_lines_keep_title_and_order(library: Library) -> None:
-    view = _long(library)
-    narrow, wide = _page(view), _page(view, spacing=2)
-    assert [row.line for row in wide.rows if row.line] == [row.line for row in narrow.rows if row.line]
-    titles = [index for index, row in enumerate(wide.rows) if row.role == "title"]
-    assert titles == list(range(len(titles)))
-    assert all(
-        a.line is None or b.line is None
-        for a, b in zip(wide.rows[len(titles) :], wide.rows[len(titles) + 1 :], strict=False)
+def view(paragraphs: tuple[str, ...] = BODY, *, title_in_text: bool = True) -> ArticleView:
+    """An article of these paragraphs, with the stars of Markdown dropped and two names found."""
+    text = "\n\n".join(("العنوان", *paragraphs))
+    spans, at = [], 0
+    for paragraph in ("العنوان", *paragraphs):
+        spans.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    dropped = tuple(Dropped(i, i + 2, "mark") for i in range(len(text)) if text.startswith("**", i))
+    draft = Draft(
+        text,
+        "العنوان",
+        spans[0] if title_in_text else None,
+        body=tuple(spans[1:]),
+        dropped=dropped,
+        source="مصدر",
+        published="2021-07-01",
     )
-    for offset in range(view.article.draft.body[-1].start, view.article.draft.body[-1].end, 37):
-        assert wide.rows[wide.reach(offset)].line == narrow.rows[narrow.reach(offset)].line
+    mentions = [
+        Mention(at, at + len(name), name, "place", "name", f"place:{name}", "")
+        for name in ("القاهرة", "أسوان")
+        if (at := text.find(name)) >= 0
+    ]
+    return ArticleView(Article(1, draft), tuple(mentions))
 
 
-def test_titles_are_not_filled(library: Library) -> None:
-    view = _long(library)
-    ragged, filled = _page(view), _page(view, justify=True)
+def page(shown: ArticleView, width: int = 20, *, spacing: int = 1, justify: bool = False) -> Page:
+    """Laid out as far as a page is when it is made."""
+    options = paint.options(Mode.VISUAL, justify=justify)
+    return Page(Text(shown.article.draft), width, Mode.VISUAL, options, spacing)
+
+
+def test_a_long_article_is_laid_out_as_far_as_it_is_asked_for() -> None:
+    long = page(view(BODY * 2000), 40)
+    assert len(long.rows) < 10
+    guess = long.height
+    long.advance(100)
+    assert 100 <= len(long.rows) < 110
+    assert not long.done
+    long.advance(10**9)
+    assert long.done
+    assert long.height == len(long.rows)
+    assert abs(guess - long.height) < long.height // 2
+
+
+@given(st.integers(1, 60), st.booleans(), st.integers(1, 3))
+def test_every_place_has_its_row(width: int, title_in_text: bool, spacing: int) -> None:
+    shown = view(title_in_text=title_in_text)
+    made = page(shown, width, spacing=spacing)
+    made.advance(10**9)
+    for index, row in enumerate(made.rows):
+        for cell in row.line.cells if row.line else ():
+            assert page(shown, width, spacing=spacing).row(Place(row.block, cell.start)) == index
+    rows = [made.row(Place(block, 0)) for block in range(len(made.text.blocks))]
+    assert all(a < b for a, b in pairwise(rows))
+
+
+def test_wider_lines_keep_title_and_order() -> None:
+    narrow, wide = page(view(BODY * 3)), page(view(BODY * 3), spacing=2)
+    narrow.advance(10**9)
+    wide.advance(10**9)
+    assert [row for row in wide.rows if row.line] == [row for row in narrow.rows if row.line]
+    title = sum(row.block == 0 for row in wide.rows)
+    assert all(row.line for row in wide.rows[:title])
+    assert all(a.line is None or b.line is None for a, b in pairwise(wide.rows[title:]))
+
+
+def test_titles_are_not_filled() -> None:
+    shown = view(BODY * 9)
+    ragged, filled = page(shown, 30), page(shown, 30, justify=True)
+    ragged.advance(10**9)
+    filled.advance(10**9)
     for before, after in zip(ragged.rows, filled.rows, strict=True):
-        assert before.role == after.role
-        if before.role != "body":
+        if before.block < 2:
             assert before == after
-    assert [row.line.width for row in filled.rows if row.line and row.role == "body"][2:-1].count(30) > 5
+    assert sum(row.line.width == 30 for row in filled.rows if row.line and row.block > 1) > 5
+
+
+def test_offsets_of_the_text_are_places_of_the_screen() -> None:
+    shown = view()
+    text = Text(shown.article.draft)
+    whole = shown.article.draft.text
+    at = text.place(whole.index("الوزير"))
+    assert at == Place(2, len("قال "))
+    assert text.place(whole.index("انتهى") - 1) is None
+    assert text.place(whole.index("العنوان")) == Place(0, 0)
+    assert text.of(2)[8:] == BODY[0][8:].replace("**", "\u2060\u2060")
+    assert Text(view(title_in_text=False).article.draft).place(0) is None
+
+
+def test_half_a_lam_alef_marks_its_cell() -> None:
+    shown = view()
+    text = Text(shown.article.draft)
+    marks = Marks(text, shown, hits.of_typed(text, "اسوان"), None)
+    lam = BODY[1].index("لأ")
+    assert marks.look(3, lam, lam + 1) == Look()
+    assert marks.look(3, lam, lam + 2) == Look("place", "hit")
+    assert marks.look(3, lam + 2, lam + 3) == Look("place", "hit")
+    marks.go(hits.of_typed(text, "اسوان")[0])
+    assert marks.look(3, lam, lam + 2) == Look("place", "current")
+
+
+def test_hits_are_counted_and_numbered_across_blocks() -> None:
+    shown = view(("كلمة وكلمة", "لا", "بكلمتين كلمة"))
+    text = Text(shown.article.draft)
+    typed = hits.of_typed(text, "كلم")
+    assert not typed.counted
+    assert typed.of(4) == ((1, 4), (8, 11))
+    assert len(typed) == 4
+    assert [hit.block for hit in map(typed.__getitem__, range(4))] == [2, 2, 4, 4]
+    assert [typed.after(Place(*place)) for place in ((0, 0), (2, 0), (2, 1), (3, 0), (4, 2), (4, 9))] == [
+        0,
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]
+    assert len(hits.of_typed(text, " ")) == 0
+    searched = hits.of_search(text, shown, Needles(words=("كلمة",)))
+    assert len(searched) == 4

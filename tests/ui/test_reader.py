@@ -279,9 +279,9 @@ async def test_lines_as_the_reader_likes_them(reader: Callable[..., WarraqApp]) 
     async with reader(digits="arabic", justify=True, spacing=2).run_test(size=NARROW) as pilot:
         screen = await settled(pilot)
         await pilot.press("J", "enter")
-        await settled(pilot)
+        await settled(pilot, lambda: bool(screen.reader._page and screen.reader._page.done))
         rows = screen.reader._page.rows if screen.reader._page else []
-        long = [row for row in rows if row.line and row.role == "body" and row.paragraph == 2]
+        long = [row for row in rows if row.line and row.block == 3]
         assert len(long) > 10
         assert {row.line.width for row in long[:-1] if row.line} == {screen.reader._page.width}  # type: ignore[union-attr]
         assert [row.line is None for row in rows[rows.index(long[0]) : rows.index(long[-1]) + 1]] == (

@@ -24,6 +24,8 @@ _ELSEWHERE = "في سائر المقال"
 _NONE = "لم تُستخرج وقائع من هذا المقال"
 # A paragraph that is all figures would push the rest out of sight.
 _MOST_HERE = 5
+# Of a very long article those are listed that come after the paragraph in view; scrolling the text brings the others.
+_MOST_ELSEWHERE = 40
 # Evidence and links are cut after so many lines; the text itself is a key away.
 _LINES = 3
 
@@ -54,12 +56,14 @@ class FactPane(BlockRows):
         super().__init__(mode, id=id)
         self._view: ArticleView | None = None
         self._blocks: list[_Block] = []
+        self._made: dict[str, _Block] = {}
         self._paragraph = (0, 0)
 
     def show(self, view: ArticleView | None) -> None:
         """Show the facts of an article."""
         self._view = view
         self._paragraph = (0, 0)
+        self._made.clear()
         self._arrange()
 
     def follow(self, start: int, end: int) -> None:
@@ -70,6 +74,7 @@ class FactPane(BlockRows):
 
     def on_resize(self) -> None:
         """Another width wraps otherwise."""
+        self._made.clear()
         self._arrange()
 
     @property
@@ -90,10 +95,7 @@ class FactPane(BlockRows):
         width = self.scrollable_content_region.width - 2
         if width < 1:
             return
-        facts = self._view.facts if self._view else ()
-        start, end = self._paragraph
-        here = [fact for fact in facts if start <= fact.evidence.start < end][:_MOST_HERE]
-        rest = [fact for fact in facts if fact not in here]
+        here, rest = self._chosen()
         self._blocks = []
         for heading, group in ((_HERE, here), (_ELSEWHERE, rest)):
             if group:
@@ -105,7 +107,24 @@ class FactPane(BlockRows):
         self.set_reactive(FactPane.cursor, next((i for i in range(self.count) if self.selectable(i)), 0))
         self.scroll_to(y=0, animate=False, immediate=True)
 
+    def _chosen(self) -> tuple[list[Fact], list[Fact]]:
+        """The facts of the paragraph in view, and others of the article, as many as a pane can be read through."""
+        facts = self._view.facts if self._view else ()
+        start, end = self._paragraph
+        here = [fact for fact in facts if start <= fact.evidence.start < end][:_MOST_HERE]
+        chosen = {id(fact) for fact in here}
+        rest = [fact for fact in facts if id(fact) not in chosen]
+        if len(rest) > _MOST_ELSEWHERE:
+            after = [fact for fact in rest if fact.evidence.start >= start]
+            rest = after[:_MOST_ELSEWHERE] or rest[-_MOST_ELSEWHERE:]
+        return here, rest
+
     def _block(self, fact: Fact, width: int) -> _Block:
+        if fact.id not in self._made:
+            self._made[fact.id] = self._make(fact, width)
+        return self._made[fact.id]
+
+    def _make(self, fact: Fact, width: int) -> _Block:
         links = self._view.links.get(fact.id, ()) if self._view else ()
         summary = words.summary(fact)
         head = f"{words.certainty(fact)} · {words.kind(fact.kind)}"

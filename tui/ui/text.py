@@ -1,0 +1,91 @@
+"""An article as it is shown, apart from how wide: its blocks, and where in them a character of its text is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.arabic.normalise import fold
+from tui.ui import words
+from tui.ui.windows import paragraphs
+
+if TYPE_CHECKING:
+    from tui.model import Draft
+
+
+class Place(NamedTuple):
+    """A place in an article as it is shown: a block, and a code point of the block's text."""
+
+    block: int
+    offset: int
+
+
+class Block(NamedTuple):
+    """The title, the line of source and date, or a paragraph.
+
+    Attributes:
+        start: where it begins in the article's text.
+        end: one past its last code point there; `start` where the text does not hold it.
+        role: title, meta or body.
+        text: what is shown, where the text does not hold it.
+    """
+
+    start: int
+    end: int
+    role: str
+    text: str = ""
+
+    @property
+    def size(self) -> int:
+        """Code points."""
+        return len(self.text) + self.end - self.start
+
+
+class Text:
+    """What is read of a draft.
+
+    Attributes:
+        draft: the article.
+        blocks: title, source and date, paragraphs.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.blocks = _blocks(draft)
+        self._starts = [block.start for block in self.blocks]
+        self._folded: dict[int, str] = {}
+
+    def of(self, block: int) -> str:
+        """A block as it is read; an offset into it is one into the article's text, less where the block begins."""
+        start, end, _, text = self.blocks[block]
+        return text or words.paragraph(self.draft, start, end)
+
+    def folded(self, block: int) -> str:
+        """A block as it is compared."""
+        if block not in self._folded:
+            self._folded[block] = fold(self.of(block))
+        return self._folded[block]
+
+    def place(self, offset: int) -> Place | None:
+        """Where a character of the article's text is shown; None where it is not."""
+        block = bisect_right(self._starts, offset) - 1
+        if block < 0 or offset >= self.blocks[block].end:
+            return None
+        return Place(block, offset - self.blocks[block].start)
+
+
+def _blocks(draft: Draft) -> list[Block]:
+    """The blocks in the order of the screen; what is not in the text stands where the title ends there."""
+    spans = paragraphs(draft)
+    body = [Block(span.start, span.end, "body") for span in spans]
+    if draft.title_span:
+        title, *body = body
+        title = title._replace(role="title")
+    else:
+        title = Block(-1, -1, "title", draft.title)
+    return [title, Block(title.end, title.end, "meta", _meta(draft)), *body]
+
+
+def _meta(draft: Draft) -> str:
+    section = draft.text[draft.section.start : draft.section.end] if draft.section else ""
+    return " · ".join(part for part in (section, draft.source, draft.author, words.day(draft.published)) if part)
