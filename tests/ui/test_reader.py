@@ -149,14 +149,14 @@ async def test_search_filters_marks_hits_and_walks_through_them(reader: Callable
         assert screen.list.has_focus
 
         def place() -> tuple[int, int]:
-            return screen.list.cursor, screen.reader.hit_count[0]
+            return screen.list.cursor, screen.reader.hit_number
 
         for expected in [(0, 1), (1, 1), (2, 1), (2, 2)]:
             await pilot.press("n")
             await settled(pilot, lambda wanted=expected: place() == wanted)  # type: ignore[misc]
             assert place() == expected
         await pilot.press("N")
-        assert screen.reader.hit_count[0] == 1
+        assert screen.reader.hit_number == 1
         await pilot.press("x")
         await settled(pilot)
         assert screen.list.count == 5

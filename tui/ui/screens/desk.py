@@ -189,8 +189,10 @@ class Desk(Screen[None]):
     def _article_loaded(self, event: messages.ArticleLoaded) -> None:
         if event.view.article.id != self.list.current:
             return
-        self.reader.show(event.view, self.view.needles)
-        self.facts.show(event.view)
+        # Asked for twice (the cursor came to rest, Enter opened), it must not be shown anew from its beginning.
+        if self.reader.view is None or self.reader.view.article.id != event.view.article.id:
+            self.reader.show(event.view, self.view.needles)
+            self.facts.show(event.view)
         if self.after_load:
             self.after_load()
             self.after_load = None
@@ -199,8 +201,8 @@ class Desk(Screen[None]):
 
     def count_hits(self) -> None:
         """Which hit of how many the reader is at, in place of the number of articles."""
-        at, count = self.reader.hit_count
-        self.status.work = _("Hit {at} of {count}").format(at=at, count=count) if at else ""
+        at = self.reader.hit_number
+        self.status.work = _("Hit {at} of {count}").format(at=at, count=len(self.reader.hits)) if at else ""
 
     @on(messages.ArticleHighlighted)
     def _highlighted(self, event: messages.ArticleHighlighted) -> None:

@@ -62,7 +62,7 @@ class MainScreen(Desk):
             self.action_article(event.direction)
 
     def _first_hit(self, direction: int) -> None:
-        if self.reader.hit_count[1]:
+        if len(self.reader.hits):
             self.reader.hit(direction)
 
     # ---------------------------------------------------------------- finding

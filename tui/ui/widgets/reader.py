@@ -70,9 +70,9 @@ class Reader(ArticleText):
         self.go_to(Place(*self.hits[at][:2]))
 
     @property
-    def hit_count(self) -> tuple[int, int]:
-        """The current hit from 1 (0: none yet), and how many there are."""
-        return self._hit + 1, len(self.hits)
+    def hit_number(self) -> int:
+        """The current hit, counted from 1; 0 for none yet."""
+        return self._hit + 1
 
     def _find(self) -> None:
         self._hit = -1
