@@ -31,7 +31,7 @@ VTE = {"VTE_VERSION": "7006", "TERM": "xterm-256color"}
         ({"VTE_VERSION": "new"}, Mode.VISUAL, True, ""),
         (VTE | {"TMUX": "default,1,0"}, Mode.RUNS, True, "tmux in VTE"),
         (VTE | {"TMUX": "default,1,0", "OUTER": "XTerm(379)"}, Mode.VISUAL, True, "tmux in xterm"),
-        (VTE | {"TMUX": "default,1,0", "OUTER": "mlterm"}, Mode.RUNS, True, "tmux in mlterm"),
+        (VTE | {"TMUX": "default,1,0", "OUTER": "mlterm"}, Mode.RUNS, False, "tmux in mlterm"),
         ({"TMUX": "x"}, Mode.VISUAL, True, "tmux"),
         ({"STY": "1.pts-0", "KONSOLE_VERSION": "221203"}, Mode.RUNS, True, "screen in Konsole"),
         ({"KONSOLE_VERSION": "221203"}, Mode.RUNS, True, "Konsole"),
@@ -186,12 +186,17 @@ def test_the_terminal_around_tmux_is_known_by_its_client(tmp_path: Path, monkeyp
     (tmp_path / "77").mkdir()
     (tmp_path / "77" / "environ").write_bytes(b"VTE_VERSION=7006\0TERM=xterm-256color\0")
     env = {"TMUX": "default,5,0", "TERM": "tmux-256color", "KONSOLE_VERSION": "221203"}
-    monkeypatch.setattr(outer, "_client", lambda: "77 xterm-256color ")
+    monkeypatch.setattr(outer, "_client", lambda: "77 0 xterm-256color ")
     found = outer.surroundings(env, tmp_path)
     assert detect(found).name == "tmux in VTE", "the variables of the shell are those of a terminal that is gone"
     assert found["TERM"] == "tmux-256color"
-    monkeypatch.setattr(outer, "_client", lambda: "78 xterm-kitty kitty(0.26.5)")
+    monkeypatch.setattr(outer, "_client", lambda: "78 0 xterm-kitty kitty(0.26.5)")
     assert detect(outer.surroundings(env, tmp_path)).name == "tmux in kitty"
+    monkeypatch.setattr(outer, "_client", lambda: "78 1 mlterm ")
+    passing = detect(outer.surroundings(env, tmp_path))
+    assert enter(passing.mode, through=passing.through) == "\x1bPtmux;\x1b\x1b]5379;use_ctl=false\x07\x1b\\"
+    monkeypatch.setattr(outer, "_client", lambda: "78 0 mlterm ")
+    assert detect(outer.surroundings(env, tmp_path)).hint == "mlterm"
     monkeypatch.setattr(outer, "_client", lambda: "")
     assert detect(outer.surroundings(env, tmp_path)).name == "tmux in Konsole", "no more is known"
 

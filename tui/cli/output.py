@@ -155,8 +155,8 @@ class Output:
         found = terminal.detect(
             terminal.surroundings(env), setting=config.text, harakat=config.harakat, calibrated=config.terminals
         )
-        print(end=terminal.enter(found.mode))
-        self._leave = terminal.leave(found.mode)
+        print(end=terminal.enter(found.mode, through=found.through))
+        self._leave = terminal.leave(found.mode, through=found.through)
         return Screen(columns(), found.mode.value, found.harakat, config.digits, config.justify)
 
 

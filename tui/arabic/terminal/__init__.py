@@ -76,4 +76,5 @@ def _by_terminal(env: Mapping[str, str], answers: Answers) -> Terminal:
         return Terminal("VTE", Mode.EXPLICIT, how="answer")
     # Variables are inherited: an xterm started in VTE has VTE's too, but says that it does not know the mode.
     denied = {Mode.EXPLICIT} if answers.mode_8 == "0" else set()
-    return look_up({**env, **answers.variables}, denied) or Terminal("", Mode.VISUAL, term=env.get("TERM", ""))
+    found = look_up({**env, **answers.variables}, denied) or Terminal("", Mode.VISUAL, term=env.get("TERM", ""))
+    return replace(found, through="tmux") if found.name.startswith("tmux in ") and enter(found.mode) else found

@@ -10,7 +10,9 @@ HINTS = {
         "Konsole orders Arabic by itself. Start it with `konsole -p BidiRenderingEnabled=false` or set that in its"
         " profile: then it is right."
     ),
-    "mlterm": N_("mlterm orders Arabic by itself, and tmux hides its switch. Start it with `mlterm --bidi=false`."),
+    "mlterm": N_(
+        "mlterm orders Arabic by itself, and tmux hides its switch. Say `set -g allow-passthrough on` in tmux.conf."
+    ),
     "macos": N_("Versions of this terminal differ in how they order Arabic."),
     "qterminal": N_("QTerminal orders Arabic words by itself and cannot be told not to; other terminals can."),
 }

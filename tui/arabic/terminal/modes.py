@@ -34,7 +34,7 @@ _LEAVE = {Mode.EXPLICIT: "\x1b[8h", Mode.MLTERM: "\x1b]5379;use_ctl=true\x07"}
 
 
 def enter(mode: Mode, *, through: str = "") -> str:
-    """What to send before the first line in a mode; `through` is `screen` where GNU screen must pass it on."""
+    """What to send before the first line in a mode; `through` is `screen` or `tmux` where that must pass it on."""
     return passed(_ENTER.get(mode, ""), through)
 
 
@@ -44,8 +44,11 @@ def leave(mode: Mode, *, through: str = "") -> str:
 
 
 def passed(sequence: str, through: str) -> str:
-    """A sequence that GNU screen hands to the terminal around it (as a device control string), or as it is."""
-    return f"\x1bP{sequence}\x1b\\" if sequence and through == "screen" else sequence
+    """A sequence as GNU screen or tmux hands it to the terminal around it (a device control string), or as it is."""
+    if not sequence or not through:
+        return sequence
+    inner = sequence if through == "screen" else "tmux;" + sequence.replace("\x1b", "\x1b\x1b")
+    return f"\x1bP{inner}\x1b\\"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Terminal:
         hint: what its user could change to read better, by its name in `hints.py`; '' for nothing.
         lacking: groups of letters that its font lacks, by the names in `letters.tsv`.
         seen: whether its calibration was answered, or offered.
-        through: `screen` when what is sent to the terminal itself must go through GNU screen, else ''.
+        through: `screen` or `tmux` when what is sent to the terminal itself must go through that, else ''.
         term: TERM, which stands for the name of a terminal that is not known.
     """
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_FORMAT = "#{client_pid} #{client_termname} #{client_termtype}"
+_FORMAT = "#{client_pid} #{allow-passthrough} #{client_termname} #{client_termtype}"
 # tmux answers in 3 to 8 ms; a server that hangs must not hold the reader up.
 _PATIENCE = 0.1
 _OWN = ("TMUX", "TMUX_PANE", "STY", "TERM", "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
@@ -35,14 +35,15 @@ def surroundings(env: Mapping[str, str], proc: Path = Path("/proc")) -> dict[str
 
     Returns:
         `env`; within tmux the variables of its client where they can be read, with `OUTER`: what the terminal told tmux
-        of itself, or its TERM. `ORDERING` is `off` where the terminal runs on this machine and was told not to order.
+        of itself, or its TERM, and `PASSTHROUGH` where tmux passes sequences on to it. `ORDERING` is `off` where the
+        terminal runs on this machine and was told not to order.
     """
     found, pid = dict(env), "self"
     if env.get("TMUX"):
-        pid, term, kind = (*_client().split(" ", 2), "", "", "")[:3]
+        pid, passing, term, kind = (*_client().split(" ", 3), "", "", "", "")[:4]
         own = {name: env[name] for name in _OWN if name in env}
         client = _environment(proc / pid / "environ") if pid.isdecimal() else {}
-        found = {**(client or env), **own, "OUTER": kind or term}
+        found = {**(client or env), **own, "OUTER": kind or term, "PASSTHROUGH": passing.replace("0", "")}
     if any(name in found for name in ("KITTY_WINDOW_ID", "KONSOLE_VERSION")) and not any(map(found.get, _REMOTE)):
         ordering = "off" if pid and _ordering_off(found, pid, proc) else ""
         found["ORDERING"] = ordering
