@@ -189,7 +189,7 @@ def test_show_prints_the_article(cli: Cli, files: Path) -> None:
     code, out, _ = cli("show", record["id"])
     assert code == 0
     assert out.splitlines()[0] == "الوزيرة تصل إلى باريس"
-    assert "جريدة التجربة · 28 يوليو 2021" in out
+    assert "جريدة التجربة · 28 July 2021" in out
     assert "والتقت هناك 12 صحفيا" in out
     assert "+++" not in out
 
@@ -243,7 +243,7 @@ def test_entities_are_counted_by_type_and_by_name(cli: Cli) -> None:
 def test_an_entity_tells_its_articles_and_what_packs_say(cli: Cli) -> None:
     code, out, _ = cli("entity", "منظمة", "العفو", "الدولية")
     assert code == 0
-    assert "معرفة" in out
+    assert "Known" in out
     record = json.loads(cli("entity", "فوربيدن ستوريز", "--json")[1])
     assert record["count"] == len(record["articles"])
     assert {"P31", "P159"} <= {statement["property"] for statement in record["statements"]}
@@ -262,7 +262,7 @@ def test_facts_come_with_evidence_and_article(cli: Cli) -> None:
 def test_facts_say_what_other_articles_say(cli: Cli) -> None:
     code, out, _ = cli("facts")
     assert code == 0
-    assert "= يوافقه" in out
+    assert "says the same" in out
     linked = [record for record in _records(cli("facts", "--json")[1]) if record["links"]]
     assert linked
     for record in linked:

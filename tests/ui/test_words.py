@@ -4,45 +4,50 @@ from __future__ import annotations
 
 import pytest
 
+from tui import i18n
+from tui.arabic.direction import unisolated
 from tui.model import Quantity
 from tui.ui import words
 
-
-@pytest.mark.parametrize(
-    ("quantity", "text"),
-    [
-        (Quantity(180, None, None, ">=", "", "صحفيا"), "180 صحفيا على الأقل"),
-        (Quantity(180, None, None, "=", "", "صحفيا"), "180 صحفيا"),
-        (Quantity(20, None, None, "~", "%", "الناخبين"), "نحو 20% من الناخبين"),
-        (Quantity(93.94, None, None, "=", "%", ""), "93.94%"),
-        (Quantity(30_000, None, None, ">", "دينار", "كلفة"), "كلفة: أكثر من 30,000 دينار"),
-        (Quantity(None, 5, 10, "between", "", "سنوات"), "بين 5 و10 سنوات"),
-    ],
+QUANTITIES = (
+    (Quantity(180, None, None, ">=", "", "صحفيا"), "at least 180 صحفيا", "180 صحفيا على الأقل"),
+    (Quantity(180, None, None, "=", "", "صحفيا"), "180 صحفيا", "180 صحفيا"),
+    (Quantity(20, None, None, "~", "%", "الناخبين"), "about 20% of الناخبين", "نحو 20% من الناخبين"),
+    (Quantity(93.94, None, None, "=", "%", ""), "93.94%", "93.94%"),
+    (Quantity(30_000, None, None, ">", "دينار", "كلفة"), "كلفة: more than 30,000 دينار", "كلفة: أكثر من 30,000 دينار"),
+    (Quantity(None, 5, 10, "between", "", "سنوات"), "between 5 and 10 سنوات", "بين 5 و10 سنوات"),
 )
-def test_quantities(quantity: Quantity, text: str) -> None:
-    assert words.quantity(quantity) == text
-
-
-@pytest.mark.parametrize(
-    ("published", "text"),
-    [
-        ("2021-07-28", "28 يوليو 2021"),
-        ("2021-07-28T14:30Z", "28 يوليو 2021"),
-        ("2021-07", "يوليو 2021"),
-        ("2021", "2021"),
-        ("", "بلا تاريخ"),
-    ],
+DAYS = (
+    ("2021-07-28", "28 July 2021", "28 يوليو 2021"),
+    ("2021-07-28T14:30Z", "28 July 2021", "28 يوليو 2021"),
+    ("2021-07", "July 2021", "يوليو 2021"),
+    ("2021", "2021", "2021"),
+    ("", "no date", "بلا تاريخ"),
 )
-def test_days(published: str, text: str) -> None:
-    assert words.day(published) == text
+# CLDR's rules for Arabic: zero, one, two, few (3 to 10), many (11 to 99), other (100 to 102), by the last two digits.
+COUNTS = {
+    0: "لا مقالات", 1: "مقال واحد", 2: "مقالان", 3: "3 مقالات", 10: "10 مقالات", 11: "11 مقالا", 99: "99 مقالا",
+    100: "100 مقال", 101: "101 مقال", 102: "102 مقال", 103: "103 مقالات", 111: "111 مقالا",
+    1_000_000: "1,000,000 مقال",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("count", "text"),
-    [
-        (0, "لا مقالات"), (1, "مقال واحد"), (2, "مقالان"), (3, "3 مقالات"), (10, "10 مقالات"), (11, "11 مقالا"),
-        (99, "99 مقالا"), (100, "100 مقال"), (102, "102 مقال"), (103, "103 مقالات"), (1_000_000, "1,000,000 مقال"),
-    ],
-)  # fmt: skip
-def test_articles_take_the_right_plural(count: int, text: str) -> None:
-    assert words.articles(count) == text
+@pytest.mark.parametrize(("quantity", "english", "arabic"), QUANTITIES)
+def test_quantities(quantity: Quantity, english: str, arabic: str) -> None:
+    assert unisolated(words.quantity(quantity)) == english
+    i18n.use("ar")
+    assert unisolated(words.quantity(quantity)) == arabic
+
+
+@pytest.mark.parametrize(("published", "english", "arabic"), DAYS)
+def test_days(published: str, english: str, arabic: str) -> None:
+    assert words.day(published) == english
+    i18n.use("ar")
+    assert words.day(published) == arabic
+
+
+@pytest.mark.parametrize(("count", "arabic"), COUNTS.items())
+def test_articles_take_the_right_plural(count: int, arabic: str) -> None:
+    assert words.articles(count) == (f"{count:,} articles" if count != 1 else "1 article")
+    i18n.use("ar")
+    assert words.articles(count) == arabic

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.visual import shown
+from tests.visual import said, shown
 from tests.whole.terminal import Terminal
+from tui.arabic.direction import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,20 +53,22 @@ def test_from_the_first_key_to_the_last(env: dict[str, str]) -> None:
         terminal.send("k")
         # Search: the list is filtered and the hit is marked.
         terminal.send("/", "صحفيا", "enter")
-        terminal.until(lambda: shown("بحث: صحفيا") in terminal.screen.display[1], "the query in the status line")
+        terminal.until(
+            lambda: said(f"Search: {isolate('صحفيا')}") in terminal.screen.display[1], "the query in the status line"
+        )
         terminal.send("n")
         terminal.until(lambda: len(backgrounds(terminal, shown("صحفيا"))) > 1, "a marked hit")
         terminal.send("x")
-        terminal.see(shown("كل المقالات"))
+        terminal.see("All articles")
         # Two entities: both chosen, in words above the list.
         terminal.send("e")
-        terminal.see(shown("أشخاص"))
+        terminal.see("People")
         terminal.send("غانتس")
-        terminal.until(lambda: shown("كيان: غانتس") in terminal.text, "what was typed")
+        terminal.until(lambda: f"{shown('غانتس')} Entity" in terminal.text, "what was typed")
         terminal.send("enter")
         terminal.see(shown("✓ بيني غانتس"))
         terminal.send("escape")
-        terminal.until(lambda: shown("كيان: غانتس") not in terminal.text, "an empty filter line")
+        terminal.until(lambda: f"{shown('غانتس')} Entity" not in terminal.text, "an empty filter line")
         terminal.send("macron")
         terminal.see("macron", shown("إيمانويل ماكرون"))
         terminal.send("enter")
@@ -73,7 +76,7 @@ def test_from_the_first_key_to_the_last(env: dict[str, str]) -> None:
         terminal.send("escape")
         terminal.until(lambda: "macron" not in terminal.text, "an empty filter line")
         terminal.send("escape")
-        terminal.until(lambda: shown("كيان:") not in terminal.text, "the list alone")
+        terminal.until(lambda: "Entity" not in terminal.text, "the list alone")
         # Open the article, go to a fact, see its evidence marked in the text.
         terminal.send("enter")
         terminal.settle()

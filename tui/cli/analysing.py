@@ -157,18 +157,20 @@ def _document(draft: Draft, analysis: Analysis, links: Mapping[str, tuple[FactLi
 
 def _print(out: Output, draft: Draft, analysis: Analysis) -> None:
     from tui.cli.facts import headline
+    from tui.i18n import _
+    from tui.model import ENTITY_TYPES
     from tui.ui import words
 
     out.paragraph(draft.title or draft.origin, "strong")
-    out.paragraph(" · ".join(part for part in (draft.source, words.day(draft.published)) if part), "faint")
-    for kind, heading in words.TYPE_HEADINGS.items():
+    out.phrase(words.joined((draft.source, words.day(draft.published))), "faint")
+    for kind in ENTITY_TYPES:
         named = [entity for entity in analysis.entities if entity.type == kind]
         if named:
-            out.heading(heading)
+            out.heading(words.heading(kind))
         for entity in sorted(named, key=lambda entity: -entity.mentions):
-            out.row(entity.mentions, "، ".join(entity.names or (entity.name,)), entity.latin)
+            out.row(entity.mentions, words.listed(entity.names or (entity.name,)), entity.latin)
     if analysis.facts:
-        out.heading("حقائق")
+        out.heading(_("Facts"))
     for fact in analysis.facts:
-        out.paragraph(headline(fact))
+        out.phrase(headline(fact))
     out.blank()

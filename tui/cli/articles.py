@@ -68,7 +68,7 @@ def _print(out: Output, view: ArticleView, measure: int) -> None:
 
     draft = view.article.draft
     out.paragraph(draft.title, "strong", measure)
-    out.paragraph(" · ".join(part for part in (draft.source, words.day(draft.published)) if part), "faint", measure)
+    out.phrase(words.joined((draft.source, words.day(draft.published))), "faint", measure)
     for span in draft.body:
         out.blank()
         out.paragraph(words.paragraph(draft, span.start, span.end).replace("\u2060", ""), width=measure)

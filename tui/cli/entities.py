@@ -65,26 +65,27 @@ def entity(call: Call) -> int:
 
 def _print(out: Output, view: EntityView) -> None:
     from tui.cli.facts import print_fact
+    from tui.i18n import _
     from tui.ui import words
 
     entity = view.entity
-    out.paragraph(" · ".join(part for part in (entity.name, entity.latin) if part), "strong")
-    out.paragraph("، ".join(entity.names or (entity.name,)))
-    out.paragraph(f"{words.articles(view.articles)} · {entity.id}", "faint")
+    out.phrase(words.joined((entity.name, entity.latin)), "strong")
+    out.phrase(words.listed(entity.names or (entity.name,)))
+    out.phrase(words.joined((words.articles(view.articles), entity.id)), "faint")
     if view.statements:
-        out.heading("معرفة")
+        out.heading(_("Known"))
         for statement in view.statements:
             when = " – ".join(words.day(part) for part in (statement.start, statement.end) if part)
             out.row(statement.property, statement.value, when, statement.source)
     if view.facts:
-        out.heading("حقائق")
+        out.heading(_("Facts"))
         for fact in view.facts[:_SHOWN]:
             print_fact(out, fact)
     if view.related:
-        out.heading("يرد معه")
+        out.heading(_("Named with it"))
         for facet in view.related[:_SHOWN]:
             out.row(facet.count, facet.entity.name, facet.entity.id)
     if view.rows:
-        out.heading("مقالات")
+        out.heading(_("Articles"))
         for row in view.rows[:_SHOWN]:
             out.row(row.id, row.published[:10], row.title, row.source)

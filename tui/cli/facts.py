@@ -30,17 +30,19 @@ def print_fact(out: Output, stored: StoredFact) -> None:
     from tui.ui import words
 
     fact, article = stored.fact, stored.article
-    out.paragraph(headline(fact), "strong")
+    out.phrase(headline(fact), "strong")
     out.paragraph(f"«{fact.evidence.exact}»")
-    out.paragraph(f"{article.id} · {article.title} · {words.day(article.published)}", "faint")
+    out.phrase(words.joined((str(article.id), article.title, words.day(article.published))), "faint")
     for _, line in words.links(fact, stored.links):
-        out.paragraph(line)
+        out.phrase(line)
     out.blank()
 
 
 def headline(fact: Fact) -> str:
     """A fact in a line: its kind, what it says, how sure the article is and on whose word."""
+    from tui.i18n import _
     from tui.ui import words
 
-    certainty = words.certainty(fact)
-    return f"{words.kind(fact.kind)}: {words.summary(fact)} ({certainty})"
+    return _("{kind}: {fact} ({certainty})").format(
+        kind=words.kind(fact.kind), fact=words.embedded(words.summary(fact)), certainty=words.certainty(fact)
+    )

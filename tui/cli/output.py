@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from tui.arabic.direction import unisolated
 from tui.cli.complaint import one_line
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
 
+    from tui.arabic.bidi import Base
     from tui.arabic.layout import Options
     from tui.config import Config, Digits
 
@@ -51,13 +53,24 @@ class Screen:
             text: the paragraph, logical.
             width: cells at most, where that is less than the screen's width.
         """
-        from tui.arabic import paint
         from tui.arabic.direction import reading_base
+
+        return self._lines(text, reading_base(text), width)
+
+    def phrase(self, text: str, width: int = 0) -> tuple[str, ...]:
+        """The same for a phrase of the interface: ordered as its language is read, at the right edge as its context."""
+        from tui.arabic.direction import phrase_base
+        from tui.i18n import direction
+
+        return self._lines(text, phrase_base(text, direction()), width, edge="R")
+
+    def _lines(self, text: str, base: Base, width: int, edge: Literal["R", "L"] | None = None) -> tuple[str, ...]:
+        from tui.arabic import paint
         from tui.arabic.layout import layout
 
         measure = min(width or self.width, self.width)
-        found = layout(text, measure, base=reading_base(text), options=self.options)
-        return tuple(paint.text(line, self.width, self.mode) for line in found)
+        found = layout(text, measure, base=base, options=self.options)
+        return tuple(paint.text(replace(line, base=edge or line.base), self.width, self.mode) for line in found)
 
     def line(self, text: str) -> str:
         """A text as one screen line, cut at its logical end where it does not fit."""
@@ -132,10 +145,16 @@ class Output:
         for line in self._screen.lines(flat, width) if self._screen else (flat,):
             self._line(line, style)
 
+    def phrase(self, text: str, style: Style = "plain", width: int = 0) -> None:
+        """A phrase of the interface, with words of others in isolates: wrapped on a terminal, one line elsewhere."""
+        flat = " ".join(text.split())
+        for line in self._screen.phrase(flat, width) if self._screen else (one_line(unisolated(flat)),):
+            self._line(line, style)
+
     def heading(self, text: str) -> None:
-        """A blank line and a heading."""
+        """A blank line and a heading in the interface's words."""
         print()
-        self.paragraph(text, "strong")
+        self.phrase(text, "strong")
 
     def blank(self) -> None:
         """A blank line."""

@@ -11,12 +11,12 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "N_", "_", "forms", "language", "ngettext", "pgettext", "resolve", "use"]
+__all__ = ["LANGUAGES", "N_", "_", "direction", "forms", "language", "ngettext", "pgettext", "resolve", "use"]
 
 CATALOGUES = Path(__file__).with_name("catalogues")
 DOMAIN = "warraq"
@@ -53,6 +53,11 @@ def use(wanted: str = "auto", env: Mapping[str, str] = os.environ) -> None:
 def language() -> str:
     """The language spoken now, one of `LANGUAGES`."""
     return _spoken
+
+
+def direction() -> Literal["R", "L"]:
+    """How the language spoken now is read: "R" from right to left, "L" from left to right."""
+    return "R" if _spoken == "ar" else "L"
 
 
 def _(text: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.i18n import N_
+
 if TYPE_CHECKING:
     from textual.binding import Binding
 
@@ -23,7 +25,7 @@ class Key:
         arabic: the same physical keys on an Arabic keyboard, likewise.
         action: the action of the main screen.
         shown: how the keys are written in footer and help.
-        label: a word or two for the footer.
+        label: a word or two for the footer; in English, as `help` and `group`: translate them where they are shown.
         help: a sentence for help, palette and tooltip.
         group: the heading it stands under.
         footer: whether it is worth a place in the footer.
@@ -58,61 +60,61 @@ class Key:
         )
 
 
-_TABLE = """
-down             | j,down          | ت                    | move(1)     | j ↓   | down             | Move   |        | Move down: next article, line, fact or name
-up               | k,up            | ن                    | move(-1)    | k ↑   | up               | Move   |        | Move up
-top              | g,home          | ل                    | ends(-1)    | g     | top              | Move   |        | Go to the beginning
-bottom           | G,end           | ﻷ,أ                  | ends(1)     | G     | bottom           | Move   |        | Go to the end
-read_on          | space           |                      | read_on     | space | read on          | Move   |        | A page on; at the end, the next unread article
-page_down        | pagedown,ctrl+d |                      | page(1)     | PgDn  | page on          | Move   |        | A page on
-page_up          | pageup,ctrl+u   |                      | page(-1)    | PgUp  | page back        | Move   |        | A page back
-next_pane        | tab             |                      | pane(1)     | tab   | pane             | Move   | footer | Go to the next pane
-previous_pane    | shift+tab       |                      | pane(-1)    | ⇧tab  | pane back        | Move   |        | Go to the pane before
-choose           | enter           |                      | choose      | enter | open             | Read   | footer | Open the article; show the fact's evidence
-back             | escape          |                      | back        | esc   | back             | Read   | footer | Go back: close, leave, return to the list
-facts            | f               | ب                    | facts       | f     | facts            | Read   | footer | Show or hide the facts; go to them
-next_article     | J               | ـ                    | article(1)  | J     | next article     | Read   |        | Next article
-previous_article | K               | arabic_comma         | article(-1) | K     | previous article | Read   |        | Previous article
-quiet            | z               | ئ                    | quiet       | z     | quiet            | Read   | footer | Quiet reading: the text alone
-harakat          | T               | ﻹ,إ                  | harakat     | T     | harakat          | Read   |        | Show or hide vowel marks
-search           | slash           | ظ                    | search      | /     | search           | Find   | footer | Search: words, phrases, @entity, source:, dates
-next_hit         | n               | ى                    | hit(1)      | n     | next hit         | Find   |        | Next place where the search matches
-previous_hit     | N               | آ                    | hit(-1)     | N     | previous hit     | Find   |        | Previous place where the search matches
-filter           | e               | ث                    | filter      | e     | entities         | Find   | footer | Filter by people, organisations, places
-clear            | x               | ء                    | clear       | x     | clear            | Find   | footer | Clear search and filter
-read             | r               | ق                    | toggle_read | r     | read             | Mark   | footer | Mark as read or unread
-star             | s               | س                    | toggle_star | s     | star             | Mark   | footer | Star, or take the star off
-palette          | colon,ctrl+p    |                      | palette     | :     | commands         | Warraq |        | Find any action by name
-suspend          | ctrl+z          |                      | suspend     | ^z    | suspend       | Warraq |        | Go back to the shell for a while (fg returns)
-calibrate        | f2              |                      | calibrate   | F2    | calibrate        | Warraq |        | Calibrate: choose what reads right in this terminal
-help             | question_mark,f1| arabic_question_mark | help        | ?     | help             | Warraq | footer | Show all keys
-quit             | q               | ض                    | quit        | q     | quit             | Warraq | footer | Leave Warraq
-"""  # noqa: E501 - a table is read by its columns
+_Row = tuple[str, str, str, str, str, str, str, str, str]
 
 
-# While a line is typed in, its own keys alone work; they are handled where they are typed.
-_SEARCH_TABLE = """
-submit           | enter           |                      | app.simulate_key('enter')  | enter | search  | Search |        | Search for what is typed
-leave            | escape          |                      | app.simulate_key('escape') | esc   | leave   | Search |        | Leave the line as it was
-"""  # noqa: E501
-_FILTER_TABLE = """
-include          | enter           |                      | app.simulate_key('enter')  | enter | include | Filter |        | Include the entity, or take it back
-exclude          | ctrl+x,minus    |                      | app.simulate_key('ctrl+x') | ^x -  | exclude | Filter |        | Exclude the entity, or take it back
-next             | down            |                      | app.simulate_key('down')   | ↓     | next    | Filter |        | Next entity
-previous         | up              |                      | app.simulate_key('up')     | ↑     | back    | Filter |        | Entity before
-close            | escape          |                      | app.simulate_key('escape') | esc   | close   | Filter |        | Empty the line; close the filter
-"""  # noqa: E501
-
-
-def _key(row: str) -> Key:
-    id_, keys, arabic, action, shown, label, group, footer, help_ = (cell.strip() for cell in row.split("|"))
+def _key(row: _Row) -> Key:
+    id_, keys, arabic, action, shown, label, group, footer, help_ = row
     return Key(id_, keys, arabic, action, shown, label, help_, group, bool(footer))
 
 
-def _keys(table: str) -> tuple[Key, ...]:
-    return tuple(_key(row) for row in table.strip().splitlines())
+# A table is read by its columns. The words are translated where they are shown.
+# fmt: off
+_TABLE: tuple[_Row, ...] = (
+    ("down",             "j,down",           "ت",                    "move(1)",     "j ↓",       N_("down"),             N_("Move"),   "",       N_("Move down: next article, line, fact or name")),
+    ("up",               "k,up",             "ن",                    "move(-1)",    "k ↑",       N_("up"),               N_("Move"),   "",       N_("Move up")),
+    ("top",              "g,home",           "ل",                    "ends(-1)",    "g",         N_("top"),              N_("Move"),   "",       N_("Go to the beginning")),
+    ("bottom",           "G,end",            "ﻷ,أ",                  "ends(1)",     "G",         N_("bottom"),           N_("Move"),   "",       N_("Go to the end")),
+    ("read_on",          "space",            "",                     "read_on",     N_("space"), N_("read on"),          N_("Move"),   "",       N_("A page on; at the end, the next unread article")),
+    ("page_down",        "pagedown,ctrl+d",  "",                     "page(1)",     "PgDn",      N_("page on"),          N_("Move"),   "",       N_("A page on")),
+    ("page_up",          "pageup,ctrl+u",    "",                     "page(-1)",    "PgUp",      N_("page back"),        N_("Move"),   "",       N_("A page back")),
+    ("next_pane",        "tab",              "",                     "pane(1)",     "tab",       N_("pane"),             N_("Move"),   "footer", N_("Go to the next pane")),
+    ("previous_pane",    "shift+tab",        "",                     "pane(-1)",    "⇧tab",      N_("pane back"),        N_("Move"),   "",       N_("Go to the pane before")),
+    ("choose",           "enter",            "",                     "choose",      "enter",     N_("open"),             N_("Read"),   "footer", N_("Open the article; show the fact's evidence")),
+    ("back",             "escape",           "",                     "back",        "esc",       N_("back"),             N_("Read"),   "footer", N_("Go back: close, leave, return to the list")),
+    ("facts",            "f",                "ب",                    "facts",       "f",         N_("facts"),            N_("Read"),   "footer", N_("Show or hide the facts; go to them")),
+    ("next_article",     "J",                "ـ",                    "article(1)",  "J",         N_("next article"),     N_("Read"),   "",       N_("Next article")),
+    ("previous_article", "K",                "arabic_comma",         "article(-1)", "K",         N_("previous article"), N_("Read"),   "",       N_("Previous article")),
+    ("quiet",            "z",                "ئ",                    "quiet",       "z",         N_("quiet"),            N_("Read"),   "footer", N_("Quiet reading: the text alone")),
+    ("harakat",          "T",                "ﻹ,إ",                  "harakat",     "T",         N_("harakat"),          N_("Read"),   "",       N_("Show or hide vowel marks")),
+    ("search",           "slash",            "ظ",                    "search",      "/",         N_("search"),           N_("Find"),   "footer", N_("Search: words, phrases, @entity, source:, dates")),
+    ("next_hit",         "n",                "ى",                    "hit(1)",      "n",         N_("next hit"),         N_("Find"),   "",       N_("Next place where the search matches")),
+    ("previous_hit",     "N",                "آ",                    "hit(-1)",     "N",         N_("previous hit"),     N_("Find"),   "",       N_("Previous place where the search matches")),
+    ("filter",           "e",                "ث",                    "filter",      "e",         N_("entities"),         N_("Find"),   "footer", N_("Filter by people, organisations, places")),
+    ("clear",            "x",                "ء",                    "clear",       "x",         N_("clear"),            N_("Find"),   "footer", N_("Clear search and filter")),
+    ("read",             "r",                "ق",                    "toggle_read", "r",         N_("read"),             N_("Mark"),   "footer", N_("Mark as read or unread")),
+    ("star",             "s",                "س",                    "toggle_star", "s",         N_("star"),             N_("Mark"),   "footer", N_("Star, or take the star off")),
+    ("palette",          "colon,ctrl+p",     "",                     "palette",     ":",         N_("commands"),         N_("Warraq"), "",       N_("Find any action by name")),
+    ("suspend",          "ctrl+z",           "",                     "suspend",     "^z",        N_("suspend"),          N_("Warraq"), "",       N_("Go back to the shell for a while (fg returns)")),
+    ("calibrate",        "f2",               "",                     "calibrate",   "F2",        N_("calibrate"),        N_("Warraq"), "",       N_("Calibrate: choose what reads right in this terminal")),
+    ("help",             "question_mark,f1", "arabic_question_mark", "help",        "?",         N_("help"),             N_("Warraq"), "footer", N_("Show all keys")),
+    ("quit",             "q",                "ض",                    "quit",        "q",         N_("quit"),             N_("Warraq"), "footer", N_("Leave Warraq")),
+)
 
+# While a line is typed in, its own keys alone work; they are handled where they are typed.
+_SEARCH_TABLE: tuple[_Row, ...] = (
+    ("submit", "enter",  "", "app.simulate_key('enter')",  "enter", N_("search"), N_("Search"), "", N_("Search for what is typed")),
+    ("leave",  "escape", "", "app.simulate_key('escape')", "esc",   N_("leave"),  N_("Search"), "", N_("Leave the line as it was")),
+)
+_FILTER_TABLE: tuple[_Row, ...] = (
+    ("include",  "enter",        "", "app.simulate_key('enter')",  "enter", N_("include"), N_("Filter"), "", N_("Include the entity, or take it back")),
+    ("exclude",  "ctrl+x,minus", "", "app.simulate_key('ctrl+x')", "^x -",  N_("exclude"), N_("Filter"), "", N_("Exclude the entity, or take it back")),
+    ("next",     "down",         "", "app.simulate_key('down')",   "↓",     N_("next"),    N_("Filter"), "", N_("Next entity")),
+    ("previous", "up",           "", "app.simulate_key('up')",     "↑",     N_("previous"), N_("Filter"), "", N_("Entity before")),
+    ("close",    "escape",       "", "app.simulate_key('escape')", "esc",   N_("close"),   N_("Filter"), "", N_("Empty the line; close the filter")),
+)
+# fmt: on
 
-KEYS = _keys(_TABLE)
-SEARCH_KEYS = _keys(_SEARCH_TABLE)
-FILTER_KEYS = _keys(_FILTER_TABLE)
+KEYS = tuple(map(_key, _TABLE))
+SEARCH_KEYS = tuple(map(_key, _SEARCH_TABLE))
+FILTER_KEYS = tuple(map(_key, _FILTER_TABLE))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.arabic.direction import reading_base
 from tui.ui.painting import wrap
 
 if TYPE_CHECKING:
@@ -65,10 +66,13 @@ class Page:
         """Lay out one more block."""
         block = len(self._first_rows)
         self._first_rows.append(len(self.rows))
-        title = self.text.blocks[block].role == "title"
+        role = self.text.blocks[block].role
+        title = role == "title"
+        # Source and date stand under the title, whatever letters they are in.
+        base = reading_base(self.text.of(0)) if role == "meta" else None
         blanks = () if title else (Row(None, block),) * (self._spacing - 1)
         options = replace(self._options, justify=False) if title else self._options
-        for index, line in enumerate(wrap(self.text.of(block), self.width, self._mode, options)):
+        for index, line in enumerate(wrap(self.text.of(block), self.width, self._mode, options, base)):
             self.rows += [*(blanks if index else ()), Row(line, block)]
         if not title:
             self.rows.append(Row(None, block))

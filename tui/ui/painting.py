@@ -1,21 +1,28 @@
-"""From laid-out lines to Textual's strips: the last step, where logical text becomes visual."""
+"""From laid-out lines to Textual's strips: the last step, where logical text becomes visual.
+
+Text of the library is laid out in the direction in which it is read (`one_line`, `wrap`); the interface's own phrases
+in that of its language, and at the right edge in either, since every pane begins there (`phrase`, `phrases`).
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.arabic import paint
-from tui.arabic.direction import reading_base
+from tui.arabic.direction import phrase_base, reading_base
 from tui.arabic.layout import fit, layout
+from tui.i18n import direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.style import Style
 
+    from tui.arabic.bidi import Base
     from tui.arabic.layout import Cell, Line, Options
 
 
@@ -57,8 +64,8 @@ def cell_at(line: Line, width: int, col: int, margin: int = 0) -> Cell | None:
 
 
 def plain(text: str, width: int, style: Style, *, mode: paint.Mode, margin: int = 0) -> Strip:
-    """A text on one line in one style, cut with … where it does not fit."""
-    return strip(one_line(text, width - 2 * margin, mode), width, lambda _: style, style, mode=mode, margin=margin)
+    """A phrase of the interface on one line in one style, cut with … where it does not fit."""
+    return strip(phrase(text, width - 2 * margin, mode), width, lambda _: style, style, mode=mode, margin=margin)
 
 
 def one_line(text: str, width: int, mode: paint.Mode) -> Line:
@@ -66,6 +73,19 @@ def one_line(text: str, width: int, mode: paint.Mode) -> Line:
     return fit(text, width, base=reading_base(text), options=paint.options(mode))
 
 
-def wrap(text: str, width: int, mode: paint.Mode, options: Options | None = None) -> tuple[Line, ...]:
-    """A paragraph's lines in the direction in which it is read; `options` are the mode's where None."""
-    return layout(text, width, base=reading_base(text), options=options or paint.options(mode))
+def wrap(
+    text: str, width: int, mode: paint.Mode, options: Options | None = None, base: Base | None = None
+) -> tuple[Line, ...]:
+    """A paragraph's lines; where `options` or `base` are None, those of the mode, and as the text is read."""
+    return layout(text, width, base=base or reading_base(text), options=options or paint.options(mode))
+
+
+def phrase(text: str, width: int, mode: paint.Mode) -> Line:
+    """A phrase of the interface on one line at the right edge, cut with … where it does not fit."""
+    return replace(fit(text, width, base=phrase_base(text, direction()), options=paint.options(mode)), base="R")
+
+
+def phrases(text: str, width: int, mode: paint.Mode) -> tuple[Line, ...]:
+    """A phrase of the interface on as many lines as it takes, at the right edge."""
+    lines = layout(text, width, base=phrase_base(text, direction()), options=paint.options(mode))
+    return tuple([replace(line, base="R") for line in lines])

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.arabic.direction import isolate
 from tui.arabic.normalise import fold
+from tui.i18n import _
 from tui.model import ALL, And, Entity, EntityTerm, Not, Or
 from tui.query import needles
 
@@ -84,10 +86,10 @@ class View:
     @property
     def words(self) -> str:
         """Query and filter in words, '' for all articles."""
-        parts = [f"بحث: {self.text}"] if self.text else []
-        parts += [f"✓ {entity.name}" for entity in self.chosen.included]
-        parts += [f"− {entity.name}" for entity in self.chosen.excluded]
-        return "  ".join(parts) or "كل المقالات"
+        parts = [_("Search: {query}").format(query=isolate(self.text))] if self.text else []
+        parts += [isolate(f"✓ {entity.name}") for entity in self.chosen.included]
+        parts += [isolate(f"− {entity.name}") for entity in self.chosen.excluded]
+        return "  ".join(parts) or _("All articles")
 
 
 def _names(part: QueryPart) -> Iterator[EntityTerm]:

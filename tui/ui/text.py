@@ -88,4 +88,4 @@ def _blocks(draft: Draft) -> list[Block]:
 
 def _meta(draft: Draft) -> str:
     section = draft.text[draft.section.start : draft.section.end] if draft.section else ""
-    return " · ".join(part for part in (section, draft.source, draft.author, words.day(draft.published)) if part)
+    return words.joined((section, draft.source, draft.author, words.day(draft.published)))

@@ -1,85 +1,99 @@
-"""Facts, dates and counts in words, as the panes show them."""
+"""Facts, dates and counts in the words of the interface, as the panes show them.
+
+What comes from articles stands in isolates (`tui.arabic.direction.isolate`), so that a phrase orders well whatever is
+in it: paint phrases with `painting.phrase` and `phrases`.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tui.arabic.direction import isolate, phrase_base
+from tui.i18n import N_, _, direction, ngettext
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.model import Draft, EntityType, Fact, LinkedFact, Quantity, Relation
 
-# CLDR's Arabic months (the Egyptian and international tradition).
 _MONTHS = (
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
 )
 
-TYPE_HEADINGS: dict[EntityType, str] = {
-    "person": "أشخاص",
-    "organisation": "جهات",
-    "place": "أماكن",
-    "product": "منتجات",
-    "event": "أحداث",
+_TYPES: dict[EntityType, str] = {
+    "person": N_("People"),
+    "organisation": N_("Organisations"),
+    "place": N_("Places"),
+    "product": N_("Products"),
+    "event": N_("Events"),
 }
 
 # WORD JOINER: no cells, and no place to break a line.
 _NOTHING = "\u2060"
 
 _KINDS = {
-    "quantity": "عدد",
-    "statement": "قول",
-    "denial": "نفي",
-    "accusation": "اتهام",
-    "commitment": "تعهد",
-    "proposal": "اقتراح",
-    "demand": "مطالبة",
-    "refusal": "رفض",
-    "agreement": "اتفاق",
-    "meeting": "لقاء",
-    "visit": "زيارة",
-    "call": "اتصال",
-    "publication": "نشر",
-    "obtain": "حصول",
-    "attack": "هجوم",
-    "arrest": "توقيف",
-    "no_comment": "لا تعليق",
-    "capability": "قدرة",
-    "event": "حدث",
-    "role": "منصب",
-    "org_fact": "عن الجهة",
+    "quantity": N_("quantity"),
+    "statement": N_("statement"),
+    "denial": N_("denial"),
+    "accusation": N_("accusation"),
+    "commitment": N_("commitment"),
+    "proposal": N_("proposal"),
+    "demand": N_("demand"),
+    "refusal": N_("refusal"),
+    "agreement": N_("agreement"),
+    "meeting": N_("meeting"),
+    "visit": N_("visit"),
+    "call": N_("call"),
+    "publication": N_("publication"),
+    "obtain": N_("acquisition"),
+    "attack": N_("attack"),
+    "arrest": N_("arrest"),
+    "no_comment": N_("silence"),
+    "capability": N_("capability"),
+    "event": N_("event"),
+    "role": N_("post"),
+    "org_fact": N_("about an organisation"),
 }
 
 _CERTAINTY = {
-    "established": "ثابت",
-    "alleged": "مزعوم",
-    "believed": "يُعتقد",
-    "reported": "تقارير",
-    "considered": "قيد النظر",
-    "planned": "مقرر",
+    "established": N_("established"),
+    "alleged": N_("alleged"),
+    "believed": N_("believed"),
+    "reported": N_("reported"),
+    "considered": N_("under consideration"),
+    "planned": N_("planned"),
 }
 
 _SURE = ("asserted", "established")
 
-_COMPARATORS = {">=": "{} على الأقل", ">": "أكثر من {}", "<=": "{} على الأكثر", "<": "أقل من {}", "~": "نحو {}"}
+_COMPARATORS = {
+    ">=": N_("at least {quantity}"),
+    ">": N_("more than {quantity}"),
+    "<=": N_("at most {quantity}"),
+    "<": N_("less than {quantity}"),
+    "~": N_("about {quantity}"),
+}
 
-_RELATIONS: dict[Relation, str] = {
-    "same": "= يوافقه",
-    "weaker": "≈ أضعف يقينا",
-    "differs": "≠ يخالفه",
-    "conflicts": "≠ يناقضه",
-    "updates": "← يتابعه",
-    "denies": "✗ ينفيه",
-    "related": "~ يتصل به",
+# Each with its sign, which begins the line in any language.
+_RELATIONS: dict[Relation, tuple[str, str]] = {
+    "weaker": ("≈", N_("less certain")),
+    "differs": ("≠", N_("differs")),
+    "conflicts": ("≠", N_("contradicts it")),
+    "updates": ("←", N_("follows it up")),
+    "denies": ("✗", N_("denies it")),
+    "related": ("~", N_("related")),
 }
 
 
@@ -99,45 +113,60 @@ def paragraph(draft: Draft, start: int, end: int) -> str:
 
 
 def day(published: str) -> str:
-    """A date in words: `28 يوليو 2021`, `يوليو 2021`, `2021`, or `بلا تاريخ`."""
-    year, _, rest = published[:10].partition("-")
-    month, _, date = rest.partition("-")
+    """A date in words: `28 July 2021`, `July 2021`, `2021`, or `no date`."""
+    year, _rest, rest = published[:10].partition("-")
+    month, _rest, date = rest.partition("-")
     if not year:
-        return "بلا تاريخ"
-    parts = [str(int(date))] if date else []
-    if month:
-        parts.append(_MONTHS[int(month) - 1])
-    return " ".join([*parts, year])
+        return _("no date")
+    if not month:
+        return year
+    name = _(_MONTHS[int(month) - 1])
+    if not date:
+        return _("{month} {year}").format(month=name, year=year)
+    return _("{day} {month} {year}").format(day=int(date), month=name, year=year)
+
+
+def heading(kind: EntityType) -> str:
+    """The heading over entities of a type."""
+    return _(_TYPES[kind])
 
 
 def articles(count: int) -> str:
-    """A number of articles with the noun in its right form (CLDR's plural rules for Arabic)."""
-    if count == 0:
-        return "لا مقالات"
-    if count == 1:
-        return "مقال واحد"
-    if count == 2:
-        return "مقالان"
-    rest = count % 100
-    if 3 <= rest <= 10:
-        return f"{count:,} مقالات"
-    return f"{count:,} مقالا" if rest > 10 else f"{count:,} مقال"
+    """A number of articles."""
+    return ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
+
+
+def joined(parts: Iterable[str]) -> str:
+    """What is known of one thing, each part for itself: `Reuters · 28 July 2021`."""
+    return " · ".join(isolate(part) for part in parts if part)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several of a kind: `a, b`."""
+    return _(", ").join(isolate(part) for part in parts)
+
+
+def embedded(phrase: str) -> str:
+    """A phrase as a part of another one."""
+    return isolate(phrase, phrase_base(phrase, direction()))
 
 
 def kind(name: str) -> str:
     """The kind of a fact in a word."""
-    return _KINDS.get(name, name)
+    return _(_KINDS.get(name, name))
 
 
 def certainty(fact: Fact) -> str:
-    """How sure the article is of it, and on whose word: ثابت، نفى، مزعوم، بحسب فلان."""
+    """How sure the article is of it, and on whose word: established, denied, alleged, according to somebody."""
     if fact.kind == "denial":
-        return "نفى"
+        return _("denied")
     if fact.kind == "no_comment":
-        return "لم يعلّق"
-    word = "" if fact.modality == "reported" else _CERTAINTY.get(fact.modality, "")
-    said_by = f"بحسب {sources(fact)}" if sources(fact) else ""
-    return "، ".join(filter(None, (word, said_by))) or _CERTAINTY.get(fact.modality, "يذكر المقال")
+        return _("did not comment")
+    word = _(_CERTAINTY[fact.modality]) if fact.modality in _CERTAINTY else ""
+    said_by = _("according to {source}").format(source=sources(fact)) if any(p.source for p in fact.attribution) else ""
+    if said_by:
+        return _(", ").join([word, said_by]) if word and fact.modality != "reported" else said_by
+    return word or _("the article says")
 
 
 def summary(fact: Fact) -> str:
@@ -147,21 +176,23 @@ def summary(fact: Fact) -> str:
     parts = [fact.subject.text if fact.subject else "", fact.predicate.text, fact.object.text if fact.object else ""]
     text = " ".join(" ".join(parts).split())
     # The predicate «قال:» comes apart from its colon, and «اتصل بـ» from its object.
-    return text.replace(" :", ":").replace("لـ ال", "لل").replace("بـ ", "ب").replace("لـ ", "ل")
+    return isolate(text.replace(" :", ":").replace("لـ ال", "لل").replace("بـ ", "ب").replace("لـ ", "ل"))
 
 
 def quantity(value: Quantity) -> str:
-    """A quantity in words: `180 صحفيا على الأقل`, `نحو 20% من الناخبين`, `كلفة: أكثر من 30,000 دينار`."""
+    """A quantity in words: `at least 180 صحفيا`, `about 20% of الناخبين`, `كلفة: more than 30,000 دينار`."""
     if value.low is not None and value.high is not None and value.comparator == "between":
-        figure = f"بين {number(value.low)} و{number(value.high)}"
+        figure = _("between {low} and {high}").format(low=number(value.low), high=number(value.high))
     else:
         figure = number(next((v for v in (value.value, value.low, value.high) if v is not None), 0))
-    form = _COMPARATORS.get(value.comparator, "{}")
+    form = _(_COMPARATORS.get(value.comparator, "{quantity}"))
+    what, unit = isolate(value.what), isolate(value.unit)
     if value.unit == "%":
-        return form.format(f"{figure}% من {value.what}" if value.what else f"{figure}%")
-    if value.unit and value.what:
-        return f"{value.what}: {form.format(f'{figure} {value.unit}')}"
-    return form.format(" ".join(part for part in (figure, value.what or value.unit) if part))
+        share = f"{figure}%"
+        return form.format(quantity=_("{share} of {whole}").format(share=share, whole=what) if what else share)
+    if unit and what:
+        return _("{what}: {quantity}").format(what=what, quantity=form.format(quantity=f"{figure} {unit}"))
+    return form.format(quantity=" ".join(part for part in (figure, what or unit) if part))
 
 
 def number(value: float) -> str:
@@ -171,24 +202,34 @@ def number(value: float) -> str:
 
 def sources(fact: Fact) -> str:
     """On whose word, the chain from the article to the origin; '' when the article itself says so."""
-    return " ← ".join(part.source for part in fact.attribution if part.source)
+    arrow = " ← " if direction() == "R" else " → "
+    return arrow.join(isolate(part.source) for part in fact.attribution if part.source)
 
 
 def links(fact: Fact, found: tuple[LinkedFact, ...]) -> tuple[tuple[Relation, str], ...]:
     """What other articles say to a fact, a line each: how many say the same, and each that says otherwise."""
-    same = {linked.article.id for linked in found if linked.link.relation == "same"}
-    lines: list[tuple[Relation, str]] = [("same", f"{_RELATIONS['same']} {articles(len(same))}")] if same else []
-    for linked in found:
-        if linked.link.relation != "same":
-            other = f"{summary(linked.fact)} — {linked.article.title} ({day(linked.article.published)})"
-            lines.append((linked.link.relation, f"{_relation(fact, linked)}: {other}"))
-    return tuple(lines)
+    same = len({linked.article.id for linked in found if linked.link.relation == "same"})
+    lines: list[tuple[Relation, str]] = [("same", f"= {embedded(_agreeing(same))}")] if same else []
+    return (*lines, *((link.link.relation, _otherwise(fact, link)) for link in found if link.link.relation != "same"))
 
 
-def _relation(fact: Fact, linked: LinkedFact) -> str:
+def _agreeing(count: int) -> str:
+    form = ngettext("{count} article says the same", "{count} articles say the same", count)
+    return form.format(count=f"{count:,}")
+
+
+def _otherwise(fact: Fact, linked: LinkedFact) -> str:
+    """What comes after the relation is Arabic and long, so the line reads from right to left in any language."""
+    sign, relation = _relation(fact, linked)
+    article = linked.article
+    what = f"{embedded(summary(linked.fact))} — {isolate(article.title)} ({isolate(day(article.published))})"
+    return f"{sign} {isolate(_(relation))}: {what}"
+
+
+def _relation(fact: Fact, linked: LinkedFact) -> tuple[str, str]:
     """The relation as seen from this fact: what it denies does not deny it, and the surer of two is not the weaker."""
     if linked.link.relation == "denies" and fact.kind == "denial":
-        return "✗ ينفي"
+        return "✗", N_("denied here")
     if linked.link.relation == "weaker" and linked.fact.modality in _SURE:
-        return "≈ أقوى يقينا"
+        return "≈", N_("more certain")
     return _RELATIONS[linked.link.relation]

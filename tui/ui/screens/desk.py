@@ -12,6 +12,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui import config as places
 from tui.arabic import paint
+from tui.arabic.direction import isolate
 from tui.errors import QueryError, WarraqError
 from tui.i18n import _
 from tui.query import parse
@@ -70,7 +71,7 @@ class Desk(Screen[None]):
         """Search and status on top, the panes from right to left, the keys below."""
         mode, given = self.mode, self.config
         options = paint.options(mode, harakat=given.harakat is not False, digits=given.digits, justify=given.justify)
-        yield LineEdit(mode, prompt="بحث:", hint="اضغط / ثم اكتب كلمات أو @اسما", id="search", remembers=True)
+        yield LineEdit(mode, prompt=_("Search"), hint=_("press / and type words or @name"), id="search", remembers=True)
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")
@@ -78,8 +79,9 @@ class Desk(Screen[None]):
             with Vertical(id="side"):
                 yield EntityFilter(mode, id="filter")
                 yield ArticleList(mode, id="articles")
-        yield KeyBar(id="keys")
-        yield Notice(mode, f"{_SMALLEST[0]}x{_SMALLEST[1]} cells at least", id="tiny")
+        yield KeyBar(mode, id="keys")
+        columns, rows = _SMALLEST
+        yield Notice(mode, _("{columns}x{rows} cells at least").format(columns=columns, rows=rows), id="tiny")
 
     def on_mount(self) -> None:
         """Show the library, or fill it with the sample articles first."""
@@ -131,7 +133,8 @@ class Desk(Screen[None]):
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR:
             error = event.worker.error
-            self.status.error = f"{event.worker.group}: {type(error).__name__}: {error}"
+            fault = isolate(f"{event.worker.group}: {type(error).__name__}: {error}")
+            self.status.error = _("An error of Warraq's own: {error}").format(error=fault)
 
     def reload(self) -> None:
         """Ask for the list and the facets of the current view."""

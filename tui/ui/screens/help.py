@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.i18n import N_, _
 from tui.ui.keys import KEYS
 from tui.ui.screens.once import Once
 
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 QUERIES = (
-    ('"..." «...»', "the exact words"),
-    ("@name", "articles that name this entity, by any of its names, Arabic or Latin"),
-    ("person: org: place: product:", "the same within a type"),
-    ("source:", "the outlet"),
-    ("after: before: on:", "dates, whole or in part (2021-07)"),
-    ("is:unread is:read is:starred", "marks"),
-    ("fact:quantity", "articles with a fact of that kind"),
-    ("-x", "not x"),
-    ("x OR y ( )", "either; groups"),
+    ('"..." «...»', N_("the exact words")),
+    ("@name", N_("articles that name this entity, by any of its names, Arabic or Latin")),
+    ("person: org: place: product:", N_("the same within a type")),
+    ("source:", N_("the outlet")),
+    ("after: before: on:", N_("dates, whole or in part (2021-07)")),
+    ("is:unread is:read is:starred", N_("marks")),
+    ("fact:quantity", N_("articles with a fact of that kind")),
+    ("-x", N_("not x")),
+    ("x OR y ( )", N_("either; groups")),
 )
 
 
@@ -63,12 +64,14 @@ def _table() -> Table:
     table.add_column()
     groups = dict.fromkeys(key.group for key in KEYS)
     for group in groups:
-        table.add_row("", Text(f"\n{group}", style="bold"))
+        table.add_row("", Text(f"\n{_(group)}", style="bold"))
         for key in KEYS:
             if key.group == group:
-                table.add_row(Text(key.shown, style="bold"), key.help)
-    table.add_row("", Text("\nQueries", style="bold"))
+                table.add_row(Text(_(key.shown), style="bold"), _(key.help))
+    table.add_row("", Text("\n" + _("Queries"), style="bold"))
     for form, meaning in QUERIES:
-        table.add_row(Text(form, style="bold"), meaning)
-    table.add_row("", Text("\nOn an Arabic keyboard every letter works by its place. Escape closes this.", style="dim"))
+        table.add_row(Text(form, style="bold"), _(meaning))
+    table.add_row(
+        "", Text("\n" + _("On an Arabic keyboard every letter works by its place. Escape closes this."), style="dim")
+    )
     return table

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from tui.arabic import paint
 from tui.arabic.layout import fit
-from tui.i18n import _, language
+from tui.i18n import _, direction
 from tui.ui.commands import matching
 from tui.ui.messages import ActionWanted
 from tui.ui.painting import plain, strip
@@ -19,8 +19,6 @@ from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from rich.style import Style
     from textual import events
     from textual.app import ComposeResult
@@ -133,8 +131,3 @@ class Palette(Once, ModalScreen[str]):
             return
         event.stop()
         event.prevent_default()
-
-
-def direction() -> Literal["R", "L"]:
-    """The side at which the interface's words begin."""
-    return "R" if language() == "ar" else "L"

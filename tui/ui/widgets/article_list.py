@@ -130,7 +130,7 @@ class ArticleList(Rows):
         return self._meta(article, width, fill) if part == len(lines) else Strip.blank(width, fill)
 
     def _meta(self, article: ArticleRow, width: int, fill: Style) -> Strip:
-        text = " · ".join(part for part in (article.source, words.day(article.published)) if part)
+        text = words.joined((article.source, words.day(article.published)))
         marks = ("★ " if article.starred else "") + ("" if article.read else "● ")
         meta = fill + self.get_component_rich_style("article-list--meta", partial=True)
         star = fill + self.get_component_rich_style("article-list--star", partial=True)

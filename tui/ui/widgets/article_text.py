@@ -11,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.i18n import N_, _
 from tui.ui import hits
 from tui.ui.marks import Look, Marks
 from tui.ui.messages import ParagraphShown
@@ -56,7 +57,7 @@ class ArticleText(ScrollView, can_focus=True):
         "reader--caret",
         "reader--empty",
     }
-    EMPTY: ClassVar[str] = "لا مقال هنا بعد"
+    EMPTY: ClassVar[str] = N_("No article here yet")
 
     def __init__(
         self,
@@ -233,7 +234,7 @@ class ArticleText(ScrollView, can_focus=True):
         fill = self.rich_style
         if self._page is None:
             faded = fill + self.get_component_rich_style("reader--empty", partial=True)
-            return plain(self.EMPTY if y == self.size.height // 3 else "", width, faded, mode=self.mode, margin=2)
+            return plain(_(self.EMPTY) if y == self.size.height // 3 else "", width, faded, mode=self.mode, margin=2)
         index = y + self.scroll_offset.y
         if not self._line(index):
             return Strip.blank(width, fill)

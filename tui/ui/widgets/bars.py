@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.i18n import _, direction
 from tui.ui.messages import ActionWanted
-from tui.ui.painting import one_line, plain, strip
+from tui.ui.painting import one_line, phrase, plain, strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.style import Style
     from textual import events
 
+    from tui.arabic.layout import Cell, Line
     from tui.arabic.paint import Mode
     from tui.ui.keys import Key
 
@@ -43,44 +46,72 @@ class StatusBar(Widget):
             style = fill + self.get_component_rich_style("status--error", partial=True)
             return plain(self.error, width, style, mode=self.mode, margin=1)
         count_style = fill + self.get_component_rich_style("status--count", partial=True)
-        count = one_line(self.work or self.count, width // 2, self.mode)
+        count = phrase(self.work or self.count, width // 2, self.mode)
         left = strip(count, count.width + 1, lambda _: count_style, fill, mode=self.mode, margin=0)
         return Strip.join([left, plain(self.words, max(1, width - count.width - 1), fill, mode=self.mode, margin=1)])
 
 
+class _Placed(NamedTuple):
+    """A key in the bar: what is painted for it, and the columns that a click on it has."""
+
+    key: Key
+    start: int
+    end: int
+    parts: tuple[tuple[Line, str], ...]
+
+
 class KeyBar(Widget):
-    """The keys that work now; a click on one does what it does."""
+    """The keys that work now, from the edge where the interface's language begins; a click on one does what it does."""
 
     COMPONENT_CLASSES = {"keys--key"}  # noqa: RUF012 - Textual's name and type
     keys: reactive[Sequence[Key]] = reactive(())
+
+    def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.mode = mode
 
     def render_line(self, y: int) -> Strip:
         """As many as fit, the most wanted first."""
         width, fill = self.size.width, self.rich_style
         if y:
             return Strip.blank(width, fill)
-        key_style = fill + self.get_component_rich_style("keys--key", partial=True)
-        segments = [Segment(" ", fill)]
-        for key, _, _ in self._placed(width):
-            segments += [Segment(key.shown, key_style), Segment(f" {key.label}  ", fill)]
-        return Strip(segments).adjust_cell_length(width, fill)
+        styles = {"key": fill + self.get_component_rich_style("keys--key", partial=True), "label": fill}
+        strips: list[Strip] = []
+        at = 0
+        for placed in sorted(self._placed(width), key=lambda placed: placed.start):
+            strips.append(Strip.blank(placed.start - at, fill))
+            for line, name in placed.parts:
+                strips.append(strip(line, line.width, partial(_same, styles[name]), fill, mode=self.mode))
+                strips.append(Strip.blank(1, fill))
+            at = placed.end
+        return Strip.join([*strips, Strip.blank(max(0, width - at), fill)])
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key does."""
-        for key, start, end in self._placed(self.size.width):
-            if start <= event.x < end:
-                self.post_message(ActionWanted(key.action))
+        for placed in self._placed(self.size.width):
+            if placed.start <= event.x < placed.end:
+                self.post_message(ActionWanted(placed.key.action))
 
-    def _placed(self, width: int) -> list[tuple[Key, int, int]]:
-        """The keys that fit, with their columns."""
+    def _placed(self, width: int) -> list[_Placed]:
+        """The keys that fit."""
         placed, at = [], 1
         for key in self.keys:
-            end = at + len(key.shown) + len(key.label) + 3
+            cap = one_line(_(key.shown), width, self.mode)
+            label = phrase(_(key.label), width, self.mode)
+            end = at + cap.width + label.width + 3
             if end > width:
                 break
-            placed.append((key, at, end))
+            parts = ((cap, "key"), (label, "label"))
+            if direction() == "R":
+                placed.append(_Placed(key, width - end + 2, width - at + 1, parts[::-1]))
+            else:
+                placed.append(_Placed(key, at, end - 1, parts))
             at = end
         return placed
+
+
+def _same(style: Style, _cell: Cell) -> Style:
+    return style
 
 
 class Notice(Widget):

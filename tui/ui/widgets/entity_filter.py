@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 
 from tui.arabic.normalise import fold
+from tui.i18n import _
 from tui.model import ENTITY_TYPES, Facet
 from tui.ui import words
 from tui.ui.messages import EntityToggled, FilterClosed
@@ -116,9 +117,8 @@ class EntityFilter(Vertical):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the entities."""
-        yield LineEdit(
-            self.mode, prompt="كيان:", hint="اكتب اسما بالعربية أو باللاتينية", id="narrow", commands="-", cuts=False
-        )
+        hint = _("type a name in Arabic or Latin letters")
+        yield LineEdit(self.mode, prompt=_("Entity"), hint=hint, id="narrow", commands="-", cuts=False)
         yield FacetList(self.mode, id="facets")
 
     def show(self, facets: Sequence[Facet], chosen: Chosen) -> None:
@@ -166,7 +166,7 @@ class EntityFilter(Vertical):
         for kind in ENTITY_TYPES:
             group = [facet for facet in self._of(kind) if not typed or _matches(facet.entity, typed)]
             if group:
-                rows.append(_Row(heading=f"{words.TYPE_HEADINGS[kind]} ({len(group)})"))
+                rows.append(_Row(heading=_("{type} ({count})").format(type=words.heading(kind), count=len(group))))
                 rows += [_Row(facet=facet, mark=self._mark(facet.entity)) for facet in group]
         facets = self.query_one(FacetList)
         facets.show(tuple(rows), facets.current.id if facets.current else "")

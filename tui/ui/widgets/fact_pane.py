@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
+from tui.arabic.direction import isolate
+from tui.i18n import N_, _
 from tui.ui import words
 from tui.ui.messages import FactChosen
-from tui.ui.painting import one_line, strip, wrap
+from tui.ui.painting import phrase, phrases, strip, wrap
 from tui.ui.widgets.rows import BlockRows
 
 if TYPE_CHECKING:
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
     from tui.arabic.paint import Mode
     from tui.model import ArticleView, Fact
 
-_HERE = "في هذه الفقرة"
-_ELSEWHERE = "في سائر المقال"
-_NONE = "لم تُستخرج وقائع من هذا المقال"
+_HERE = N_("In this paragraph")
+_ELSEWHERE = N_("In the rest of the article")
+_NONE = N_("No facts were found in this article")
 # A paragraph that is all figures would push the rest out of sight.
 _MOST_HERE = 5
 # Of a very long article those are listed that come after the paragraph in view; scrolling the text brings the others.
@@ -99,10 +101,10 @@ class FactPane(BlockRows):
         self._blocks = []
         for heading, group in ((_HERE, here), (_ELSEWHERE, rest)):
             if group:
-                self._blocks.append(_Block(((one_line(heading, width, self.mode), "heading"),)))
+                self._blocks.append(_Block(((phrase(_(heading), width, self.mode), "heading"),)))
                 self._blocks += [self._block(fact, width) for fact in group]
         if not self._blocks and self._view:
-            self._blocks = [_Block(tuple((line, "heading") for line in wrap(_NONE, width, self.mode)))]
+            self._blocks = [_Block(tuple((line, "heading") for line in phrases(_(_NONE), width, self.mode)))]
         self.set_heights([len(block.lines) for block in self._blocks])
         self.set_reactive(FactPane.cursor, next((i for i in range(self.count) if self.selectable(i)), 0))
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -128,16 +130,17 @@ class FactPane(BlockRows):
         links = self._view.links.get(fact.id, ()) if self._view else ()
         summary = words.summary(fact)
         head = f"{words.certainty(fact)} · {words.kind(fact.kind)}"
-        lines: list[tuple[Line | None, str]] = [(line, _sureness(fact)) for line in wrap(head, width, self.mode)]
-        lines += [(line, "summary") for line in wrap(summary, width, self.mode)]
+        lines: list[tuple[Line | None, str]] = [(line, _sureness(fact)) for line in phrases(head, width, self.mode)]
+        lines += [(line, "summary") for line in phrases(summary, width, self.mode)]
         if fact.time is not None and fact.time.text:
-            lines.append((one_line(f"متى: {fact.time.text}", width, self.mode), "evidence"))
+            when = _("when: {time}").format(time=isolate(fact.time.text))
+            lines.append((phrase(when, width, self.mode), "evidence"))
         evidence = " ".join(self._proof(fact).split())
         if len(summary) < len(evidence) * 2 // 3:
             lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode)[:_LINES]]
         for relation, text in words.links(fact, links):
             name = "agrees" if relation == "same" else "differs"
-            lines += [(line, name) for line in wrap(text, width, self.mode)[:_LINES]]
+            lines += [(line, name) for line in phrases(text, width, self.mode)[:_LINES]]
         return _Block((*lines, (None, "")), fact)
 
     def _proof(self, fact: Fact) -> str:
