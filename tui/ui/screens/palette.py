@@ -61,8 +61,9 @@ class CommandList(Rows, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """One click is enough."""
         event.prevent_default()
-        if event.y + self.scroll_offset.y < self.count:
-            self.cursor = event.y + self.scroll_offset.y
+        _, line = self.spot(event)
+        if line < self.count:
+            self.cursor = line
             self.choose()
 
     def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:  # noqa: ARG002 - a row is one line

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.i18n import N_, _
@@ -18,6 +17,7 @@ from tui.ui.messages import ParagraphShown
 from tui.ui.page import Page
 from tui.ui.painting import plain, strip
 from tui.ui.text import Place, Text
+from tui.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -38,7 +38,7 @@ Overlay = tuple[int, int, int]
 NO_OVERLAY: Overlay = (0, 0, -1)
 
 
-class ArticleText(ScrollView, can_focus=True):
+class ArticleText(Pane, can_focus=True):
     """Shows an article with what is to be marked in it, and says which paragraph is at the top."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
@@ -117,10 +117,9 @@ class ArticleText(ScrollView, can_focus=True):
             return
         if self._page is not None:
             self._page.advance(new + self.size.height)
-        width = self.scrollable_content_region.width
         changed = [y for y in range(self.size.height) if self._line(y + old) or self._line(y + new)]
         if changed:
-            self.refresh(*[Region(0, y, width, 1) for y in changed])
+            self.refresh(*[Region(0, y, self.size.width, 1) for y in changed])
         self.tell()
 
     # ---------------------------------------------------------------- layout
@@ -228,7 +227,7 @@ class ArticleText(ScrollView, can_focus=True):
         rows = self._page.rows if self._page else []
         return 0 <= index < len(rows) and rows[index].line is not None
 
-    def render_line(self, y: int) -> Strip:
+    def paint_line(self, y: int) -> Strip:
         """One line of the article."""
         width = self.scrollable_content_region.width
         fill = self.rich_style

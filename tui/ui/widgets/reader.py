@@ -96,13 +96,13 @@ class Reader(ArticleText):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a coloured name names its entity."""
-        index = event.y + self.scroll_offset.y
+        column, index = self.spot(event)
         if self.view is None or self.text is None or self._page is None or not 0 <= index < len(self._page.rows):
             return
         row = self._page.rows[index]
         if row.line is None:
             return
-        cell = cell_at(row.line, self.scrollable_content_region.width, event.x, self.margin)
+        cell = cell_at(row.line, self.scrollable_content_region.width, column, self.margin)
         if cell is None:
             return
         origin, mentions = self.text.blocks[row.block].start, self.view.mentions

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui.arabic.paint import Mode
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Pane, can_focus=True):
     """Base of the panes that list things.
 
     A subclass says how many rows there are (`count`), where each begins (`top`, `row_at`, `height`), and paints one
@@ -115,7 +116,7 @@ class Rows(ScrollView, can_focus=True):
 
     # ---------------------------------------------------------------- painting and mouse
 
-    def render_line(self, y: int) -> Strip:
+    def paint_line(self, y: int) -> Strip:
         """One line of the screen; pure: what is not known yet is painted blank."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
@@ -130,7 +131,7 @@ class Rows(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the cursor's row chooses it."""
-        line = event.y + self.scroll_offset.y
+        _, line = self.spot(event)
         if not self.count or line >= self.top(self.count):
             return
         row = self.row_at(line)
