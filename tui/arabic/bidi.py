@@ -31,6 +31,9 @@ _BETWEEN_ARABIC_NUMBERS = re.compile("(?<=9),(?=9)")
 _TERMINATORS = re.compile("(?<=1)%+|%+(?=1)")
 _AFTER_L = re.compile("L[^LR]*")
 _NEUTRALS = re.compile("[oBSw<>?!]+")
+# What makes a direction other than the embedding's possible, and all neutrals in the embedding's.
+_AGAINST = {"L": "R19", "R": "L"}
+_SETTLED = {own: str.maketrans("oBSw<>?!", own * 8) for own in "LR"}
 _LOOSE = str.maketrans("+,%", "ooo")
 _AT_LINE_END = re.compile("[w<>?!eEvVdb]*(?:[SB]|$)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -165,6 +168,8 @@ def _mark(match: re.Match[str], before: str) -> str:
 
 def _neutral(kinds: str, own: str, before: str, after: str) -> str:
     """Rules N1 and N2; numbers count as R."""
+    if before == after == own and not any(kind in kinds for kind in _AGAINST[own]):
+        return kinds.translate(_SETTLED[own])
 
     def side(kind: str) -> str:
         return "L" if kind == "L" else "R"

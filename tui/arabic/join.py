@@ -1,8 +1,8 @@
 """The form that each letter of a word takes between its neighbours, in any language written with Arabic letters.
 
-Which letters join is Unicode's ArabicShaping.txt, their forms are those that decompose to them. arabic-reshaper knows the
-letters with forms alone, so that a Pashto ښ or a Sorani ێ parts its neighbours; it takes more than twice the time, 10 ms
-to import, and 40 where fontTools is installed. The tests hold that both agree on what it knows.
+Which letters join is Unicode's ArabicShaping.txt; their forms are those that decompose to them. arabic-reshaper knows
+the letters that have forms alone, so that a Pashto ښ or a Sorani ێ parts its neighbours; it takes more than twice the
+time, 10 ms to import, and 40 where fontTools is installed. The tests hold that both agree on what it knows.
 
 A letter without presentation forms stays as it is. One has them all the same: ە of Sorani and Uyghur takes those of ه,
 as fonts draw it. In DejaVu Sans and in the Noto Sans, Naskh, Kufi and Nastaliq fonts both have one outline alone, and
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from tui.arabic import ucd
 
@@ -23,10 +22,13 @@ _LAM_ALEF = {"آ": "\ufef5\ufef6", "أ": "\ufef7\ufef8", "إ": "\ufef9\ufefa", "
 _PAIRS = re.compile("ل[آأإا]")
 _AE, _HEH = "ە", "ه"
 _JOINERS = "\u200c\u200d"
+# Joining types as bytes: 1 for what joins the letter after it, and the one before it.
+_ONWARD = bytes([chr(code) in "DLC" for code in range(256)])
+_BACK = bytes([chr(code) in "DRC" for code in range(256)])
 
 
 class _Forms(dict[str, tuple[str, ...]]):
-    """Letter -> its forms: alone, joined to the letter before it, to the letter after it, to both."""
+    """Letter -> its forms: alone, joined to the letter before it (1), to the one after it (2), to both (3)."""
 
     def __missing__(self, char: str) -> tuple[str, ...]:
         forms = self[char] = (char,) * 4
@@ -34,26 +36,25 @@ class _Forms(dict[str, tuple[str, ...]]):
 
 
 def forms(bases: str, lacking: frozenset[str] = NOTHING) -> list[str]:
-    """Join the letters of a word.
+    """Join the letters of a word, or of a text.
 
     Args:
-        bases: the word without its marks; ZWNJ and ZWJ in it tell their neighbours how to join.
+        bases: the text without marks; ZWNJ and ZWJ in it tell their neighbours how to join.
         lacking: presentation forms that the terminal's font has not; their letters stay as they are.
 
     Returns:
         What is drawn for each character: '' for ZWNJ and ZWJ, and for the alef of a lam-alef, which its lam includes.
     """
-    if not bases:
-        return []
     letters, ligatures = _tables(lacking)
-    kinds = "".join(map(ucd.JOINING.__getitem__, bases))
-    links = [left in "DLC" and right in "DRC" for left, right in pairwise(kinds)]
-    context = zip(bases, [False, *links], [*links, False], strict=True)
-    found = [letters[char][before + 2 * after] for char, before, after in context]
+    kinds = "".join(map(ucd.JOINING.__getitem__, bases)).encode("ascii")
+    # A byte a character, so that all are compared with their neighbours at once.
+    onward, back = int.from_bytes(kinds.translate(_ONWARD)), int.from_bytes(kinds.translate(_BACK))
+    joined = (back & onward >> 8 | (onward & back << 8) << 1).to_bytes(len(bases))
+    found = [letters[char][sides] for char, sides in zip(bases, joined, strict=True)]
     if "ل" in bases:
         for match in _PAIRS.finditer(bases):
             at = match.start()
-            if ligature := ligatures[bases[at + 1]][at > 0 and links[at - 1]]:
+            if ligature := ligatures[bases[at + 1]][joined[at] & 1]:
                 found[at : at + 2] = ligature, ""
     return found
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from tui.arabic import bidi, kashida, ucd, wrap
+from tui.arabic import bidi, ucd, wrap
 from tui.arabic.paragraph import Options, prepare
 from tui.arabic.shape import Cell
 
@@ -106,6 +106,8 @@ def _line(paragraph: Paragraph, first: int, last: int, options: Options, fill: i
         return Line((), 0, 0, base)
     cells, levels = _drawn(paragraph, first, last, options)
     if fill:
+        from tui.arabic import kashida  # most readers never need it
+
         cells, levels = kashida.fill(cells, levels, fill)
     start, end = cells[0].start, cells[-1].end
     return Line(tuple([cells[i] for i in bidi.visual_order(levels)]), start, end, base)

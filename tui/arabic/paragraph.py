@@ -7,17 +7,17 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tui.arabic import bidi, join, numerals, sanitise, shape, tokens
-from tui.arabic.shape import Cell
+from tui.arabic import bidi, join, sanitise, shape, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.arabic.bidi import Base
+    from tui.arabic.shape import Cell
 
 Digits = Literal["written", "arabic", "european"]
 
-_PARTS = re.compile("(?P<word>[^ \u200b]+)|(?P<space> )|\u200b")
+_WORDS = re.compile("[^ \u200b]+")
 _OPENING = frozenset("«‹([{“‘")
 _CLOSING = frozenset("»›)]}”’،؛؟,;?.!:…%٪")
 _TOO_WIDE = "\ufffd"
@@ -72,34 +72,20 @@ def prepare(text: str, width: int, base: Base, options: Options) -> Paragraph:
     clean, origins = sanitise.prepare(text)
     level = bidi.base_level(clean) if base == "auto" else int(base == "R")
     spans = tokens.ltr(clean)
-    if options.digits == "european":
-        clean = numerals.european(clean)
-    elif options.digits == "arabic" and level & 1:
-        clean = numerals.arabic(clean)
+    if options.digits != "written":
+        clean = _in_digits(clean, options.digits, level)
     levels = levels_with(clean, level, spans)
-    harakat, joined, lacking = options.harakat, options.joined, options.lacking
-    cells: list[Cell] = []
-    words: list[tuple[int, str]] = []
-    breaks: list[int] = []
-    for match in _PARTS.finditer(clean):
-        start = match.start()
-        kind = match.lastgroup
-        if kind == "space":
-            cells.append(Cell(" ", 1, start, start + 1))
-        elif kind == "word":
-            words.append((len(cells), match[0]))
-            drawn = shape.clusters(match[0], harakat=harakat, joined=joined, lacking=lacking)
-            cells += [Cell(text, wide, first + start, last + start) for text, wide, first, last in drawn]
-        else:
-            breaks.append(len(cells))
-    good, glued = _at_spaces(words, cells)
-    weak = [*glued, *_in_tokens(clean, spans, [cell.start for cell in cells])]
-    of_cells = bytes([levels[cell.start] for cell in cells])
+    cells = shape.cells(clean, harakat=options.harakat, joined=options.joined, lacking=options.lacking)
+    starts = [cell.start for cell in cells]
+    good, glued = _at_spaces(clean)
+    breaks = sorted({bisect_left(starts, place) for place in good})
+    weak = sorted([bisect_left(starts, place) for place in (*glued, *_in_tokens(clean, spans))])
+    of_cells = bytes(map(levels.__getitem__, starts))
     if origins is not None:
         cells = [cell._replace(start=origins[cell.start], end=origins[cell.end - 1] + 1) for cell in cells]
     if width < 2:
         cells = [cell if cell.width <= width else cell._replace(text=_TOO_WIDE, width=1) for cell in cells]
-    return Paragraph(level, cells, of_cells, sorted({*breaks, *good}), sorted(weak))
+    return Paragraph(level, cells, of_cells, breaks, weak)
 
 
 def levels_with(text: str, level: int, spans: Sequence[tuple[int, int]]) -> bytes:
@@ -126,18 +112,32 @@ def levels_with(text: str, level: int, spans: Sequence[tuple[int, int]]) -> byte
     return b"".join([*kept, isolated[done + 2 * len(spans) :]])
 
 
-def _at_spaces(words: Iterable[tuple[int, str]], cells: Sequence[Cell]) -> tuple[list[int], list[int]]:
-    """Cells after spaces: where a line may end, and where it rather should not: after `«`, before `،` on their own."""
+def _in_digits(text: str, digits: Digits, level: int) -> str:
+    from tui.arabic import numerals  # most readers never need it
+
+    if digits == "european":
+        return numerals.european(text)
+    return numerals.arabic(text) if level & 1 else text
+
+
+def _at_spaces(text: str) -> tuple[list[int], list[int]]:
+    """Where words begin: where a line may end before them, and where it rather should not.
+
+    That is after `«` and before `،` on their own. ZWSP is a good place.
+    """
     good: list[int] = []
     glued: list[int] = []
     before = ""
-    for place, word in words:
-        if place and place < len(cells) and cells[place - 1].text == " ":
+    for match in _WORDS.finditer(text):
+        word, place = match[0], match.start()
+        if place and text[place - 1] == " ":
             sticks = _CLOSING.issuperset(word) or (before and _OPENING.issuperset(before))
             (glued if sticks else good).append(place)
+        elif place:
+            good.append(place)
         before = word
     return good, glued
 
 
-def _in_tokens(text: str, spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> list[int]:
-    return [bisect_left(starts, place) for start, end in spans for place in tokens.url_breaks(text, start, end)]
+def _in_tokens(text: str, spans: Iterable[tuple[int, int]]) -> list[int]:
+    return [place for start, end in spans for place in tokens.url_breaks(text, start, end)]

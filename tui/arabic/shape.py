@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.arabic import join
 from tui.arabic.sanitise import UNSEEN
 from tui.arabic.ucd import MARKS, PICTURES, WIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ZWNJ = "\u200c"
 _ZWJ = "\u200d"
@@ -27,8 +30,10 @@ _SKIN = ("\U0001f3fb", "\U0001f3ff")
 _SILENT = frozenset(UNSEEN) | {"\u20e3"} | {chr(code) for code in range(0xFE00, 0xFE10)}
 _MOST_MARKS = 8  # no script stacks more; terminals grow slow on what only looks like text
 _LONGEST_KEPT = 64
-# Words of nothing but characters that are a cluster of one cell each: most words, and half the work.
-_SIMPLE = re.compile("[!-~À-ɏ\u0621-\u064a\u0660-\u066f\u0671-\u06c1\u06c3-\u06d5\u06f0-\u06ff،؛؟«»–—‘’“”…]+")
+# All but characters that are a cluster of one cell each, of which most text is nothing but.
+_DIFFICULT = re.compile("[^ -~À-ɏ\u0621-\u064a\u0660-\u066f\u0671-\u06c1\u06c3-\u06d5\u06f0-\u06ff،؛؟«»–—‘’“”…]")
+_WORDS = re.compile("[^ ]+")
+_PARTS = re.compile("[^\u200b]+")
 # A letter without presentation forms that canonically is one with them and a mark.
 _HEH_GOAL_HAMZA = "ۂ"
 _HEH_GOAL, _HAMZA_ABOVE = "ہ\u0654"
@@ -60,6 +65,21 @@ class _Piece(NamedTuple):
     end: int
 
 
+def cells(text: str, *, harakat: bool, joined: bool, lacking: frozenset[str]) -> list[Cell]:
+    """Split a text of words and plain spaces into clusters; arguments as of `clusters`. ZWSP gives none."""
+    found: list[Cell] = []
+    done = 0
+    for start, end in _difficult(text) if joined else [match.span() for match in _WORDS.finditer(text)]:
+        found += _simple(text, done, start, lacking)
+        for match in _PARTS.finditer(text, start, end):
+            at = match.start()
+            drawn = clusters(match[0], harakat=harakat, joined=joined, lacking=lacking)
+            found += [Cell(cluster, width, first + at, last + at) for cluster, width, first, last in drawn]
+        done = end
+    found += _simple(text, done, len(text), lacking)
+    return found
+
+
 def clusters(
     word: str, *, harakat: bool = True, joined: bool = True, lacking: frozenset[str] = join.NOTHING
 ) -> tuple[Cell, ...]:
@@ -79,13 +99,33 @@ def is_haraka(char: str) -> bool:
     return "\u0610" <= char <= "\u08ff" and MARKS[char] == "M" and not "\u0700" <= char < "\u0890"
 
 
+def _difficult(text: str) -> Iterator[tuple[int, int]]:
+    """The words in which a cluster may be more or less than a character, or take more or less than a cell."""
+    end = 0
+    for match in _DIFFICULT.finditer(text):
+        at = match.start()
+        if at >= end:
+            start = text.rfind(" ", end, at) + 1 or end
+            end = text.find(" ", at)
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
+def _simple(text: str, start: int, end: int, lacking: frozenset[str]) -> list[Cell]:
+    """The clusters of a stretch without difficult words."""
+    forms = join.forms(text[start:end], lacking)
+    ends = list(range(start + 1, end + 1))
+    if "" in forms:
+        for index, form in enumerate(forms):
+            if not form:  # an alef, drawn with its lam
+                ends[index - 1] += 1
+    places = zip(forms, range(start, end), ends, strict=True)
+    return [Cell(form, 1, first, last) for form, first, last in places if form]
+
+
 def _clusters(word: str, harakat: bool, joined: bool, lacking: frozenset[str]) -> tuple[Cell, ...]:
     if not joined:
         return tuple(_plain(_pieces(word, harakat)))
-    if _SIMPLE.fullmatch(word):
-        forms = list(word) if word.isascii() else join.forms(word, lacking)
-        if "" not in forms:
-            return tuple([Cell(form, 1, index, index + 1) for index, form in enumerate(forms)])
     pieces = _pieces(word, harakat)
     if harakat and _HEH_GOAL_HAMZA in word:
         pieces = [_parted(piece) for piece in pieces]
