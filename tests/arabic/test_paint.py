@@ -82,6 +82,14 @@ def test_runs_say_what_the_line_says(text: str, mode: paint.Mode) -> None:
     assert [run[1] for run in found] == [run[2] // 3 for run in found]
 
 
+@given(anything, st.data())
+def test_a_character_has_the_style_of_its_cell(text: str, data: st.DataObject) -> None:
+    line = _line(text)
+    styles = data.draw(st.lists(st.sampled_from("abc"), min_size=len(text), max_size=len(text)))
+    painted = "".join([run[1] * run[3] for run in paint.runs(line, lambda cell: styles[cell.start])])
+    assert painted == "".join([styles[cell.start] * cell.width for cell in line.cells])
+
+
 def test_render() -> None:
     text = "سلام\r\n\n  \nabc\nلا\n"
     assert paint.render(text, 8) == "     \ufee1\ufefc\ufeb3\n\n\nabc\n       \ufefb"
