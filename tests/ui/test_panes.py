@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tests.ui.test_reader import NARROW, WIDE, picture, settled
 from tests.visual import shown
+from tui import i18n
+from tui.ui.widgets.help_text import HelpText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,3 +76,16 @@ async def test_a_name_is_hit_in_quiet_reading_too(reader: Callable[..., WarraqAp
         await pilot.click(offset=(x, y))
         await settled(pilot, lambda: bool(screen.view.chosen))
         assert [entity.name for entity in screen.view.chosen.included] == ["القاهرة"]
+
+
+async def test_the_bar_of_help_is_where_its_lines_end(reader: Callable[..., WarraqApp]) -> None:
+    for language in ("en", "ar"):
+        i18n.use(language)
+        async with reader().run_test(size=NARROW) as pilot:
+            await settled(pilot)
+            await pilot.press("question_mark")
+            await pilot.pause()
+            pane = pilot.app.screen.query_one(HelpText)
+            assert pane.show_vertical_scrollbar
+            bar, lines = pane.vertical_scrollbar.region, pane.scrollable_content_region
+            assert bar.x == (lines.right if language == "en" else lines.x - 1)

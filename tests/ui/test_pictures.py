@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tui import i18n
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,10 +30,25 @@ STATES = {
 }
 
 
+IN_ARABIC = ("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help")
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_the_screen_looks_as_it_did(
     state: str, reader: Callable[..., WarraqApp], snap_compare: Callable[..., bool]
 ) -> None:
+    _compare(state, reader, snap_compare)
+
+
+@pytest.mark.parametrize("state", IN_ARABIC)
+def test_the_screen_in_arabic_looks_as_it_did(
+    state: str, reader: Callable[..., WarraqApp], snap_compare: Callable[..., bool]
+) -> None:
+    i18n.use("ar")
+    _compare(state, reader, snap_compare)
+
+
+def _compare(state: str, reader: Callable[..., WarraqApp], snap_compare: Callable[..., bool]) -> None:
     size, keys = STATES[state]
 
     async def drive(pilot: Pilot[int]) -> None:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.app import App
 
+from tui.i18n import _, direction
 from tui.ui.answers import Parser
+from tui.ui.painting import drawn
 from tui.ui.screens.main import MainScreen
 from tui.ui.themes import themes
 
@@ -19,12 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
+    from textual.notifications import SeverityLevel
+
     from tui.arabic.paint import Mode
     from tui.config import Config
     from tui.library import Library
 
 # The exit code of a program that a signal ended is 128 + its number; these two mean "leave now, tidily".
 _TIDY_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+# Cells of a toast, as app.tcss has them, and of those its edge and padding; it takes half of a small screen.
+_TOAST = 60
+_TOAST_FRAME = 3
 
 
 class WarraqApp(App[int]):
@@ -62,6 +71,7 @@ class WarraqApp(App[int]):
         # Before the stylesheet is read for the first time: a theme that comes later has it read again.
         wanted = config.theme or next(iter(self._themes))
         self.set_reactive(WarraqApp.theme, wanted if wanted in self.available_themes else next(iter(self._themes)))
+        self.set_class(direction() == "R", "-rtl")
         self.stylesheet.set_variables(self.get_css_variables())
         self._main = MainScreen(library, config, mode, query)
         self._config = config
@@ -90,7 +100,21 @@ class WarraqApp(App[int]):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
         self.call_after_refresh(self._type)
         if self._hint:
-            self.notify(self._hint, title="Warraq", severity="warning", timeout=20)
+            self.notify(self._hint, title=_("Warraq"), severity="warning", timeout=20)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - Textual's; brackets are brackets here
+    ) -> None:
+        """Show a note for a while, laid out here: Textual's toasts know no direction."""
+        width = max(1, min(_TOAST, self.size.width // 2) - _TOAST_FRAME)
+        lines, over = (drawn(text, width, self._main.mode) for text in (message, title))
+        super().notify(lines, title=over, severity=severity, timeout=timeout, markup=False)
 
     def _wrap_signal(
         self, name: str, *, before: Callable[[], None] = lambda: None, after: Callable[[], None] = lambda: None

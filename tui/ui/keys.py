@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 
+# Where Textual has a name for a sign.
+_SIGNS = {"arabic_comma": "،", "arabic_question_mark": "؟"}
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One thing a key does.
@@ -40,6 +44,11 @@ class Key:
     help: str
     group: str
     footer: bool = False
+
+    @property
+    def letters(self) -> str:
+        """The keys of an Arabic keyboard as they are written on it."""
+        return " ".join(_SIGNS.get(name, name) for name in self.arabic.split(","))
 
     def binding(self) -> Binding:
         """Textual's form of this key."""

@@ -85,6 +85,15 @@ def phrase(text: str, width: int, mode: paint.Mode) -> Line:
     return replace(fit(text, width, base=phrase_base(text, direction()), options=paint.options(mode)), base="R")
 
 
+def drawn(text: str, width: int, mode: paint.Mode) -> str:
+    """A phrase of the interface for what takes nothing but a string: lines as the terminal gets them, and line feeds.
+
+    They fill the width from the edge at which the interface's language begins.
+    """
+    lines = [replace(line, base=direction()) for line in phrases(text, width, mode)]
+    return "\n".join([paint.text(line, width, mode) for line in lines])
+
+
 def phrases(text: str, width: int, mode: paint.Mode) -> tuple[Line, ...]:
     """A phrase of the interface on as many lines as it takes, at the right edge."""
     lines = layout(text, width, base=phrase_base(text, direction()), options=paint.options(mode))

@@ -249,7 +249,7 @@ class MainScreen(Desk):
         """All keys."""
         from tui.ui.screens.help import HelpScreen  # its tables are not needed before
 
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.mode))
 
     def action_suspend(self) -> None:
         """To the shell and back; here and not the application's action, since in a line ctrl+z undoes."""

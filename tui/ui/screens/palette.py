@@ -91,7 +91,7 @@ class Palette(Once, ModalScreen[str]):
 
     def __init__(self, mode: paint.Mode) -> None:
         super().__init__()
-        self.line = LineEdit(mode, prompt=_("Command:"), hint="", id="command", edge=direction())
+        self.line = LineEdit(mode, prompt=_("Command"), hint="", id="command", edge=direction())
         self.list = CommandList(mode, id="commands")
 
     def compose(self) -> ComposeResult:
