@@ -15,8 +15,23 @@
 """
 
 
+def _english(value: object) -> object:
+    return ", ".join(name for name in value if name.isascii()) if isinstance(value, tuple) else value
+
+
 class WarraqError(Exception):
-    """Base of all errors that a user may see. Its text is one line."""
+    """Base of all errors that a user may see. Its text is one line of English, as the command line prints it.
+
+    Attributes:
+        template: the line before its fields were filled in, as the catalogues know it (`N_`).
+        fields: what differs; a tuple holds names in English and Arabic, of which a reader of one wants no other.
+    """
+
+    def __init__(self, template: str = "", **fields: object) -> None:
+        english = {name: _english(value) for name, value in fields.items()}
+        super().__init__(template.format(**english) if fields else template)
+        self.template = template
+        self.fields = fields
 
 
 class UsageError(WarraqError):
@@ -31,8 +46,8 @@ class QueryError(UsageError):
         start: code point at which the mistake begins.
     """
 
-    def __init__(self, message: str, query: str, start: int) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, query: str, start: int, **fields: object) -> None:
+        super().__init__(template, **fields)
         self.query = query
         self.start = start
 

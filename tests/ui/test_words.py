@@ -6,7 +6,9 @@ import pytest
 
 from tui import i18n
 from tui.arabic.direction import unisolated
+from tui.errors import LibraryError, QueryError
 from tui.model import Quantity
+from tui.query import parse
 from tui.ui import words
 
 QUANTITIES = (
@@ -51,3 +53,31 @@ def test_articles_take_the_right_plural(count: int, arabic: str) -> None:
     assert words.articles(count) == (f"{count:,} articles" if count != 1 else "1 article")
     i18n.use("ar")
     assert words.articles(count) == arabic
+
+
+@pytest.mark.parametrize(
+    ("query", "english", "arabic"),
+    [
+        (
+            "بعد:read",
+            "read is no date; write 2021, 2021-07 or 2021-07-28",
+            "read ليس تاريخا؛ اكتب 2021 أو 2021-07 أو 2021-07-28",
+        ),
+        ("is:x", "x is no mark; there are unread, read, starred", "لا علامة اسمها x؛ العلامات: غير مقروء، مقروء، مميز"),
+        ('"قمة', "the quotation is not closed", "علامة الاقتباس غير مغلقة"),
+    ],
+)
+def test_mistakes_are_told_in_the_language_of_the_interface(query: str, english: str, arabic: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    assert str(caught.value) == english
+    assert unisolated(words.error(caught.value)) == english
+    i18n.use("ar")
+    assert unisolated(words.error(caught.value)) == arabic
+    assert str(caught.value) == english
+
+
+def test_what_is_in_no_catalogue_is_told_as_it_is() -> None:
+    i18n.use("ar")
+    assert words.error(LibraryError("a {brace}")) == "a {brace}"
+    assert unisolated(words.error(LibraryError("{path}: {path}", path="/x"))) == "/x: /x"

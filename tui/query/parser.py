@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from tui.arabic.normalise import fold, words
 from tui.arabic.sanitise import neutralise
 from tui.errors import QueryError
+from tui.i18n import N_
 from tui.model import ALL, And, DateTerm, EntityTerm, FactTerm, MarkTerm, Not, Or, Phrase, SourceTerm, Word
 from tui.query.periods import period
-from tui.query.tables import BARE, DAYS_AGO, FIELDS, KINDS, MARKS, READ
+from tui.query.tables import BARE, DAYS_AGO, FIELDS, KIND_NAMES, KINDS, MARKS, READ
 
 if TYPE_CHECKING:
     from tui.model import EntityType, QueryPart
@@ -88,7 +89,7 @@ class _Parser:
     def parse(self) -> QueryPart:
         part = self._query(0)
         if token := self._peek():
-            self._fail("there is no parenthesis for this one to close", token.start)
+            self._fail(N_("there is no parenthesis for this one to close"), token.start)
         return part or ALL
 
     # ------------------------------------------------------------ tokens
@@ -112,7 +113,7 @@ class _Parser:
     def _quoted(self, start: int) -> tuple[str, int]:
         end = self._text.find(_QUOTES[self._text[start]], start + 1)
         if end < 0:
-            self._fail("the quotation is not closed", start)
+            self._fail(N_("the quotation is not closed"), start)
         return self._text[start + 1 : end], end + 1
 
     def _value(self, start: int) -> tuple[_Token, int]:
@@ -131,8 +132,8 @@ class _Parser:
         self._next += 1
         return self._tokens[self._next - 1]
 
-    def _fail(self, message: str, start: int) -> NoReturn:
-        raise QueryError(message, self._typed, self._places[start])
+    def _fail(self, template: str, start: int, **fields: object) -> NoReturn:
+        raise QueryError(template, self._typed, self._places[start], **fields)
 
     # ------------------------------------------------------------ grammar
 
@@ -144,9 +145,8 @@ class _Parser:
             parts.append(self._both(depth))
         for place, token in enumerate(ors):
             if parts[place] is None or parts[place + 1] is None:
-                self._fail(
-                    f"{token.text} needs something on both sides; to look for the word, put it in quotes", token.start
-                )
+                line = N_("{word} needs something on both sides; to look for the word, put it in quotes")
+                self._fail(line, token.start, word=token.text)
         whole = [part for part in parts if part is not None]
         return Or(tuple(whole)) if ors else parts[0]
 
@@ -164,9 +164,11 @@ class _Parser:
         token = self._take()
         self._terms += 1
         if self._terms > LONGEST:
-            self._fail(f"the query is too long; {LONGEST} words and conditions are the most", token.start)
+            line = N_("the query is too long; {most} words and conditions are the most")
+            self._fail(line, token.start, most=LONGEST)
         if depth >= DEEPEST:
-            self._fail(f"too many parentheses or minus signs in one another; {DEEPEST} are the most", token.start)
+            line = N_("too many parentheses or minus signs in one another; {most} are the most")
+            self._fail(line, token.start, most=DEEPEST)
         match token.kind:
             case "minus":
                 return self._negated(depth)
@@ -187,16 +189,16 @@ class _Parser:
     def _group(self, token: _Token, depth: int) -> QueryPart | None:
         inner = self._peek()
         if inner and inner.kind == "close":
-            self._fail("there is nothing in these parentheses", token.start)
+            self._fail(N_("there is nothing in these parentheses"), token.start)
         part = self._query(depth + 1)
         if not self._peek():
-            self._fail("the parenthesis is not closed", token.start)
+            self._fail(N_("the parenthesis is not closed"), token.start)
         self._take()
         return part
 
     def _phrase(self, token: _Token) -> QueryPart | None:
         if not token.text.strip():
-            self._fail("there is nothing in these quotes", token.start)
+            self._fail(N_("there is nothing in these quotes"), token.start)
         return Phrase(fold(token.text)) if words(token.text) else None
 
     def _word(self, text: str) -> QueryPart | None:
@@ -215,11 +217,12 @@ class _Parser:
             return self._entity(token, field[1] if isinstance(field, tuple) else None)
         value = self._take()
         if not value.text:
-            self._fail(f"{token.text}: needs a value right after the colon", token.start)
+            self._fail(N_("{keyword}: needs a value right after the colon"), token.start, keyword=token.text)
         if field == "source":
             return SourceTerm(fold(value.text))
         if field == "fact":
-            return FactTerm(KINDS.get(fold(value.text)) or self._no_value(value, "kind of fact", KINDS))
+            line = N_("{value} is no kind of fact; there are {names}")
+            return FactTerm(KINDS.get(fold(value.text)) or self._no_value(value, line, KIND_NAMES))
         if field in {"is", "not"}:
             return self._mark(value, negated=field == "not")
         return self._date(value, field)
@@ -227,25 +230,26 @@ class _Parser:
     def _no_field(self, token: _Token) -> QueryPart | None:
         """A mark with a colon (`مميز:`), or a word that has one behind it."""
         if self._take().text:
-            self._fail(f"{token.text}: is no keyword; put text with a colon in quotes", token.start)
+            self._fail(N_("{word}: is no keyword; put text with a colon in quotes"), token.start, word=token.text)
         return MARKS.get(fold(token.text)) or self._word(token.text)
 
     def _entity(self, token: _Token, kind: EntityType | None) -> QueryPart:
         value = self._take()
         found = words(value.text)
         if not found:
-            self._fail(f"{token.text}{':' * (token.kind == 'field')} needs a name right after it", token.start)
+            keyword = f"{token.text}:" if token.kind == "field" else token.text
+            self._fail(N_("{keyword} needs a name right after it"), token.start, keyword=keyword)
         return EntityTerm(fold(value.text[found[0].start : found[-1].end]), kind)
 
     def _mark(self, value: _Token, *, negated: bool) -> QueryPart:
-        found = MARKS.get(fold(value.text)) or self._no_value(value, "mark", MARKS)
+        line = N_("{value} is no mark; there are {names}")
+        found = MARKS.get(fold(value.text)) or self._no_value(value, line, tuple(MARKS))
         if not negated:
             return found
         return MarkTerm("unread") if found == READ else Not(found)
 
-    def _no_value(self, value: _Token, what: str, known: dict[str, str] | dict[str, QueryPart]) -> NoReturn:
-        names = ", ".join(name for name in known if name.isascii())
-        self._fail(f"{_shown(value)} is no {what}; there are {names}", value.start)
+    def _no_value(self, value: _Token, template: str, names: tuple[str, ...]) -> NoReturn:
+        self._fail(template, value.start, value=_shown(value), names=names)
 
     def _date(self, value: _Token, field: str) -> DateTerm:
         """`on:` is the whole period named; `before:` ends where it begins, `after:` begins where it begins."""
@@ -254,9 +258,8 @@ class _Parser:
             first = (self._today or date.today()) - timedelta(DAYS_AGO[folded])  # noqa: DTZ011 - the reader's own day
             bounds = (first.isoformat(), (first + timedelta(1)).isoformat())
         else:
-            bounds = period(folded) or self._fail(
-                f"{_shown(value)} is no date; write 2021, 2021-07 or 2021-07-28", value.start
-            )
+            line = N_("{value} is no date; write 2021, 2021-07 or 2021-07-28")
+            bounds = period(folded) or self._fail(line, value.start, value=_shown(value))
         match field:
             case "after":
                 return DateTerm(bounds[0], "")

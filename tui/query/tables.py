@@ -40,31 +40,30 @@ MARKS: dict[str, QueryPart] = {
 BARE = "مميز"
 """The mark that is one without a keyword too."""
 
-KINDS = {
-    fold(name): kind
-    for kind, names in {
-        "role": "منصب صفة",
-        "org_fact": "مؤسسة",
-        "quantity": "كمية عدد رقم",
-        "statement": "تصريح قول",
-        "denial": "نفي",
-        "accusation": "اتهام",
-        "commitment": "تعهد",
-        "proposal": "اقتراح",
-        "demand": "مطالبة طلب",
-        "refusal": "رفض",
-        "agreement": "اتفاق",
-        "meeting": "لقاء اجتماع",
-        "visit": "زيارة",
-        "call": "اتصال",
-        "publication": "نشر",
-        "obtain": "حصول",
-        "attack": "هجوم",
-        "arrest": "اعتقال",
-        "no_comment": "امتناع",
-        "capability": "قدرة",
-        "event": "حدث",
-    }.items()
-    for name in (kind, *names.split())
+_KINDS = {
+    "role": "منصب صفة",
+    "org_fact": "مؤسسة",
+    "quantity": "كمية عدد رقم",
+    "statement": "تصريح قول",
+    "denial": "نفي",
+    "accusation": "اتهام",
+    "commitment": "تعهد",
+    "proposal": "اقتراح",
+    "demand": "مطالبة طلب",
+    "refusal": "رفض",
+    "agreement": "اتفاق",
+    "meeting": "لقاء اجتماع",
+    "visit": "زيارة",
+    "call": "اتصال",
+    "publication": "نشر",
+    "obtain": "حصول",
+    "attack": "هجوم",
+    "arrest": "اعتقال",
+    "no_comment": "امتناع",
+    "capability": "قدرة",
+    "event": "حدث",
 }
+KIND_NAMES = tuple(name for kind, names in _KINDS.items() for name in (kind, *names.split()))
+"""The kinds of facts as they are written, in English and Arabic."""
+KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in (kind, *names.split())}
 DAYS_AGO = {fold(name): days for name, days in {"today": 0, "اليوم": 0, "yesterday": 1, "أمس": 1}.items()}

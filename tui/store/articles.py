@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.arabic.normalise import fold
 from tui.errors import LibraryError, UnknownItem
+from tui.i18n import N_
 from tui.model import Article, ArticleRow
 from tui.store import codec, ids
 
@@ -167,5 +168,6 @@ def read(connection: sqlite3.Connection, article: int) -> Article:
         ).fetchone()
     )
     if not found:
-        raise UnknownItem(f"article {article}: is not in the library; `warraq list` shows what is")
+        line = N_("article {article}: is not in the library; `warraq list` shows what is")
+        raise UnknownItem(line, article=article)
     return Article(article, codec.unpack_draft(found[0]), bool(found[1]), bool(found[2]))

@@ -8,6 +8,7 @@ from array import array
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import LibraryError
+from tui.i18n import N_
 from tui.model import (
     Argument,
     Attribution,
@@ -173,4 +174,5 @@ def _unpack(packed: bytes) -> Any:
     try:
         return json.loads(zlib.decompress(packed))
     except (zlib.error, ValueError) as error:
-        raise LibraryError("an article of the library is damaged; restore a copy of the library file") from error
+        line = N_("an article of the library is damaged; restore a copy of the library file")
+        raise LibraryError(line) from error

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.errors import Interrupted, LibraryBusy, LibraryError
+from tui.i18n import N_
 from tui.store import schema
 
 if TYPE_CHECKING:
@@ -26,16 +27,24 @@ _CACHE = "PRAGMA cache_size = -16000"  # 16 MB a connection: the inner pages of 
 _WAL_PAGES = 4000  # 16 MB before the log is written back: pages that each article touches are written back once
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 _MESSAGES: tuple[tuple[str | tuple[str, ...], type[LibraryError], str], ...] = (
-    (("SQLITE_BUSY", "SQLITE_LOCKED"), LibraryBusy, "another program is writing to the library; try again in a moment"),
-    ("SQLITE_INTERRUPT", Interrupted, "the query was ended for a newer one"),
-    ("SQLITE_NOTADB", LibraryError, "is not a Warraq library; choose another file with --library"),
+    (
+        ("SQLITE_BUSY", "SQLITE_LOCKED"),
+        LibraryBusy,
+        N_("{path}: another program is writing to the library; try again in a moment"),
+    ),
+    ("SQLITE_INTERRUPT", Interrupted, N_("{path}: the query was ended for a newer one")),
+    ("SQLITE_NOTADB", LibraryError, N_("{path}: is not a Warraq library; choose another file with --library")),
     (
         "SQLITE_CORRUPT",
         LibraryError,
-        "the library is damaged; restore a copy, or move it away and add the articles anew",
+        N_("{path}: the library is damaged; restore a copy, or move it away and add the articles anew"),
     ),
-    ("SQLITE_FULL", LibraryError, "the disk is full; make room and try again"),
-    (_UNWRITABLE, LibraryError, "cannot be opened or changed; check that the file and its folder are writable"),
+    ("SQLITE_FULL", LibraryError, N_("{path}: the disk is full; make room and try again")),
+    (
+        _UNWRITABLE,
+        LibraryError,
+        N_("{path}: cannot be opened or changed; check that the file and its folder are writable"),
+    ),
 )
 
 
@@ -96,12 +105,14 @@ class Connections:
         """The writing connection inside one transaction: all of it is kept, or nothing."""
         with self._writer_lock, self._errors():
             if self.readonly:
-                raise LibraryError(f"{self.path}: cannot be changed ({self.readonly}); make it and its folder writable")
+                line = N_("{path}: cannot be changed, being write-protected; make it and its folder writable")
+                raise LibraryError(line, path=self.path)
             if self._closed:
-                raise LibraryError(f"{self.path}: the library is closed")
+                raise LibraryError(N_("{path}: the library is closed"), path=self.path)
             if self._identity() != self._file:
                 # SQLite would write on into a file that no name leads to any more.
-                raise LibraryError(f"{self.path}: the library was moved or deleted while open; close Warraq and look")
+                line = N_("{path}: the library was moved or deleted while open; close Warraq and look")
+                raise LibraryError(line, path=self.path)
             if self._writer is None:
                 self._writer = self._connect(self._uri)
             connection = self._writer
@@ -200,7 +211,7 @@ class Connections:
     def _take(self, *, steady: bool) -> sqlite3.Connection:
         with self._guard:
             if self._closed:
-                raise LibraryError(f"{self.path}: the library is closed")
+                raise LibraryError(N_("{path}: the library is closed"), path=self.path)
             connection = self._idle.pop() if self._idle else None
         if connection is None:
             connection = self._connect(self._uri)
@@ -281,5 +292,5 @@ def _told(error: sqlite3.Error, path: Path) -> LibraryError:
     name = _name(error)
     for beginnings, kind, message in _MESSAGES:
         if name.startswith(beginnings):
-            return kind(f"{path}: {message}")
-    return LibraryError(f"{path}: the library cannot be used ({error})")
+            return kind(message, path=path)
+    return LibraryError(N_("{path}: the library cannot be used ({error})"), path=path, error=error)

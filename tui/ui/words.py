@@ -15,6 +15,7 @@ from tui.i18n import N_, _, direction, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tui.errors import WarraqError
     from tui.model import Draft, EntityType, Fact, LinkedFact, Quantity, Relation
 
 _MONTHS = (
@@ -110,6 +111,18 @@ def paragraph(draft: Draft, start: int, end: int) -> str:
             pieces += [draft.text[at : sign.start], _NOTHING * (sign.end - sign.start)]
             at = sign.end
     return "".join([*pieces, draft.text[at:end]])
+
+
+def error(error: WarraqError) -> str:
+    """An error's line in the interface's language; in English where the catalogue does not have it."""
+    line = _(error.template)
+    return line.format(**{name: _field(value) for name, value in error.fields.items()}) if error.fields else line
+
+
+def _field(value: object) -> str:
+    if isinstance(value, tuple):  # names in both languages
+        return listed(name for name in value if name.isascii() == (direction() == "L"))
+    return isolate(str(value))
 
 
 def day(published: str) -> str:

@@ -94,7 +94,7 @@ class Desk(Screen[None]):
         try:
             self._begin()
         except WarraqError as error:
-            self.status.error = str(error)
+            self.status.error = words.error(error)
 
     def _begin(self) -> None:
         if not self.library.readonly and self.library.unseeded(places.seeds()):
@@ -123,7 +123,7 @@ class Desk(Screen[None]):
             try:
                 answer = job()
             except WarraqError as error:
-                answer = messages.WorkFailed(str(error))
+                answer = messages.WorkFailed(words.error(error))
             if not worker.is_cancelled:
                 self.post_message(answer)
 
@@ -230,7 +230,7 @@ class Desk(Screen[None]):
             parsed = parse(text)
         except QueryError as error:
             self.search.caret = error.start
-            self.status.error = str(error)
+            self.status.error = words.error(error)
             return False
         self.view = View(text, parsed, self.view.chosen)
         self.status.error = ""
