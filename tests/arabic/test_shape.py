@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.arabic.arabic_text import HARAKAT, JOINERS, LETTERS, anything
@@ -145,10 +147,16 @@ def test_clusters_are_in_order_and_within_the_word(text: str) -> None:
             before = (cluster.start, cluster.end)
 
 
-def test_long_words_are_not_kept() -> None:
-    shape._kept.cache_clear()
-    assert len(clusters("ب" * 10_000)) == 10_000
-    assert shape._kept.cache_info().currsize == 0
+@given(anything, st.booleans(), st.booleans())
+def test_a_text_has_the_clusters_of_its_words(text: str, harakat: bool, joined: bool) -> None:
+    clean = sanitise.prepare(text)[0]
+    lacking = frozenset("\ufefb\ufe91")
+    found = shape.cells(clean, harakat=harakat, joined=joined, lacking=lacking)
+    assert found == [
+        cell._replace(start=cell.start + word.start(), end=cell.end + word.start())
+        for word in re.finditer("[^ \u200b]+| ", clean)
+        for cell in clusters(word[0], harakat=harakat, joined=joined, lacking=lacking)
+    ]
 
 
 def test_towers_of_marks_are_cut() -> None:
