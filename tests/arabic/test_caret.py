@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.arabic.arabic_text import anything
@@ -88,6 +88,7 @@ def test_how_a_line_is_painted_does_not_change_where_clusters_end(text: str, bas
 
 
 @given(typed, bases)
+@example("\u200c", "R")
 def test_a_caret_is_always_somewhere(text: str, base: Literal["R", "L"]) -> None:
     known = track(text, base)
     for gap in range(len(text) + 1):

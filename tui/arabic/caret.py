@@ -79,7 +79,7 @@ class Track:
         """Which of `stops` a caret is at: a gap with one place on the screen has it whatever it belongs to."""
         gap = self.snap(stop.gap)
         wanted = self._places.get(Stop(gap, stop.behind))
-        return self._places[Stop(gap)] if wanted is None else wanted
+        return self._places[Stop(gap, not stop.behind)] if wanted is None else wanted
 
     def seat(self, stop: Stop) -> Seat:
         """How a caret is seen."""
