@@ -84,3 +84,14 @@ async def test_a_click_runs_an_action(reader: Callable[..., WarraqApp]) -> None:
         await pilot.click(offset=(lines[y].index("Go to the end"), y))
         await settled(pilot)
         assert screen.list.cursor == screen.list.count - 1
+
+
+async def test_words_typed_on_the_wrong_keyboard_are_understood(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("colon", *"ضعهثف")
+        await pilot.pause()
+        assert "Quiet" in picture(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.has_class("-quiet")

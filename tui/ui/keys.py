@@ -113,6 +113,7 @@ _TABLE: tuple[_Row, ...] = (
 # While a line is typed in, its own keys alone work; they are handled where they are typed.
 _SEARCH_TABLE: tuple[_Row, ...] = (
     ("submit", "enter",  "", "app.simulate_key('enter')",  "enter", N_("search"), N_("Search"), "", N_("Search for what is typed")),
+    ("earlier", "up",    "", "app.simulate_key('up')",     "↑",     N_("earlier"), N_("Search"), "", N_("What was searched for before")),
     ("leave",  "escape", "", "app.simulate_key('escape')", "esc",   N_("leave"),  N_("Search"), "", N_("Leave the line as it was")),
 )
 _FILTER_TABLE: tuple[_Row, ...] = (

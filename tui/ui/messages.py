@@ -126,6 +126,15 @@ class ListLoaded(Message):
 
 
 @dataclass
+class MeantFound(Message):
+    """What a query without articles was meant to say on another keyboard, '' for nothing, and how many have that."""
+
+    token: int
+    text: str = ""
+    count: int = 0
+
+
+@dataclass
 class RowsLoaded(Message):
     """Rows that the list asked for."""
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.ui.messages import ArticleLoaded, FacetsLoaded, ListLoaded, Marked, RowsLoaded, Seeding
+from tui.errors import QueryError
+from tui.query import parse
+from tui.ui import keyboards
+from tui.ui.messages import ArticleLoaded, FacetsLoaded, ListLoaded, Marked, MeantFound, RowsLoaded, Seeding
+from tui.ui.state import View
 from tui.ui.windows import ListWindow
 
 if TYPE_CHECKING:
@@ -16,12 +22,23 @@ if TYPE_CHECKING:
 
 # Entities offered in the filter; the rest is reached by typing more of the name into a search.
 _FACETS = 1000
+# Of a line typed on the wrong keyboard.
+_READINGS = 4
 
 
 def load_list(library: Library, query: QueryPart, token: int) -> ListLoaded:
     """All ids that match and the first page of rows."""
     ids = library.ids(query)
     return ListLoaded(token, ids, library.rows(ids[: ListWindow.PAGE]))
+
+
+def find_meant(library: Library, view: View, token: int) -> MeantFound:
+    """What a query without articles was meant to say on another keyboard, if there are articles then."""
+    for text in islice(keyboards.readings(view.text), _READINGS):
+        with suppress(QueryError):
+            if count := library.count(View(text, parse(text), view.chosen).query):
+                return MeantFound(token, text, count)
+    return MeantFound(token)
 
 
 def load_rows(library: Library, ids: Sequence[int], token: int) -> RowsLoaded:

@@ -71,7 +71,14 @@ class Desk(Screen[None]):
         """Search and status on top, the panes from right to left, the keys below."""
         mode, given = self.mode, self.config
         options = paint.options(mode, harakat=given.harakat is not False, digits=given.digits, justify=given.justify)
-        yield LineEdit(mode, prompt=_("Search"), hint=_("press / and type words or @name"), id="search", remembers=True)
+        yield LineEdit(
+            mode,
+            prompt=_("Search"),
+            hint=_("press / and type words or @name"),
+            id="search",
+            remembers=True,
+            offers=True,
+        )
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")
@@ -160,10 +167,20 @@ class Desk(Screen[None]):
             return
         self._show_list(event.ids, event.rows)
         self.status.words, self.status.count = self.view.words, words.articles(len(event.ids))
+        self.status.work = ""
         if not event.ids:
             self.reader.show(None)
             self.facts.show(None)
+            self.ask("meant", partial(work.find_meant, self.library, self.view, event.token))
         self._show_keys()
+
+    @on(messages.MeantFound)
+    def _meant_found(self, event: messages.MeantFound) -> None:
+        """Offer what there are articles of; Tab takes it, in the search line and while the list is empty."""
+        if event.token == self._token and event.text:
+            self.search.offer = event.text
+            found = isolate(words.articles(event.count))
+            self.status.work = _("None. {meant}? {articles}: Tab").format(meant=isolate(event.text), articles=found)
 
     def _show_list(self, ids: Sequence[int], rows: tuple[ArticleRow, ...]) -> None:
         self.list.show(ids, self._token, keep=self.list.current)

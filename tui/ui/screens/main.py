@@ -74,10 +74,15 @@ class MainScreen(Desk):
             if event.key == "escape":
                 self.search.set_value(self.view.text)
                 self.set_focus(self.list)
-            elif self.read_query(self.search.value):
-                self.search.remember()
-                self.set_focus(self.list)
-                self.reload()
+            else:
+                self.search_for(self.search.value)
+
+    def search_for(self, text: str) -> None:
+        """Show the articles of a query, if it can be read."""
+        if self.read_query(text):
+            self.search.remember()
+            self.set_focus(self.list)
+            self.reload()
 
     @on(LineEdit.Shortened)
     def _shortened(self, event: LineEdit.Shortened) -> None:
@@ -167,7 +172,11 @@ class MainScreen(Desk):
         self.set_focus(self.list)
 
     def action_pane(self, delta: int) -> None:
-        """The next pane that is on the screen, from right to left."""
+        """The next pane that is on the screen, from right to left; where there is no article, what is offered."""
+        if delta > 0 and self.search.offer and not self.list.count:
+            self.search.take_offer()
+            self.search_for(self.search.value)
+            return
         panes = [pane for pane in (self.list, self.reader, self.facts) if pane.region.area]
         if panes:
             at = panes.index(self.pane) if self.pane in panes else -1

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from tui.arabic import paint
 from tui.arabic.layout import fit
 from tui.i18n import _, direction
+from tui.ui import keyboards
 from tui.ui.commands import matching
 from tui.ui.messages import ActionWanted
 from tui.ui.painting import plain, strip
@@ -102,11 +103,21 @@ class Palette(Once, ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Show all actions, or those that match what was typed already."""
-        self.list.show(matching(self.line.value))
+        self.narrow()
 
     def on_line_edit_changed(self) -> None:
         """Narrow as the reader types."""
-        self.list.show(matching(self.line.value))
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Show the actions that match; where none does, those that the same keys mean in the other script."""
+        keys = matching(self.line.value)
+        self.line.offer = ""
+        for meant in () if keys else keyboards.readings(self.line.value):
+            if keys := matching(meant):
+                self.line.offer = meant
+                break
+        self.list.show(keys)
 
     def on_action_wanted(self, event: ActionWanted) -> None:
         """Leave with the action."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from tui.arabic.normalise import fold
 from tui.i18n import _
 from tui.model import ENTITY_TYPES, Facet
-from tui.ui import words
+from tui.ui import keyboards, words
 from tui.ui.messages import EntityToggled, FilterClosed
 from tui.ui.painting import one_line, plain, strip
 from tui.ui.state import Chosen
@@ -161,15 +161,27 @@ class EntityFilter(Vertical):
         event.prevent_default()
 
     def _arrange(self) -> None:
-        typed = fold(self.query_one("#narrow", LineEdit).value)
+        line = self.query_one("#narrow", LineEdit)
+        rows = self._rows(line.value)
+        line.offer = ""
+        # Where nothing has such a name, the keys may have been meant for the other script.
+        for meant in () if rows else keyboards.readings(line.value):
+            if rows := self._rows(meant):
+                line.offer = meant
+                break
+        facets = self.query_one(FacetList)
+        facets.show(tuple(rows), facets.current.id if facets.current else "")
+
+    def _rows(self, text: str) -> list[_Row]:
+        """The entities with a name like this under the headings of their types."""
+        typed = fold(text)
         rows: list[_Row] = []
         for kind in ENTITY_TYPES:
             group = [facet for facet in self._of(kind) if not typed or _matches(facet.entity, typed)]
             if group:
                 rows.append(_Row(heading=_("{type} ({count})").format(type=words.heading(kind), count=len(group))))
                 rows += [_Row(facet=facet, mark=self._mark(facet.entity)) for facet in group]
-        facets = self.query_one(FacetList)
-        facets.show(tuple(rows), facets.current.id if facets.current else "")
+        return rows
 
     def _of(self, kind: EntityType) -> list[Facet]:
         """The entities of a type, the chosen ones first, so that they can be taken back."""

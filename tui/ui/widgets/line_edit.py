@@ -19,7 +19,10 @@ from tui.arabic.editing import LONGEST, Edit, clean
 from tui.arabic.layout import Cell
 from tui.arabic.undo import Journal
 from tui.arabic.viewport import view
+from tui.i18n import _
+from tui.ui import keyboards
 from tui.ui.painting import one_line
+from tui.ui.widgets.line_history import History
 from tui.ui.widgets.line_keys import CHANGES
 
 if TYPE_CHECKING:
@@ -29,6 +32,10 @@ if TYPE_CHECKING:
     from tui.arabic.layout import Line
     from tui.arabic.undo import Kind
     from tui.arabic.viewport import Slot, View
+
+_TAKEN_BY = "Tab"
+# Columns; less of what is offered would not be understood.
+_LEAST_OFFER = 4
 
 
 class LineEdit(Widget, can_focus=True):
@@ -44,6 +51,8 @@ class LineEdit(Widget, can_focus=True):
     # A drag selects here by itself, not by Textual's selection.
     ALLOW_SELECT = False
     journal: reactive[Journal] = reactive(Journal(), layout=False)
+    offer: reactive[str] = reactive("", layout=False)
+    """What may have been meant by the text: shown beside it where there is room, and taken with Tab."""
 
     @dataclass
     class Changed(Message):
@@ -68,6 +77,7 @@ class LineEdit(Widget, can_focus=True):
         cuts: bool = True,
         remembers: bool = False,
         edge: Literal["R", "L"] = "R",
+        offers: bool = False,
     ) -> None:
         """A line with a prompt.
 
@@ -80,14 +90,14 @@ class LineEdit(Widget, can_focus=True):
             cuts: whether Ctrl-X cuts; not where it means something else.
             remembers: whether Up and Down go through what was `remember`ed.
             edge: the side at which the prompt stands, and next to it the text.
+            offers: whether what was meant by a text that seems typed on the wrong keyboard is offered.
         """
         super().__init__(id=id)
         self._commands = commands
         self._cuts = cuts
         self._edge = edge
-        self._remembered: list[str] | None = [] if remembers else None
-        self._recalled = 0
-        self._draft = ""
+        self._offers = offers
+        self._history = History() if remembers else None
         self._hidden = 0
         self._pressed: tuple[int, int] | None = None
         self.mode = mode
@@ -118,6 +128,11 @@ class LineEdit(Widget, can_focus=True):
     def set_value(self, value: str) -> None:
         """Put a text into the line, the caret behind it; there is no way back to what was there before."""
         self.journal = Journal(Edit.of(value))
+        self.offer = ""
+
+    def take_offer(self) -> None:
+        """Have what is offered for the text."""
+        self._take(Edit.of(self.offer), "paste")
 
     def insert(self, text: str) -> None:
         """Paste: in place of what is selected, made safe, and no more than there is room for."""
@@ -129,11 +144,9 @@ class LineEdit(Widget, can_focus=True):
             self.post_message(self.Shortened(LONGEST))
 
     def remember(self) -> None:
-        """Keep the text for Up and Down, if it is none that was kept last."""
-        kept = self._remembered
-        if kept is not None and self.value.strip():
-            kept[:] = [*(text for text in kept if text != self.value), self.value]
-            self._recalled = len(kept)
+        """Keep the text for Up and Down."""
+        if self._history:
+            self._history.keep(self.value)
 
     def _take(self, edit: Edit, kind: Kind) -> None:
         self._show(self.journal.then(edit, kind))
@@ -142,6 +155,7 @@ class LineEdit(Widget, can_focus=True):
         before = self.value
         self.journal = journal
         if self.value != before:
+            self.offer = keyboards.meant(self.value) if self._offers else ""
             self.post_message(self.Changed(self.value))
 
     # ---------------------------------------------------------------- keys
@@ -179,22 +193,13 @@ class LineEdit(Widget, can_focus=True):
             self._show(self.journal.undo())
         elif key in {"ctrl+y", "ctrl+shift+z"}:
             self._show(self.journal.redo())
-        elif key in {"up", "down"} and self._remembered is not None:
-            self._recall(-1 if key == "up" else 1)
+        elif key == "tab" and self._offered():
+            self.take_offer()
+        elif key in {"up", "down"} and self._history:
+            self._take(Edit.of(self._history.walk(-1 if key == "up" else 1, self.value)), "paste")
         else:
             return False
         return True
-
-    def _recall(self, step: int) -> None:
-        """Show what was remembered before or after; behind the last comes what was being typed."""
-        kept = self._remembered or []
-        place = max(0, min(self._recalled + step, len(kept)))
-        if self._recalled == len(kept):
-            self._draft = self.value
-        if place != self._recalled:
-            self._recalled = place
-            text = kept[place] if place < len(kept) else self._draft
-            self._take(Edit.of(text), "paste")
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is as hostile as any."""
@@ -285,12 +290,16 @@ class LineEdit(Widget, can_focus=True):
         if y:
             return Strip.blank(width, fill)
         segments, free = self._text(fill) if self.value or self.has_focus else self._hint(fill)
-        rest = [Segment(" " * free, fill)]
+        offered = self._offered()
+        rest = [Segment(" " * (free - sum(one.cell_length for one in offered)), fill)]
         prompt_style = fill + self.get_component_rich_style("line-edit--prompt", partial=True)
         runs = paint.runs(self._prompt(), lambda _: prompt_style, self.mode)
         prompt = [Segment(text, style) for text, style, *_ in runs]
         margin = [Segment(" ", fill)]
-        whole = (rest, segments, prompt, margin) if self._edge == "R" else (margin, prompt, segments, rest)
+        if self._edge == "R":
+            whole = (rest, offered, segments, prompt, margin)
+        else:
+            whole = (margin, prompt, segments, offered, rest)
         return Strip(chain.from_iterable(whole)).adjust_cell_length(width, fill)
 
     def _text(self, fill: Style) -> tuple[list[Segment], int]:
@@ -311,6 +320,16 @@ class LineEdit(Widget, can_focus=True):
     def _drawn(self, slot: Slot) -> str:
         text = slot.text if self.has_focus or slot.end > slot.stop.gap else " " * slot.width
         return paint.encode((Cell(text, slot.width, slot.stop.gap, slot.end),), self.mode)
+
+    def _offered(self) -> list[Segment]:
+        """What is offered, on from the text; nothing where there is too little room to tell it."""
+        free = self._room() - self._view().width - len(_TAKEN_BY) - 4
+        if not self.offer or not self.has_focus or free < _LEAST_OFFER:
+            return []
+        style = self.rich_style + self.get_component_rich_style("line-edit--hint", partial=True)
+        meant = paint.text(one_line(_("{meant}?").format(meant=self.offer), free, self.mode), mode=self.mode)
+        parts = (_TAKEN_BY, " ", meant, " ←") if self._edge == "R" else ("→ ", meant, " ", _TAKEN_BY)
+        return [Segment(part, style) for part in parts]
 
     def _hint(self, fill: Style) -> tuple[list[Segment], int]:
         style = fill + self.get_component_rich_style("line-edit--hint", partial=True)
