@@ -35,13 +35,13 @@ def edits(draw: st.DrawFn) -> Edit:
 
 CHANGES: dict[str, tuple[Kind, Callable[[Edit, str], Edit]]] = {
     "type": ("type", lambda edit, text: edit.typed(text[:1])),
-    "paste": ("paste", Edit.typed),
+    "paste": ("once", Edit.typed),
     "backspace": ("erase", lambda edit, _: edit.erased("character", -1)),
-    "delete": ("erase", lambda edit, _: edit.erased("character", 1)),
-    "word": ("erase", lambda edit, _: edit.erased("word", -1)),
-    "word on": ("erase", lambda edit, _: edit.erased("word", 1)),
-    "to start": ("erase", lambda edit, _: edit.erased("all", -1)),
-    "to end": ("erase", lambda edit, _: edit.erased("all", 1)),
+    "delete": ("delete", lambda edit, _: edit.erased("character", 1)),
+    "word": ("once", lambda edit, _: edit.erased("word", -1)),
+    "word on": ("once", lambda edit, _: edit.erased("word", 1)),
+    "to start": ("once", lambda edit, _: edit.erased("all", -1)),
+    "to end": ("once", lambda edit, _: edit.erased("all", 1)),
     "left": ("move", lambda edit, _: edit.moved(-1)),
     "right": ("move", lambda edit, _: edit.moved(1)),
     "select left": ("move", lambda edit, _: edit.moved(-1, select=True)),
@@ -226,3 +226,20 @@ def test_undo_goes_by_words() -> None:
     for _ in "xy":
         journal = journal.then(journal.now.erased("character", -1), "erase")
     assert journal.undo().now.text == "عن xy"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "direction", "caret"),
+    [
+        # The x typed in front of NSO is taken back: the caret stays left of it, though a space is before it.
+        ("قال xNSO", Stop(5), -1, Stop(4)),
+        ("قال NSO", Stop(4), 1, Stop(4)),
+        # The last of the Latin letters goes: the next one would go to where it was.
+        ("قال NSO إن", Stop(6), 1, Stop(6, behind=True)),
+        ("قال NSO إن", Stop(7, behind=True), -1, Stop(6, behind=True)),
+        # The space before it goes: the caret stays in the Arabic run.
+        ("قال NSO", Stop(4, behind=True), -1, Stop(3, behind=True)),
+    ],
+)
+def test_after_erasing_the_caret_is_where_it_was_seen(text: str, at: Stop, direction: int, caret: Stop) -> None:
+    assert Edit.of(text).put(at).erased("character", direction).caret == caret

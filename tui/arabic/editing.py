@@ -98,7 +98,11 @@ class Edit:
         """Type or paste, in place of what is selected; what makes the line longer than `LONGEST` is left out."""
         start, end = self.selection
         fresh = clean(text)[: max(0, LONGEST - len(self.text) + end - start)]
-        return self._with(start, end, fresh) if fresh else self
+        if not fresh:
+            return self
+        edit = Edit(self.text[:start] + fresh + self.text[end:])
+        # A letter that came before a mark has taken it: the caret goes behind both.
+        return edit.put(Stop(edit.track.snap(start + len(fresh)), behind=True))
 
     def erased(self, unit: Unit, direction: int) -> Edit:
         """Take out what is selected or, where nothing is, what stands before (-1) or behind (1) the caret.
@@ -111,7 +115,18 @@ class Edit:
         start, end = self.selection
         if start == end:
             start, end = self._stretch(unit, direction)
-        return self._with(start, end, "") if start < end else self
+        if start == end:
+            return self
+        edit = Edit(self.text[:start] + self.text[end:])
+        gap = edit.track.snap(start)
+        # The caret stays in the run of what is gone.
+        rtl = self._rtl(end - 1 if direction < 0 else start)
+        places = (Stop(gap, behind=direction < 0), Stop(gap, behind=direction > 0))
+        return edit.put(next((place for place in places if edit.track.seat(place).rtl == rtl), places[0]))
+
+    def _rtl(self, index: int) -> bool:
+        """The direction of the cluster that a code point is in."""
+        return self.track.seat(Stop(self.track.before(index + 1))).rtl
 
     def _stretch(self, unit: Unit, direction: int) -> tuple[int, int]:
         gap = self.caret.gap
@@ -130,12 +145,6 @@ class Edit:
 
     def _word_end(self, gap: int) -> int:
         return next((match.end() for match in _WORD.finditer(self.text) if match.end() > gap), len(self.text))
-
-    def _with(self, start: int, end: int, fresh: str) -> Edit:
-        text = self.text[:start] + fresh + self.text[end:]
-        # A letter that came before a mark has taken it: the caret goes behind both.
-        gap = Edit(text).track.snap(start + len(fresh))
-        return Edit(text).put(Stop(gap, behind=True))
 
     # ---------------------------------------------------------------- moving
 

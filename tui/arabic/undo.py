@@ -10,7 +10,7 @@ from tui.arabic.editing import Edit
 if TYPE_CHECKING:
     from typing import Literal
 
-    Kind = Literal["type", "erase", "paste", "move"]
+    Kind = Literal["type", "erase", "delete", "once", "move"]
 
 __all__ = ["Journal"]
 
@@ -25,7 +25,7 @@ class Journal:
         now: the line.
         past: what `undo` brings back, the last first to come.
         future: what `redo` brings back, likewise.
-        kind: what was done last; the letters of a word, and what is erased at a stretch, are one thing.
+        kind: what was done last; the letters of a word, and what is erased one after another, are one thing.
     """
 
     now: Edit = Edit()  # noqa: RUF009 - it is a value
@@ -55,9 +55,9 @@ class Journal:
 
     def _goes_on(self, edit: Edit, kind: Kind) -> bool:
         """Whether this belongs to what was done last: a word has begun when a letter follows a space."""
-        if kind != self.kind or kind not in {"type", "erase"} or self.now.selected:
+        if kind != self.kind or kind not in {"type", "erase", "delete"} or self.now.selected:
             return False
-        if kind == "erase":
+        if kind != "type":
             return True
         at = self.now.caret.gap
         return not (self.now.text[:at].endswith(" ") and not edit.text[at : at + 1].isspace())

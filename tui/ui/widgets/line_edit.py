@@ -132,14 +132,14 @@ class LineEdit(Widget, can_focus=True):
 
     def take_offer(self) -> None:
         """Have what is offered for the text."""
-        self._take(Edit.of(self.offer), "paste")
+        self._take(Edit.of(self.offer), "once")
 
     def insert(self, text: str) -> None:
         """Paste: in place of what is selected, made safe, and no more than there is room for."""
         before = self.journal.now
         after = before.typed(text)
         room = LONGEST - len(before.text) + len(before.selected)
-        self._take(after, "paste")
+        self._take(after, "once")
         if len(clean(text)) > room:
             self.post_message(self.Shortened(LONGEST))
 
@@ -186,7 +186,7 @@ class LineEdit(Widget, can_focus=True):
         elif key in {"ctrl+x", "super+x"} and self._cuts:
             if self.selected:
                 self.app.copy_to_clipboard(self.selected)
-                self._take(self.journal.now.erased("character", -1), "paste")
+                self._take(self.journal.now.erased("character", -1), "once")
         elif key == "ctrl+v":
             self.insert(self.app.clipboard)
         elif key == "ctrl+z":
@@ -196,7 +196,7 @@ class LineEdit(Widget, can_focus=True):
         elif key == "tab" and self._offered():
             self.take_offer()
         elif key in {"up", "down"} and self._history:
-            self._take(Edit.of(self._history.walk(-1 if key == "up" else 1, self.value)), "paste")
+            self._take(Edit.of(self._history.walk(-1 if key == "up" else 1, self.value)), "once")
         else:
             return False
         return True

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["CHANGES"]
 
-_ERASING: dict[str, Callable[[Edit], Edit]] = {
-    "backspace": lambda edit: edit.erased("character", -1),
-    "delete": lambda edit: edit.erased("character", 1),
-    "ctrl+w": lambda edit: edit.erased("word", -1),
-    "ctrl+backspace": lambda edit: edit.erased("word", -1),
-    "alt+backspace": lambda edit: edit.erased("word", -1),
-    "ctrl+delete": lambda edit: edit.erased("word", 1),
-    "ctrl+u": lambda edit: edit.erased("all", -1),
-    "ctrl+k": lambda edit: edit.erased("all", 1),
+_ERASING: dict[str, Change] = {
+    "backspace": ("erase", lambda edit: edit.erased("character", -1)),
+    "delete": ("delete", lambda edit: edit.erased("character", 1)),
+    "ctrl+w": ("once", lambda edit: edit.erased("word", -1)),
+    "ctrl+backspace": ("once", lambda edit: edit.erased("word", -1)),
+    "alt+backspace": ("once", lambda edit: edit.erased("word", -1)),
+    "ctrl+delete": ("once", lambda edit: edit.erased("word", 1)),
+    "ctrl+u": ("once", lambda edit: edit.erased("all", -1)),
+    "ctrl+k": ("once", lambda edit: edit.erased("all", 1)),
 }
 
 
@@ -43,7 +43,5 @@ def _moving() -> dict[str, Callable[[Edit], Edit]]:
     return found
 
 
-CHANGES: dict[str, Change] = {key: ("erase", change) for key, change in _ERASING.items()} | {
-    key: ("move", move) for key, move in _moving().items()
-}
+CHANGES: dict[str, Change] = _ERASING | {key: ("move", move) for key, move in _moving().items()}
 """By Textual's name of the key: what kind of change it is, and what becomes of the line."""
