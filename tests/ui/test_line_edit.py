@@ -199,3 +199,25 @@ async def test_the_terminal_is_told_where_the_caret_is() -> None:
         await pilot.press("home", "left")
         assert pilot.app.cursor_position.x == column("عن NSO لا", "عن") - 1
         assert edit.caret == 1
+
+
+async def test_a_line_that_begins_at_the_left() -> None:
+    app = OneLine()
+    app.line = LineEdit(Mode.VISUAL, prompt="Command", hint="", id="search", edge="L")
+    async with app.run_test(size=(WIDTH, 3)) as pilot:
+        app.line.focus()
+        await pilot.press(*"go to the end of النيل now")
+        assert app.line.render_line(0).text.rstrip() == f" Command go to the end of {shown('النيل')} now"
+        await pilot.click(app.line, offset=(len(" Command g"), 0))
+        assert app.line.caret == 1
+
+
+async def test_the_beginning_is_at_the_left_where_a_latin_line_begins_with_arabic() -> None:
+    async with line("ماكرون to the end of it all") as (edit, pilot):
+        before = edit.render_line(0).text
+        await pilot.press("home")
+        after = edit.render_line(0).text
+        assert edit.caret == 0
+        assert before == after
+        start = after.index(shown("ماكرون"))
+        assert pilot.app.cursor_position.x == start - 1

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ui.test_reader import WIDE, picture, settled
+from tests.visual import shown
+from tui import i18n
 from tui.ui.commands import matching
 from tui.ui.keys import KEYS
 from tui.ui.screens.palette import Palette
@@ -84,6 +86,19 @@ async def test_a_click_runs_an_action(reader: Callable[..., WarraqApp]) -> None:
         await pilot.click(offset=(lines[y].index("Go to the end"), y))
         await settled(pilot)
         assert screen.list.cursor == screen.list.count - 1
+
+
+async def test_in_arabic_it_reads_from_the_right_and_knows_both_languages(reader: Callable[..., WarraqApp]) -> None:
+    i18n.use("ar")
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("colon", *"تمييز")
+        await pilot.pause()
+        row = next(line for line in picture(pilot).splitlines() if shown(i18n._("Star, or take the star off")) in line)
+        assert row.index("s") < row.index(shown(i18n._("Star, or take the star off"))) < row.index(shown("تمييز"), 60)
+        await pilot.press("ctrl+u", *"quiet", "enter")
+        await settled(pilot)
+        assert screen.has_class("-quiet")
 
 
 async def test_words_typed_on_the_wrong_keyboard_are_understood(reader: Callable[..., WarraqApp]) -> None:

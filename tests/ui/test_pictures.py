@@ -27,10 +27,13 @@ STATES = {
     "too_small": ((39, 12), ()),
     "quiet": ((100, 24), ("j", "z")),
     "help": ((110, 40), ("question_mark",)),
+    "selected": ((80, 12), ("slash", *"عن NSO قال", "home", *["shift+left"] * 6)),
+    "wrong_keyboard": ((80, 12), ("slash", *"hgkdg")),
+    "palette": ((110, 30), ("colon", "s", "down")),
 }
 
 
-IN_ARABIC = ("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help")
+IN_ARABIC = ("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help", "wrong_keyboard", "palette")
 
 
 @pytest.mark.parametrize("state", STATES)
