@@ -40,7 +40,7 @@ def main() -> None:
     (folder / "doctor.json").write_text(doctor.stdout if doctor.returncode == 0 else "{}", encoding="utf-8")
     cols, rows = os.get_terminal_size(0)
     painted(f"\x1b[?25l\x1b[2J\x1b[H\x1b[7m \x1b[{rows};{cols}H \x1b[m")
-    tell(f"{cols} {rows}")
+    tell(f"{cols} {rows} {os.getpid()}")  # which the program keeps
     painted("\x1b[2J\x1b[H")
     tell("blank")
     os.execv(sys.argv[2], [sys.argv[2], "read"])  # noqa: S606 - the program is the terminal's own from here on

@@ -9,11 +9,11 @@ import signal
 import subprocess
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
     from typing import Self
 
 WIDTH, HEIGHT = 1400, 1000
@@ -47,6 +47,7 @@ class Stage:
         self._told = os.open(folder / "told", os.O_RDWR)
         self._log = (folder / "log").open("wb")
         self._started: list[subprocess.Popen[bytes]] = []
+        self._program = 0
         reading, writing = os.pipe()
         size = f"{WIDTH}x{HEIGHT}x24"
         self._start(["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-dpi", "96"], {}, (writing,))
@@ -73,6 +74,10 @@ class Stage:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._program:  # with which a multiplexer's server, which left its terminal's group, ends
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._program, signal.SIGTERM)
+            self.wait(lambda: not Path("/proc", str(self._program)).exists())
         for process in reversed(self._started):
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGTERM)
@@ -84,7 +89,7 @@ class Stage:
     def open(self, command: Sequence[str]) -> tuple[Grid, bytes]:
         """Start a terminal with `inside` in it; where its cells are, and the blank screen."""
         self._start(command, self.env)
-        cols, rows = map(int, self._hear().split())
+        cols, rows, self._program = map(int, self._hear().split())
         corners = self.steady()
         self._tell()
         self._hear()
