@@ -72,7 +72,7 @@ def test_a_library_that_fails_in_the_middle_is_one_line(cli: Cli, monkeypatch: p
 
 
 def test_a_full_disk_under_the_output_is_one_line(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
+    def full(*_: object, **_options: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Output, "row", full)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.complaint import one_line
 from tui.errors import SourceError, UsageError
+from tui.i18n import _, direction
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,6 +29,7 @@ def add(call: Call) -> int:
     """Import articles: `added` or `known` a line on stdout, `failed` on stderr; one bad file does not stop the rest."""
     from tui.library import Library
 
+    call.out.edge = direction()
     failures: list[str] = []
 
     def fail(path: str, reason: str) -> None:
@@ -37,7 +39,7 @@ def add(call: Call) -> int:
     paths = list(_files(call.options.paths, fail))
     if call.options.title and len(paths) > 1:
         raise UsageError("--title is for one article; leave it out to add several")
-    with Library.open(call.config.library) as library, _progress("add", len(paths)) as advance:
+    with Library.open(call.config.library) as library, _progress(call.out, _("Adding articles"), len(paths)) as advance:
         for number, path in enumerate(paths, 1):
             try:
                 _add(library, call, path)
@@ -53,9 +55,10 @@ def rebuild(call: Call) -> int:
     """Analyse the library anew."""
     from tui.library import Library
 
+    call.out.edge = direction()
     with Library.open(call.config.library, create=False) as library:
         total = library.count()
-        with _progress("rebuild", total) as advance:
+        with _progress(call.out, _("Analysing anew"), total) as advance:
             done = library.rebuild(advance)
     if call.out.json:
         call.out.record({"articles": done})
@@ -116,15 +119,12 @@ def _failed(out: Output, path: str, reason: str) -> None:
 
 
 @contextmanager
-def _progress(what: str, total: int) -> Iterator[Callable[[int, int], object]]:
+def _progress(out: Output, what: str, total: int) -> Iterator[Callable[[int, int], object]]:
     """A progress bar on stderr where that is a terminal and the work is long; gives what reports the progress."""
     if total <= _MANY or not sys.stderr.isatty():
         yield lambda _done, _all: None
         return
-    from rich.console import Console
-    from rich.progress import Progress
+    from tui.cli.progress import bar
 
-    # Lines for a terminal go above the bar; those for a pipe must not be caught by it.
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda done, all: bar.update(task, completed=done, total=all)  # noqa: A006 - as the library calls it
+    with bar(what, total, out.screen) as advance:
+        yield advance

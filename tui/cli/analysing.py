@@ -168,7 +168,7 @@ def _print(out: Output, draft: Draft, analysis: Analysis) -> None:
         if named:
             out.heading(words.heading(kind))
         for entity in sorted(named, key=lambda entity: -entity.mentions):
-            out.row(entity.mentions, words.listed(entity.names or (entity.name,)), entity.latin)
+            out.row(entity.mentions, _(", ").join(entity.names or (entity.name,)), entity.latin, least=(3,))
     if analysis.facts:
         out.heading(_("Facts"))
     for fact in analysis.facts:

@@ -31,7 +31,7 @@ def listing(call: Call) -> int:
             else:
                 for row in rows:
                     marks = _MARKS.get((row.read, row.starred), "")
-                    call.out.row(row.id, row.published[:10], marks, row.title, row.source)
+                    call.out.row(row.id, row.published[:10], marks, row.title, row.source, least=(10, 10, 2))
     return 0
 
 

@@ -10,7 +10,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.i18n import N_, _
+from tui.arabic.direction import isolate
+from tui.i18n import N_, _, direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,6 +57,7 @@ def doctor(call: Call) -> int:
     if call.out.json:
         call.out.record(report)
         return 0
+    call.out.edge = direction()
     _print(call.out, report)
     if sys.stdin.isatty() and call.out.screen:
         _calibrate(call, found)
@@ -130,25 +132,25 @@ def _print(out: Output, report: Mapping[str, object]) -> None:
     assert isinstance(terminal, dict)
     assert isinstance(text, dict)
     assert isinstance(widths, list)
-    out.paragraph(_("Terminal: {name}").format(name=terminal["name"] or _("not known")), "strong")
+    out.phrase(_("Terminal: {name}").format(name=isolate(terminal["name"] or _("not known"))), "strong")
     answers = terminal["answers"]
     if answers is None:
-        out.paragraph(_("It was not asked: there is no terminal here."))
+        out.phrase(_("It was not asked: there is no terminal here."))
     else:
         for name, asked in (("mode_8", "DECRQM 8"), ("version", "XTVERSION"), ("secondary", "DA2"), ("primary", "DA1")):
             out.row(asked, answers[name] or _("silent"))
         out.row(_("answered within {ms:.0f} ms").format(ms=1000 * answers["seconds"]))
     for name, value in terminal["evidence"].items():
         out.row(f"{name}={value}")
-    out.heading(_("Arabic is sent as: {mode}").format(mode=text["mode"]))
+    out.heading(_("Arabic is sent as: {mode}").format(mode=isolate(text["mode"])))
     why = _WHY[text["why"]]
-    out.paragraph(_(why))
-    out.paragraph(_("Vowel marks are shown.") if report["harakat"] else _("Vowel marks are left out."))
+    out.phrase(_(why))
+    out.phrase(_("Vowel marks are shown.") if report["harakat"] else _("Vowel marks are left out."))
     if report["lacking"]:
         lacking = ", ".join(map(str, report["lacking"]))  # type: ignore[call-overload]
-        out.paragraph(_("Letters that the font lacks, shown unjoined: {groups}").format(groups=lacking))
+        out.phrase(_("Letters that the font lacks, shown unjoined: {groups}").format(groups=isolate(lacking)))
     if report["hint"]:
-        out.paragraph(_(str(report["hint"])))
+        out.phrase(_(str(report["hint"])))
     out.heading(_("Cells, by the cursor's place"))
     for entry in widths:
         cells, expected, what = entry["cells"], entry["expected"], entry["what"]
@@ -168,11 +170,15 @@ def _calibrate(call: Call, found: Terminal) -> None:
 
     out = call.out
     out.blank()
-    out.paragraph(_("Enter shows the calibration screen; anything else and Enter leaves."))
+    out.phrase(_("Enter shows the calibration screen; anything else and Enter leaves."))
     if sys.stdin.readline() != "\n" or out.screen is None:
         return
     out.give_back()
     seen = calibrate(found, sys.stdout, sys.stdin.readline, out.screen.width)
     if seen is not None:
         keep(seen, call.config.path)
-        out.paragraph(_("Kept for {terminal} in {path}.").format(terminal=seen.terminal, path=call.config.path))
+        out.phrase(
+            _("Kept for {terminal} in {path}.").format(
+                terminal=isolate(seen.terminal), path=isolate(str(call.config.path))
+            )
+        )

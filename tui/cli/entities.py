@@ -18,6 +18,7 @@ def entities(call: Call) -> int:
     from tui import query
     from tui.cli import forms
     from tui.cli.shelf import reading
+    from tui.ui import words
 
     wanted = query.parse(call.options.query)
     with reading(call.config) as library:
@@ -26,7 +27,8 @@ def entities(call: Call) -> int:
                 call.out.record(forms.facet(facet))
             else:
                 entity = facet.entity
-                call.out.row(facet.count, entity.type, entity.name, entity.latin, entity.id)
+                kind = words.type_name(entity.type) if call.out.screen else entity.type
+                call.out.row(facet.count, kind, entity.name, entity.latin, entity.id, least=(5, 8))
     return 0
 
 
@@ -84,8 +86,8 @@ def _print(out: Output, view: EntityView) -> None:
     if view.related:
         out.heading(_("Named with it"))
         for facet in view.related[:_SHOWN]:
-            out.row(facet.count, facet.entity.name, facet.entity.id)
+            out.row(facet.count, facet.entity.name, facet.entity.id, least=(3,))
     if view.rows:
         out.heading(_("Articles"))
         for row in view.rows[:_SHOWN]:
-            out.row(row.id, row.published[:10], row.title, row.source)
+            out.row(row.id, row.published[:10], row.title, row.source, least=(10, 10))

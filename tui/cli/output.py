@@ -15,7 +15,7 @@ from tui.cli.complaint import one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Self
 
     from tui.arabic.bidi import Base
@@ -57,12 +57,12 @@ class Screen:
 
         return self._lines(text, reading_base(text), width)
 
-    def phrase(self, text: str, width: int = 0) -> tuple[str, ...]:
-        """The same for a phrase of the interface: ordered as its language is read, at the right edge as its context."""
+    def phrase(self, text: str, edge: Literal["R", "L"], width: int = 0) -> tuple[str, ...]:
+        """The same for a phrase of the interface: ordered as its language is read, at the edge of what is around it."""
         from tui.arabic.direction import phrase_base
         from tui.i18n import direction
 
-        return self._lines(text, phrase_base(text, direction()), width, edge="R")
+        return self._lines(text, phrase_base(text, direction()), width, edge)
 
     def _lines(self, text: str, base: Base, width: int, edge: Literal["R", "L"] | None = None) -> tuple[str, ...]:
         from tui.arabic import paint
@@ -72,18 +72,34 @@ class Screen:
         found = layout(text, measure, base=base, options=self.options)
         return tuple(paint.text(replace(line, base=edge or line.base), self.width, self.mode) for line in found)
 
-    def line(self, text: str) -> str:
-        """A text as one screen line, cut at its logical end where it does not fit."""
+    def row(self, fields: Sequence[str], edge: Literal["R", "L"], least: Sequence[int] = ()) -> str:
+        """Fields on one screen line from an edge on, cut where they do not fit.
+
+        Args:
+            fields: each is ordered for itself.
+            edge: where the first one begins.
+            least: cells that the first fields take at least, which makes columns of them.
+        """
         from tui.arabic import paint
-        from tui.arabic.direction import reading_base
+        from tui.arabic.direction import isolate
         from tui.arabic.layout import fit
 
-        line = fit(text, self.width, base=reading_base(text), options=self.options)
+        parts = []
+        for index, field in enumerate(fields):
+            cells = least[index] if index < len(least) else 0
+            wide = fit(field, self.width, options=self.options).width if cells else 0
+            if field or cells:
+                parts.append(isolate(field) + " " * (cells - wide))
+        line = fit("  ".join(parts).rstrip(), self.width, base=edge, options=self.options)
         return paint.text(line, self.width, self.mode)
 
 
 class Output:
-    """Where a command's answer goes; a context manager that leaves the terminal as it was."""
+    """Where a command's answer goes; a context manager that leaves the terminal as it was.
+
+    Attributes:
+        edge: where rows and the interface's phrases begin: at the right as articles do, or as a command says.
+    """
 
     def __init__(self, config: Config, *, json: bool, env: Mapping[str, str] = os.environ) -> None:
         """Look at what stdout is.
@@ -94,6 +110,7 @@ class Output:
             env: the environment, which names the terminal.
         """
         self.json = json
+        self.edge: Literal["R", "L"] = "R"
         self._leave = ""
         self._screen: Screen | None = None
         self._styled = False
@@ -131,11 +148,11 @@ class Output:
         """One JSON object on a line of its own."""
         print(dumps(value))
 
-    def row(self, *fields: str | int) -> None:
-        """One line: cut to the screen's width on a terminal, fields between tabs elsewhere."""
+    def row(self, *fields: str | int, least: Sequence[int] = ()) -> None:
+        """One line: cut to the screen's width on a terminal (see `Screen.row`), fields between tabs elsewhere."""
         shown = [one_line(str(field)) for field in fields]
         if self._screen:
-            print(self._screen.line("  ".join(field for field in shown if field)))
+            print(self._screen.row(shown, self.edge, least))
         else:
             print("\t".join(shown))
 
@@ -148,7 +165,7 @@ class Output:
     def phrase(self, text: str, style: Style = "plain", width: int = 0) -> None:
         """A phrase of the interface, with words of others in isolates: wrapped on a terminal, one line elsewhere."""
         flat = " ".join(text.split())
-        for line in self._screen.phrase(flat, width) if self._screen else (one_line(unisolated(flat)),):
+        for line in self._screen.phrase(flat, self.edge, width) if self._screen else (one_line(unisolated(flat)),):
             self._line(line, style)
 
     def heading(self, text: str) -> None:

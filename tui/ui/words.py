@@ -41,6 +41,14 @@ _TYPES: dict[EntityType, str] = {
     "event": N_("Events"),
 }
 
+_TYPE_NAMES: dict[EntityType, str] = {
+    "person": N_("person"),
+    "organisation": N_("organisation"),
+    "place": N_("place"),
+    "product": N_("product"),
+    "event": N_("event"),
+}
+
 # WORD JOINER: no cells, and no place to break a line.
 _NOTHING = "\u2060"
 
@@ -137,6 +145,11 @@ def day(published: str) -> str:
     if not date:
         return _("{month} {year}").format(month=name, year=year)
     return _("{day} {month} {year}").format(day=int(date), month=name, year=year)
+
+
+def type_name(kind: EntityType) -> str:
+    """The type of an entity in a word."""
+    return _(_TYPE_NAMES[kind])
 
 
 def heading(kind: EntityType) -> str:
