@@ -48,6 +48,18 @@ def test_words_are_turned_back_and_keep_their_colours_in_place() -> None:
     assert [(text, key) for text, key, _, _ in runs] == [("(\ufe8f) a1 \ufeed\ufe91", False), ("\ufe96", True)]
 
 
+def test_words_are_turned_as_the_script_of_their_first_letter_says() -> None:
+    def sent(text: str) -> str:
+        return paint.text(layout(text, 40, base="R", options=paint.options("words"))[0], mode="words")
+
+    # Signs are of no script: the terminal goes by the letters, and leaves alone what begins with Latin on the left.
+    assert sent("F2؛") == "؛F2"
+    assert sent("وNSO") == "NSO\ufeed"
+    assert sent("456؟") == "؟456"
+    assert sent("و456؟") == "\ufeed654؟"
+    assert sent("١٢٣") == "٣٢١"
+
+
 def test_logical_text_is_the_text() -> None:
     text = "قال (لا) abc"
     assert paint.text(_line(text, "logical"), mode="logical") == text

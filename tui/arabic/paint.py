@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Mode", "encode", "options", "render", "runs", "text"]
 
 _LRM = "\u200e"
+_COMMON = "،؛؟ـ"  # signs of Arabic that belong to no script (Scripts.txt), by which no word is turned
 _JOINED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _BASES: dict[str, Base] = {"rtl": "R", "ltr": "L", "R": "R", "L": "L", "auto": "auto"}
 
@@ -47,8 +48,9 @@ def encode(cells: Iterable[Cell], mode: str = Mode.VISUAL) -> str:
         cells: from left to right.
         mode: a `Mode` or its name. `visual` and `explicit` give them as they are; `lrm` puts LRM after every cell that
             a terminal would reorder; `runs` turns runs of right-to-left letters back and puts LRM around each; `words`
-            turns words back that hold any; `logical` gives letters in logical order: lay the line out with
-            `options("logical")`, else brackets stay mirrored and lam-alef takes more cells than counted.
+            turns words back that begin with such a letter on the left; `logical` gives letters in logical order: lay
+            the line out with `options("logical")`, else brackets stay mirrored and lam-alef takes more cells than
+            counted.
     """
     if mode == Mode.RUNS:
         return "".join(
@@ -138,10 +140,15 @@ def _turned(cells: Sequence[Cell]) -> list[str]:
     sent: list[str] = []
     for blank, group in groupby(cells, lambda cell: cell.text == " "):
         word = [cell.text for cell in group]
-        if not blank and any(BIDI[text[0]] in "RA9" for text in word):
+        if not blank and _script(word) in "RA9":
             word = [mirrors().get(text[0], text[0]) + text[1:] for text in reversed(word)]
         sent += word
     return sent
+
+
+def _script(word: Sequence[str]) -> str:
+    """The direction by which HarfBuzz turns a word: that of the first letter or digit that belongs to a script."""
+    return next((BIDI[text[0]] for text in word if text[0] not in _COMMON and BIDI[text[0]] in "LRA9"), "L")
 
 
 def _word_runs(line: Line, key: Callable[[Cell], K]) -> list[tuple[str, K, int, int]]:
