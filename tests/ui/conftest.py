@@ -12,6 +12,7 @@ from tui.arabic.terminal import Mode
 from tui.config import Config
 from tui.library import Library
 from tui.model import Draft, Span
+from tui.ui import painting
 from tui.ui.app import WarraqApp
 
 if TYPE_CHECKING:
@@ -36,11 +37,19 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.ui.screens.desk._GLANCE", 0.001)
 
 
+@pytest.fixture(autouse=True)
+def _usual() -> Iterator[None]:
+    """What one test's reader likes does not reach the next one's screen."""
+    yield
+    painting.use("written", frozenset())
+
+
 @pytest.fixture
 def reader(library: Library, tmp_path: Path) -> Callable[..., WarraqApp]:
     """Makes the application on the small library."""
 
-    def make(query: str = "", *, on: Library = library, **settings: Any) -> WarraqApp:
-        return WarraqApp(on, Config(library=tmp_path / "library.db", **settings), Mode.VISUAL, query)
+    def make(query: str = "", *, on: Library = library, lacking: str = "", **settings: Any) -> WarraqApp:
+        config = Config(library=tmp_path / "library.db", **settings)
+        return WarraqApp(on, config, Mode.VISUAL, query, lacking=frozenset(lacking))
 
     return make

@@ -293,6 +293,20 @@ async def test_lines_as_the_reader_likes_them(reader: Callable[..., WarraqApp]) 
         assert shown("١٩٠ سيارة") in picture(pilot)
 
 
+async def test_every_pane_has_the_readers_digits_and_the_fonts_letters(reader: Callable[..., WarraqApp]) -> None:
+    async with reader(digits="arabic", lacking="\ufef4").run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("J", "J")
+        await settled(pilot)
+        for pane in (screen.list, screen.reader, screen.facts):
+            seen = [line[pane.region.x : pane.region.right] for line in picture(pilot).splitlines()]
+            assert "\ufef4" not in "\n".join(seen), pane
+            assert any(char in line for line in seen for char in "١٢٣"), pane
+        await pilot.press("slash", *"123")
+        await settled(pilot)
+        assert "123" in picture(pilot).splitlines()[0]
+
+
 async def test_space_reads_on_to_the_next_unread(reader: Callable[..., WarraqApp]) -> None:
     async with reader().run_test(size=WIDE) as pilot:
         screen = await settled(pilot)

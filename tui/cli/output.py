@@ -38,13 +38,16 @@ class Screen:
     harakat: bool = True
     digits: Digits = "written"
     justify: bool = False
+    lacking: frozenset[str] = frozenset()
 
     @property
     def options(self) -> Options:
         """How paragraphs are laid out on this screen."""
         from tui.arabic import paint
 
-        return paint.options(self.mode, harakat=self.harakat, digits=self.digits, justify=self.justify)
+        return paint.options(
+            self.mode, harakat=self.harakat, digits=self.digits, justify=self.justify, lacking=self.lacking
+        )
 
     def lines(self, text: str, width: int = 0) -> tuple[str, ...]:
         """A paragraph as screen lines in the direction in which its reader reads it, aligned in the screen's width.
@@ -186,6 +189,7 @@ class Output:
 
     def _enter(self, config: Config, env: Mapping[str, str]) -> Screen:
         from tui.arabic import terminal
+        from tui.arabic.terminal import letters
 
         # The environment alone: asking the terminal would take a command's answer 100 ms and its reader's typed keys.
         found = terminal.detect(
@@ -193,7 +197,8 @@ class Output:
         )
         print(end=terminal.enter(found.mode, through=found.through))
         self._leave = terminal.leave(found.mode, through=found.through)
-        return Screen(columns(), found.mode.value, found.harakat, config.digits, config.justify)
+        lacking = letters.forms(found.lacking)
+        return Screen(columns(), found.mode.value, found.harakat, config.digits, config.justify, lacking)
 
 
 @dataclass(frozen=True, slots=True)

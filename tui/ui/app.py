@@ -12,8 +12,8 @@ from rich.text import Text
 from textual.app import App
 
 from tui.i18n import _, direction
+from tui.ui import painting
 from tui.ui.answers import Parser
-from tui.ui.painting import drawn
 from tui.ui.screens.main import MainScreen
 from tui.ui.themes import themes
 
@@ -43,6 +43,7 @@ class WarraqApp(App[int]):
         library: open for as long as the application runs.
         query: the filter to begin with.
         typed: what the reader typed while the terminal was asked; handled as keys.
+        lacking: presentation forms that the terminal's font has not.
         hint: what would make the terminal show Arabic better; shown once.
         leave, enter: take the terminal out of our mode and back into it, around a suspension.
     """
@@ -60,6 +61,7 @@ class WarraqApp(App[int]):
         query: str = "",
         *,
         typed: str = "",
+        lacking: frozenset[str] = frozenset(),
         hint: str = "",
         leave: Callable[[], None] = lambda: None,
         enter: Callable[[], None] = lambda: None,
@@ -73,6 +75,7 @@ class WarraqApp(App[int]):
         self.set_reactive(WarraqApp.theme, wanted if wanted in self.available_themes else next(iter(self._themes)))
         self.set_class(direction() == "R", "-rtl")
         self.stylesheet.set_variables(self.get_css_variables())
+        painting.use(config.digits, lacking)
         self._main = MainScreen(library, config, mode, query)
         self._config = config
         self._typed = typed
@@ -113,7 +116,7 @@ class WarraqApp(App[int]):
     ) -> None:
         """Show a note for a while, laid out here: Textual's toasts know no direction."""
         width = max(1, min(_TOAST, self.size.width // 2) - _TOAST_FRAME)
-        lines, over = (drawn(text, width, self._main.mode) for text in (message, title))
+        lines, over = (painting.drawn(text, width, self._main.mode) for text in (message, title))
         super().notify(lines, title=over, severity=severity, timeout=timeout, markup=False)
 
     def _wrap_signal(

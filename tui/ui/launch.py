@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from tui.arabic import terminal
+from tui.arabic.terminal import letters
 from tui.arabic.terminal.hints import HINTS
 from tui.calibration import Calibration, keep
 from tui.errors import ConfigError, UsageError
@@ -70,6 +71,7 @@ def _read(library: Library, config: Config, found: terminal.Terminal, query: str
         found.mode,
         query,
         typed=typed,
+        lacking=letters.forms(found.lacking),
         hint=_hint(config, found),
         leave=lambda: send(leave),
         enter=lambda: send(enter),

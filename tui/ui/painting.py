@@ -24,6 +24,25 @@ if TYPE_CHECKING:
 
     from tui.arabic.bidi import Base
     from tui.arabic.layout import Cell, Line, Options
+    from tui.arabic.paragraph import Digits
+
+
+_lacking: frozenset[str] = frozenset()
+_digits: Digits = "written"
+
+
+def use(digits: Digits, lacking: frozenset[str]) -> None:
+    """Show everything from now on, in the whole process, with these digits and without these forms of letters.
+
+    As the interface's language, both belong to the reader and the terminal, of which a process has one.
+    """
+    global _digits, _lacking
+    _digits, _lacking = digits, lacking
+
+
+def options(mode: paint.Mode, *, typed: bool = False) -> Options:
+    """How everything is laid out, but for what an article's text has of its own; what is typed keeps its digits."""
+    return paint.options(mode, digits="written" if typed else _digits, lacking=_lacking)
 
 
 def strip(
@@ -70,19 +89,19 @@ def plain(text: str, width: int, style: Style, *, mode: paint.Mode, margin: int 
 
 def one_line(text: str, width: int, mode: paint.Mode) -> Line:
     """A text on one line, cut with … where it does not fit, in the direction in which it is read."""
-    return fit(text, width, base=reading_base(text), options=paint.options(mode))
+    return fit(text, width, base=reading_base(text), options=options(mode))
 
 
 def wrap(
-    text: str, width: int, mode: paint.Mode, options: Options | None = None, base: Base | None = None
+    text: str, width: int, mode: paint.Mode, how: Options | None = None, base: Base | None = None
 ) -> tuple[Line, ...]:
-    """A paragraph's lines; where `options` or `base` are None, those of the mode, and as the text is read."""
-    return layout(text, width, base=base or reading_base(text), options=options or paint.options(mode))
+    """A paragraph's lines; where `how` or `base` are None, as everything (`options`), and as the text is read."""
+    return layout(text, width, base=base or reading_base(text), options=how or options(mode))
 
 
 def phrase(text: str, width: int, mode: paint.Mode) -> Line:
     """A phrase of the interface on one line at the right edge, cut with … where it does not fit."""
-    return replace(fit(text, width, base=phrase_base(text, direction()), options=paint.options(mode)), base="R")
+    return replace(fit(text, width, base=phrase_base(text, direction()), options=options(mode)), base="R")
 
 
 def drawn(text: str, width: int, mode: paint.Mode) -> str:
@@ -96,5 +115,5 @@ def drawn(text: str, width: int, mode: paint.Mode) -> str:
 
 def phrases(text: str, width: int, mode: paint.Mode) -> tuple[Line, ...]:
     """A phrase of the interface on as many lines as it takes, at the right edge."""
-    lines = layout(text, width, base=phrase_base(text, direction()), options=paint.options(mode))
+    lines = layout(text, width, base=phrase_base(text, direction()), options=options(mode))
     return tuple([replace(line, base="R") for line in lines])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,11 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui import config as places
-from tui.arabic import paint
 from tui.arabic.direction import isolate
 from tui.errors import QueryError, WarraqError
 from tui.i18n import _
 from tui.query import parse
-from tui.ui import messages, words, work
+from tui.ui import messages, painting, words, work
 from tui.ui.keys import FILTER_KEYS, KEYS, SEARCH_KEYS
 from tui.ui.state import View
 from tui.ui.widgets.article_list import ArticleList
@@ -70,7 +70,7 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Search and status on top, the panes from right to left, the keys below."""
         mode, given = self.mode, self.config
-        options = paint.options(mode, harakat=given.harakat is not False, digits=given.digits, justify=given.justify)
+        options = replace(painting.options(mode), harakat=given.harakat is not False, justify=given.justify)
         yield LineEdit(
             mode,
             prompt=_("Search"),

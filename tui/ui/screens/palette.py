@@ -8,13 +8,12 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tui.arabic import paint
 from tui.arabic.layout import fit
 from tui.i18n import _, direction
 from tui.ui import keyboards
 from tui.ui.commands import matching
 from tui.ui.messages import ActionWanted
-from tui.ui.painting import plain, strip
+from tui.ui.painting import options, plain, strip
 from tui.ui.screens.once import Once
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.rows import Rows
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from tui.arabic import paint
     from tui.arabic.layout import Cell
     from tui.ui.keys import Key
 
@@ -75,7 +75,7 @@ class CommandList(Rows, can_focus=False):
         )
         name, shown = _(key.label).capitalize(), _(key.shown)
         keys = fill + self.get_component_rich_style("commands--key", partial=True)
-        line = fit(f"{name}  {_(key.help)}", width - len(shown) - 4, base=direction(), options=paint.options(self.mode))
+        line = fit(f"{name}  {_(key.help)}", width - len(shown) - 4, base=direction(), options=options(self.mode))
 
         def style(cell: Cell) -> Style:
             return label if cell.start < len(name) else help_

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 
 from tui.arabic.direction import reading_base
-from tui.arabic.layout import fit
-from tui.arabic.paint import options
+from tui.arabic.layout import fit, layout
 from tui.ui import words
 from tui.ui.messages import ArticleChosen, ArticleHighlighted, PageWanted
-from tui.ui.painting import plain, strip, wrap
+from tui.ui.painting import options, plain, strip
 from tui.ui.widgets.rows import Rows
 from tui.ui.windows import ListWindow
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from tui.arabic.layout import Line
-    from tui.arabic.paint import Mode
+    from tui.arabic.layout import Line, Options
     from tui.model import ArticleRow
 
 _HEIGHT = 3
@@ -122,7 +120,7 @@ class ArticleList(Rows):
         article = self.window.row(row)
         if article is None:
             return plain("…" if part == 0 else "", width, fill, mode=self.mode, margin=1)
-        lines = _title(article.title, width - 2, self.mode)
+        lines = _title(article.title, width - 2, options(self.mode))
         if part < len(lines):
             name = "article-list--read" if article.read else "article-list--unread"
             style = fill + self.get_component_rich_style(name, partial=True)
@@ -141,10 +139,11 @@ class ArticleList(Rows):
 
 
 @lru_cache(2048)
-def _title(title: str, width: int, mode: Mode) -> tuple[Line, ...]:
+def _title(title: str, width: int, how: Options) -> tuple[Line, ...]:
     """A title on two lines at most, cut with … where it is longer."""
-    lines = wrap(title, width, mode)
+    base = reading_base(title)
+    lines = layout(title, width, base=base, options=how)
     if len(lines) <= _TITLE_LINES:
         return lines
     rest = title[lines[_TITLE_LINES - 1].start :]
-    return (*lines[: _TITLE_LINES - 1], fit(rest, width, base=reading_base(title), options=options(mode)))
+    return (*lines[: _TITLE_LINES - 1], fit(rest, width, base=base, options=how))

@@ -9,9 +9,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.arabic.layout import fit
-from tui.arabic.paint import options
 from tui.i18n import _, direction
-from tui.ui.painting import one_line, phrases, strip
+from tui.ui.painting import one_line, options, phrases, strip
 from tui.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:

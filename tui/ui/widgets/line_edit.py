@@ -21,7 +21,7 @@ from tui.arabic.undo import Journal
 from tui.arabic.viewport import view
 from tui.i18n import _
 from tui.ui import keyboards
-from tui.ui.painting import one_line
+from tui.ui.painting import one_line, options
 from tui.ui.widgets.line_history import History
 from tui.ui.widgets.line_keys import CHANGES
 
@@ -261,7 +261,7 @@ class LineEdit(Widget, can_focus=True):
         return max(1, self.size.width - self._prompt().width - 3)
 
     def _view(self) -> View:
-        return view(self.journal.now, self._room(), self._hidden, paint.options(self.mode))
+        return view(self.journal.now, self._room(), self._hidden, options(self.mode, typed=True))
 
     def _left(self, shown: View) -> int:
         """The column of the first slot."""
