@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Seat", "Stop", "Track", "track"]
 
+_DEFAULT = Options()
+
 
 class Stop(NamedTuple):
     """A place of the caret.
@@ -111,16 +113,20 @@ class _Item(NamedTuple):
     right: int
 
 
-@lru_cache(maxsize=32)
-def track(text: str, base: Literal["R", "L"], options: Options = Options()) -> Track:  # noqa: B008 - it is a value
+def track(text: str, base: Literal["R", "L"], options: Options = _DEFAULT) -> Track:
     """Lay out a line being typed and find the places of its caret."""
+    return _track(text, base, options)
+
+
+@lru_cache(maxsize=32)
+def _track(text: str, base: Literal["R", "L"], options: Options) -> Track:
     cells, levels = unbroken(text, base=base, options=options)
     order = bidi.visual_order(levels)
     heads = _heads(text, cells)
     shown = tuple([cells[index] for index in order])
     found: dict[Stop, Seat] = {}
     for left, right in pairwise(_edged(_items(text, cells, levels, order, heads), len(text), rtl=base == "R")):
-        found |= _between(left, right, shown)
+        found.update(_between(left, right, shown))
     stops = tuple(found)
     gaps = tuple(dict.fromkeys((*heads, len(text)))) if heads else tuple(dict.fromkeys((0, len(text))))
     return Track(base, shown, stops, tuple(found.values()), gaps, {stop: place for place, stop in enumerate(stops)})
@@ -164,18 +170,18 @@ def _edged(items: Iterable[_Item], length: int, *, rtl: bool) -> list[_Item]:
     return [end, *items, begin] if rtl else [begin, *items, end]
 
 
-def _between(left: _Item, right: _Item, shown: Sequence[Cell]) -> dict[Stop, Seat]:
+def _between(left: _Item, right: _Item, shown: Sequence[Cell]) -> Iterator[tuple[Stop, Seat]]:
     """The stops between two neighbours: two where these are not neighbours in the text too."""
-    stops = [
-        (Stop(left.start), left) if left.rtl else (Stop(left.end, behind=True), left),
-        (Stop(right.end, behind=True), right) if right.rtl else (Stop(right.start), right),
-    ]
-    if stops[0][0].gap == stops[1][0].gap:
-        stops = [min(stops, key=lambda stop: stop[0].behind)]
-    found = {}
-    for stop, item in stops:
-        if stop.behind or item.lead < 0:
-            found[stop] = Seat(left.right + 1, "blank", item.rtl)
-        else:
-            found[stop] = Seat(item.lead, "on" if stop.gap <= shown[item.lead].start else "inside", item.rtl)
-    return found
+    first = Stop(left.start) if left.rtl else Stop(left.end, behind=True)
+    second = Stop(right.end, behind=True) if right.rtl else Stop(right.start)
+    if first.gap != second.gap or not first.behind:
+        yield first, _seat(first, left, left, shown)
+    if first.gap != second.gap or first.behind:
+        yield second, _seat(second, right, left, shown)
+
+
+def _seat(stop: Stop, item: _Item, left: _Item, shown: Sequence[Cell]) -> Seat:
+    """How a stop of one of two neighbours is seen."""
+    if stop.behind or item.lead < 0:
+        return Seat(left.right + 1, "blank", item.rtl)
+    return Seat(item.lead, "on" if stop.gap <= shown[item.lead].start else "inside", item.rtl)
