@@ -187,6 +187,22 @@ async def test_every_way_of_painting_fills_the_line(mode: Mode) -> None:
             assert edit.render_line(0).cell_length == WIDTH
 
 
+@pytest.mark.parametrize(
+    ("mode", "word"),
+    [
+        (Mode.VISUAL, shown("قال")),
+        (Mode.EXPLICIT, shown("قال")),
+        (Mode.LRM, "".join([f"{letter}\u200e" for letter in shown("قال")])),
+        (Mode.RUNS, f"\u200e{shown('قال')[::-1]}\u200e"),
+        (Mode.WORDS, shown("قال")[::-1]),
+        (Mode.LOGICAL, "قال"),
+    ],
+)
+async def test_a_word_is_sent_as_the_terminal_needs_it(mode: Mode, word: str) -> None:
+    async with line("عن NSO قال", mode) as (edit, _):
+        assert word in edit.render_line(0).text
+
+
 async def test_letters_go_to_a_terminal_that_orders_them_as_they_were_typed() -> None:
     async with line("عن NSO لا", Mode.LOGICAL) as (edit, pilot):
         assert "عن NSO لا" in edit.render_line(0).text

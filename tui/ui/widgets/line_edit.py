@@ -16,7 +16,7 @@ from textual.widget import Widget
 from tui.arabic import paint
 from tui.arabic.caret import Stop
 from tui.arabic.editing import LONGEST, Edit, clean
-from tui.arabic.layout import Cell
+from tui.arabic.layout import Cell, Line
 from tui.arabic.undo import Journal
 from tui.arabic.viewport import view
 from tui.i18n import _
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from tui.arabic.layout import Line
     from tui.arabic.undo import Kind
     from tui.arabic.viewport import Slot, View
 
@@ -315,11 +314,15 @@ class LineEdit(Widget, can_focus=True):
         if not self.has_focus:
             styles = dict.fromkeys(styles, fill) | {"sign": styles["sign"]}
         slots = shown.logical if self.mode == paint.Mode.LOGICAL else shown.whole
-        return [Segment(self._drawn(slot), styles[slot.role]) for slot in slots], self._room() - shown.width
+        # Numbered by place, a cell leads back to its slot whatever the mode makes of their order.
+        cells = [Cell(self._drawn(slot), slot.width, place, place + 1) for place, slot in enumerate(slots)]
+        line = Line(tuple(cells), 0, len(cells), "R")
+        runs = paint.runs(line, lambda cell: styles[slots[cell.start].role], self.mode)
+        return [Segment(text, style) for text, style, *_ in runs], self._room() - shown.width
 
     def _drawn(self, slot: Slot) -> str:
-        text = slot.text if self.has_focus or slot.end > slot.stop.gap else " " * slot.width
-        return paint.encode((Cell(text, slot.width, slot.stop.gap, slot.end),), self.mode)
+        """The caret's blank has a sign in it only where there is a caret."""
+        return slot.text if self.has_focus or slot.end > slot.stop.gap else " " * slot.width
 
     def _offered(self) -> list[Segment]:
         """What is offered, on from the text; nothing where there is too little room to tell it."""
