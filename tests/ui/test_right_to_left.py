@@ -15,7 +15,7 @@ from tests.ui.test_reader import MEDIUM, NARROW, WIDE, picture, settled
 from tests.visual import said
 from tui import i18n
 from tui.i18n import _
-from tui.ui.keys import FILTER_KEYS, KEYS, SEARCH_KEYS
+from tui.ui.keys import FILTER_KEYS, KEYS, LINE_KEYS, SEARCH_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LATIN = re.compile("[A-Za-z]{3,}")
 # What is written on keys, and what is read.
-KEPT = {"tab", "enter", "esc", "PgDn", "PgUp", "NSO"}
+KEPT = {"tab", "enter", "esc", "PgDn", "PgUp", "home", "end", "del", "ctrl", "alt", "shift", "NSO"}
 RAW = re.compile("[\u0621-\u063f\u0641-\u064a]")
 # Strings with Arabic letters that are no words of the interface: letters on keys, parts of Arabic words, samples.
 NO_WORDS = {
@@ -87,7 +87,7 @@ async def test_notes_are_laid_out_from_the_right(reader: Callable[..., WarraqApp
 
 
 def test_every_word_of_the_keys_is_translated() -> None:
-    for key in (*KEYS, *SEARCH_KEYS, *FILTER_KEYS):
+    for key in (*KEYS, *SEARCH_KEYS, *FILTER_KEYS, *LINE_KEYS):
         for text in (key.label, key.help, key.group):
             assert _(text) != text, text
 

@@ -123,8 +123,20 @@ _FILTER_TABLE: tuple[_Row, ...] = (
     ("previous", "up",           "", "app.simulate_key('up')",     "↑",     N_("previous"), N_("Filter"), "", N_("Entity before")),
     ("close",    "escape",       "", "app.simulate_key('escape')", "esc",   N_("close"),   N_("Filter"), "", N_("Empty the line; close the filter")),
 )
+# In any line; what does it is `tui.ui.widgets.line_keys`, and for the last ones the line itself.
+_LINE_TABLE: tuple[_Row, ...] = (
+    ("walk",   "left,right",           "", "", "← →",       N_("move"),   N_("Typing"), "", N_("Move as one sees it; with ctrl or alt by words; with shift select")),
+    ("edges",  "home,end",             "", "", "home end",  N_("edges"),  N_("Typing"), "", N_("Go to the beginning or the end; with shift select")),
+    ("erase",  "backspace,delete",     "", "", "⌫ del",     N_("erase"),  N_("Typing"), "", N_("Erase the mark or letter before; the letter behind with its marks")),
+    ("cut",    "ctrl+w,ctrl+u,ctrl+k", "", "", "^w ^u ^k",  N_("cut"),    N_("Typing"), "", N_("Erase the word before; all before; all behind")),
+    ("undo",   "ctrl+z,ctrl+y",        "", "", "^z ^y",     N_("undo"),   N_("Typing"), "", N_("Undo; redo")),
+    ("copy",   "ctrl+a,ctrl+c,ctrl+x,ctrl+v", "", "", "^a ^c ^x ^v", N_("copy"), N_("Typing"), "", N_("Select all; copy; cut; paste")),
+    ("recall", "up,down",              "", "", "↑ ↓",       N_("earlier"), N_("Typing"), "", N_("What was searched for before")),
+    ("take",   "tab",                  "", "", "tab",       N_("take"),   N_("Typing"), "", N_("Take what was meant, where it is offered")),
+)
 # fmt: on
 
 KEYS = tuple(map(_key, _TABLE))
 SEARCH_KEYS = tuple(map(_key, _SEARCH_TABLE))
 FILTER_KEYS = tuple(map(_key, _FILTER_TABLE))
+LINE_KEYS = tuple(map(_key, _LINE_TABLE))

@@ -279,6 +279,10 @@ class LineEdit(Widget, can_focus=True):
             column += slot.width
         self.app.cursor_position = self.region.offset + Offset(column, 0)
 
+    def on_focus(self) -> None:
+        """The caret is here now."""
+        self.watch_journal()
+
     def on_resize(self) -> None:
         """There is another room for the text."""
         self._hidden = self._view().hidden
