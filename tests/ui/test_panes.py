@@ -89,3 +89,14 @@ async def test_the_bar_of_help_is_where_its_lines_end(reader: Callable[..., Warr
             assert pane.show_vertical_scrollbar
             bar, lines = pane.vertical_scrollbar.region, pane.scrollable_content_region
             assert bar.x == (lines.right if language == "en" else lines.x - 1)
+
+
+async def test_a_note_does_not_cover_that_there_is_too_little_room(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=(39, 11), notifications=True) as pilot:
+        await settled(pilot)
+        pilot.app.notify("A note of several lines " * 8)
+        await settled(pilot)
+        assert "40x12" in picture(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "A note of" in picture(pilot)
