@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.ui.small_library import ANALYSER, ARTICLES
+from tui.arabic.layout import Options
 from tui.arabic.terminal import Mode
 from tui.config import Config
 from tui.library import Library
@@ -41,7 +42,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def _usual() -> Iterator[None]:
     """What one test's reader likes does not reach the next one's screen."""
     yield
-    painting.use("written", frozenset())
+    painting.use(Options())
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import combining
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.ui.small_library import ANALYSER
 from tests.visual import said, shown
 from tui.arabic.direction import isolate, unisolated
 from tui.library import Library
+from tui.model import Draft, Span
 from tui.ui.app import WarraqApp
 from tui.ui.keys import KEYS, LINE_KEYS
 from tui.ui.screens.help import HelpScreen
@@ -305,6 +307,19 @@ async def test_every_pane_has_the_readers_digits_and_the_fonts_letters(reader: C
         await pilot.press("slash", *"123")
         await settled(pilot)
         assert "123" in picture(pilot).splitlines()[0]
+
+
+async def test_marks_that_a_terminal_draws_wrong_are_in_no_pane(
+    reader: Callable[..., WarraqApp], library: Library
+) -> None:
+    text = "عُنوانٌ مُشكَّل\n\nقالَ الكاتبُ إنَّ النصَّ مُشكَّل."
+    library.add(Draft(text, text[:14], Span(0, 14), body=(Span(16, len(text)),), source="مَصدر", published="2030-01-01"))
+    for harakat in (True, False):
+        async with reader(on=library, harakat=harakat).run_test(size=WIDE) as pilot:
+            screen = await settled(pilot)
+            for pane in (screen.list, screen.reader):
+                seen = "".join(line[pane.region.x : pane.region.right] for line in picture(pilot).splitlines())
+                assert any(map(combining, seen)) == harakat, pane
 
 
 async def test_space_reads_on_to_the_next_unread(reader: Callable[..., WarraqApp]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from textual.app import App
 
+from tui.arabic.layout import Options
 from tui.i18n import _, direction
 from tui.ui import painting
 from tui.ui.answers import Parser
@@ -75,7 +76,7 @@ class WarraqApp(App[int]):
         self.set_reactive(WarraqApp.theme, wanted if wanted in self.available_themes else next(iter(self._themes)))
         self.set_class(direction() == "R", "-rtl")
         self.stylesheet.set_variables(self.get_css_variables())
-        painting.use(config.digits, lacking)
+        painting.use(Options(harakat=config.harakat is not False, digits=config.digits, lacking=lacking))
         self._main = MainScreen(library, config, mode, query)
         self._config = config
         self._typed = typed

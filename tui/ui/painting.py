@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.arabic import paint
 from tui.arabic.direction import phrase_base, reading_base
-from tui.arabic.layout import fit, layout
+from tui.arabic.layout import Options, fit, layout
 from tui.i18n import direction
 
 if TYPE_CHECKING:
@@ -23,26 +23,25 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from tui.arabic.bidi import Base
-    from tui.arabic.layout import Cell, Line, Options
-    from tui.arabic.paragraph import Digits
+    from tui.arabic.layout import Cell, Line
 
 
-_lacking: frozenset[str] = frozenset()
-_digits: Digits = "written"
+_given = Options()
 
 
-def use(digits: Digits, lacking: frozenset[str]) -> None:
-    """Show everything from now on, in the whole process, with these digits and without these forms of letters.
+def use(given: Options) -> None:
+    """Lay everything out so from now on, in the whole process.
 
-    As the interface's language, both belong to the reader and the terminal, of which a process has one.
+    As the interface's language, marks, digits and lacking forms belong to the reader and the terminal, of which a
+    process has one.
     """
-    global _digits, _lacking
-    _digits, _lacking = digits, lacking
+    global _given  # noqa: PLW0603 - a process has one terminal
+    _given = given
 
 
 def options(mode: paint.Mode, *, typed: bool = False) -> Options:
     """How everything is laid out, but for what an article's text has of its own; what is typed keeps its digits."""
-    return paint.options(mode, digits="written" if typed else _digits, lacking=_lacking)
+    return replace(_given, joined=mode != paint.Mode.LOGICAL, digits="written" if typed else _given.digits)
 
 
 def strip(

@@ -70,7 +70,7 @@ class Desk(Screen[None]):
     def compose(self) -> ComposeResult:
         """Search and status on top, the panes from right to left, the keys below."""
         mode, given = self.mode, self.config
-        options = replace(painting.options(mode), harakat=given.harakat is not False, justify=given.justify)
+        options = replace(painting.options(mode), justify=given.justify)
         yield LineEdit(
             mode,
             prompt=_("Search"),
