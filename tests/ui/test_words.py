@@ -48,6 +48,19 @@ def test_days(published: str, english: str, arabic: str) -> None:
     assert words.day(published) == arabic
 
 
+# The same for a noun whose forms differ otherwise.
+FACTS = {
+    0: "لا وقائع", 1: "واقعة واحدة", 2: "واقعتان", 3: "3 وقائع", 10: "10 وقائع", 11: "11 واقعة", 99: "99 واقعة",
+    100: "100 واقعة", 101: "101 واقعة", 102: "102 واقعة", 103: "103 وقائع", 111: "111 واقعة",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "arabic"), FACTS.items())
+def test_facts_take_the_right_plural(count: int, arabic: str) -> None:
+    i18n.use("ar")
+    assert words.facts(count) == arabic
+
+
 @pytest.mark.parametrize(("count", "arabic"), COUNTS.items())
 def test_articles_take_the_right_plural(count: int, arabic: str) -> None:
     assert words.articles(count) == (f"{count:,} articles" if count != 1 else "1 article")

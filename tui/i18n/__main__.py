@@ -16,6 +16,8 @@ from tui.i18n import CATALOGUES, DOMAIN, LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from babel.messages.catalog import Message
+
 _PACKAGE = Path(__file__).parent.parent
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
@@ -53,8 +55,13 @@ def update(languages: Iterable[str] = LANGUAGES[1:]) -> None:
         with path(language, "po").open("wb") as po, path(language, "mo").open("wb") as mo:
             write_po(po, catalogue, width=0, sort_output=True, include_lineno=False)
             write_mo(mo, catalogue)
-        missing = [message.id for message in catalogue if message.id and not message.string]
+        missing = [message.id for message in catalogue if message.id and not all(_strings(message))]
         print(f"{language}: {len(catalogue)} texts, {len(missing)} without a translation", *missing, sep="\n  ")  # noqa: T201
+
+
+def _strings(message: Message) -> tuple[str, ...]:
+    """Its translation, in each plural form."""
+    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
 
 
 def _head(catalogue: Catalog) -> None:

@@ -72,7 +72,7 @@ class Page:
         base = reading_base(self.text.of(0)) if role == "meta" else None
         blanks = () if title else (Row(None, block),) * (self._spacing - 1)
         options = replace(self._options, justify=False) if title else self._options
-        for index, line in enumerate(wrap(self.text.of(block), self.width, self._mode, options, base)):
+        for index, line in enumerate(wrap(self.text.of(block), self.width, self._mode, options, base=base)):
             self.rows += [*(blanks if index else ()), Row(line, block)]
         if not title:
             self.rows.append(Row(None, block))

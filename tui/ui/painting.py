@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.arabic import paint
 from tui.arabic.direction import phrase_base, reading_base
-from tui.arabic.layout import Options, fit, layout
+from tui.arabic.layout import Cell, Options, fit, layout
 from tui.i18n import direction
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from tui.arabic.bidi import Base
-    from tui.arabic.layout import Cell, Line
+    from tui.arabic.layout import Line
 
 
 _given = Options()
@@ -92,10 +92,20 @@ def one_line(text: str, width: int, mode: paint.Mode) -> Line:
 
 
 def wrap(
-    text: str, width: int, mode: paint.Mode, how: Options | None = None, base: Base | None = None
+    text: str, width: int, mode: paint.Mode, how: Options | None = None, *, base: Base | None = None, most: int = 0
 ) -> tuple[Line, ...]:
-    """A paragraph's lines; where `how` or `base` are None, as everything (`options`), and as the text is read."""
-    return layout(text, width, base=base or reading_base(text), options=how or options(mode))
+    """A paragraph's lines; where `how` or `base` are None, as everything (`options`), and as the text is read.
+
+    Args:
+        text: the paragraph.
+        width: cells of a line.
+        mode: how the terminal wants its Arabic.
+        how: how to lay it out.
+        base: its direction.
+        most: lines that there is room for, the last of which ends with … if there are more; 0 is all.
+    """
+    lines = layout(text, width, base=base or reading_base(text), options=how or options(mode))
+    return _cut(lines, most, width) if 0 < most < len(lines) else lines
 
 
 def phrase(text: str, width: int, mode: paint.Mode) -> Line:
@@ -112,7 +122,20 @@ def drawn(text: str, width: int, mode: paint.Mode) -> str:
     return "\n".join([paint.text(line, width, mode) for line in lines])
 
 
-def phrases(text: str, width: int, mode: paint.Mode) -> tuple[Line, ...]:
-    """A phrase of the interface on as many lines as it takes, at the right edge."""
-    lines = layout(text, width, base=phrase_base(text, direction()), options=options(mode))
+def phrases(text: str, width: int, mode: paint.Mode, most: int = 0) -> tuple[Line, ...]:
+    """A phrase of the interface on as many lines as it takes, or on `most`, at the right edge."""
+    lines = wrap(text, width, mode, base=phrase_base(text, direction()), most=most)
     return tuple([replace(line, base="R") for line in lines])
+
+
+def _cut(lines: tuple[Line, ...], most: int, width: int) -> tuple[Line, ...]:
+    """The first lines, … in place of what the last of them has no room for."""
+    last = lines[most - 1]
+    cells = list(last.cells)
+    end = 0 if last.base == "R" else -1
+    while cells and sum(cell.width for cell in cells) >= width:
+        del cells[end]
+    while cells and cells[end].text == " ":
+        del cells[end]
+    cells.insert(0 if last.base == "R" else len(cells), Cell("…", 1, last.end, last.end))
+    return (*lines[: most - 1], replace(last, cells=tuple(cells)))

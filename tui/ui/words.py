@@ -162,6 +162,11 @@ def articles(count: int) -> str:
     return ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
 
 
+def facts(count: int) -> str:
+    """A number of facts."""
+    return ngettext("{count} fact", "{count} facts", count).format(count=f"{count:,}")
+
+
 def joined(parts: Iterable[str]) -> str:
     """What is known of one thing, each part for itself: `Reuters · 28 July 2021`."""
     return " · ".join(isolate(part) for part in parts if part)

@@ -124,5 +124,8 @@ class Notice(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line, in the middle."""
-        text = self.text if y == self.size.height // 2 else ""
-        return plain(text, self.size.width, self.rich_style, mode=self.mode)
+        width, style = self.size.width, self.rich_style
+        if y != self.size.height // 2:
+            return Strip.blank(width, style)
+        line = phrase(self.text, width, self.mode)
+        return strip(line, line.width + (width - line.width) // 2, lambda _cell: style, style, mode=self.mode)

@@ -99,9 +99,11 @@ class FactPane(BlockRows):
             return
         here, rest = self._chosen()
         self._blocks = []
-        for heading, group in ((_HERE, here), (_ELSEWHERE, rest)):
+        elsewhere = len(self._view.facts) - len(here) if self._view else 0
+        for heading, count, group in ((_HERE, len(here), here), (_ELSEWHERE, elsewhere, rest)):
             if group:
-                self._blocks.append(_Block(((phrase(_(heading), width, self.mode), "heading"),)))
+                over = phrase(f"{_(heading)} · {words.facts(count)}", width, self.mode)
+                self._blocks.append(_Block(((over, "heading"),)))
                 self._blocks += [self._block(fact, width) for fact in group]
         if not self._blocks and self._view:
             self._blocks = [_Block(tuple((line, "heading") for line in phrases(_(_NONE), width, self.mode)))]
@@ -137,10 +139,10 @@ class FactPane(BlockRows):
             lines.append((phrase(when, width, self.mode), "evidence"))
         evidence = " ".join(self._proof(fact).split())
         if len(summary) < len(evidence) * 2 // 3:
-            lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode)[:_LINES]]
+            lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode, most=_LINES)]
         for relation, text in words.links(fact, links):
             name = "agrees" if relation == "same" else "differs"
-            lines += [(line, name) for line in phrases(text, width, self.mode)[:_LINES]]
+            lines += [(line, name) for line in phrases(text, width, self.mode, most=_LINES)]
         return _Block((*lines, (None, "")), fact)
 
     def _proof(self, fact: Fact) -> str:
