@@ -1,8 +1,8 @@
 """The form that each letter of a word takes between its neighbours, in any language written with Arabic letters.
 
-Which letters join is Unicode's ArabicShaping.txt; their forms are those that decompose to them. arabic-reshaper knows
-the letters that have forms alone, so that a Pashto ښ or a Sorani ێ parts its neighbours; it takes more than twice the
-time, 10 ms to import, and 40 where fontTools is installed. The tests hold that both agree on what it knows.
+Which letters join is Unicode's ArabicShaping.txt; their forms are arabic-reshaper's table, which has all that Unicode
+has. Its own joining is not used: it knows the letters that have forms alone, so that a Pashto ښ or a Sorani ێ would part
+its neighbours, and it takes more than twice the time. The tests hold that both agree on what it knows.
 
 A letter without presentation forms stays as it is. One has them all the same: ە of Sorani and Uyghur takes those of ه,
 as fonts draw it. In DejaVu Sans and in the Noto Sans, Naskh, Kufi and Nastaliq fonts both have one outline alone, and
@@ -72,9 +72,12 @@ def joining() -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=4)
 def _tables(lacking: frozenset[str]) -> tuple[_Forms, dict[str, tuple[str, ...]]]:
     """Letters' forms, and for each alef its ligature with a lam alone and with a joined one, '' where it is lacking."""
+    from arabic_reshaper.letters import LETTERS_ARABIC  # costs 10 ms, which most commands need not pay
+
     letters = _Forms(dict.fromkeys(_JOINERS, ("",) * 4))
-    known = ucd.forms()
-    for char, forms in {**known, _AE: known[_HEH]}.items():
-        letters[char] = tuple([form if form and form not in lacking else char for form in forms])
+    for char, (alone, initial, medial, final) in {**LETTERS_ARABIC, _AE: LETTERS_ARABIC[_HEH]}.items():
+        if char not in _JOINERS:
+            has = (alone, final, initial, medial)
+            letters[char] = tuple([form if form and form not in lacking else char for form in has])
     ligatures = {alef: tuple("" if form in lacking else form for form in both) for alef, both in _LAM_ALEF.items()}
     return letters, ligatures

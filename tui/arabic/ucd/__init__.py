@@ -20,9 +20,6 @@ _LETTERS = (
 CLASSES: dict[str, str] = dict(pair.split("=") for pair in _LETTERS.split())
 """Bidi class -> the letter that stands for it in a string of classes."""
 
-FORMS = ("isolated", "final", "initial", "medial")
-"""The kinds of presentation forms, by the tags of their decompositions."""
-
 
 class Property(dict[str, str]):
     """Character -> the letter of its value in a table of ranges; `.` where the table has none."""
@@ -71,16 +68,6 @@ def brackets() -> dict[str, tuple[str, bool]]:
         close = "\u3009" if closing == "\u232a" else closing
         found[opening] = (close, True)
         found[closing] = (close, False)
-    return found
-
-
-@cache
-def forms() -> dict[str, tuple[str, ...]]:
-    """Letter -> its presentation forms in the order of `FORMS`; '' for one that there is not."""
-    found: dict[str, tuple[str, ...]] = {}
-    for part in _table("forms").split():
-        letter, *codes = part.split(":")
-        found[chr(int(letter, 16))] = tuple([chr(int(code, 16)) if code else "" for code in codes])
     return found
 
 

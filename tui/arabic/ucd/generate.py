@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.arabic.ucd import CLASSES, FORMS, PATH
+from tui.arabic.ucd import CLASSES, PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +41,6 @@ def main(folder: Path) -> None:
         "pictures": _ranges(pictures),
         "mirrors": " ".join(f"{first:x}:{second:x}" for first, second in _mirrors(folder)),
         "brackets": " ".join(f"{first:x}:{second:x}" for first, second in _brackets(folder)),
-        "forms": " ".join(f"{letter}:{':'.join(forms)}" for letter, forms in sorted(_forms(folder).items())),
     }
     version = (folder / "EastAsianWidth.txt").read_text(encoding="utf-8").split("-", 1)[1].split(".txt", 1)[0]
     head = f"# Unicode {version}; written by tui.arabic.ucd.generate.\n"
@@ -78,17 +77,6 @@ def _mirrors(folder: Path) -> Iterator[tuple[int, int]]:
 def _brackets(folder: Path) -> Iterator[tuple[int, int]]:
     for first, second in _fields(folder / "BidiBrackets.txt", kind="o"):
         yield int(first, 16), int(second, 16)
-
-
-def _forms(folder: Path) -> dict[str, list[str]]:
-    """Letter -> its presentation forms, in hex, in the order of `FORMS`; '' for one that there is not."""
-    found: dict[str, list[str]] = {}
-    for line in (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines():
-        code, decomposition = line.split(";")[0:6:5]
-        kind, _, letter = decomposition.partition("> ")
-        if kind[1:] in FORMS and " " not in letter:
-            found.setdefault(letter, [""] * len(FORMS))[FORMS.index(kind[1:])] = code
-    return found
 
 
 def _fields(path: Path, kind: str = "") -> Iterator[tuple[str, str]]:
