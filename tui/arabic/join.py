@@ -1,8 +1,8 @@
 """The form that each letter of a word takes between its neighbours, in any language written with Arabic letters.
 
 Which letters join is Unicode's ArabicShaping.txt; their forms are arabic-reshaper's table, which has all that Unicode
-has. Its own joining is not used: it knows the letters that have forms alone, so that a Pashto ښ or a Sorani ێ would part
-its neighbours, and it takes more than twice the time. The tests hold that both agree on what it knows.
+has. Its own joining is not used: it knows the letters that have forms alone, so that a Pashto ښ or a Sorani ێ would
+part its neighbours, and it takes more than twice the time. The tests hold that both agree on what it knows.
 
 A letter without presentation forms stays as it is. One has them all the same: ە of Sorani and Uyghur takes those of ه,
 as fonts draw it. In DejaVu Sans and in the Noto Sans, Naskh, Kufi and Nastaliq fonts both have one outline alone, and
