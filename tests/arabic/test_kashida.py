@@ -44,6 +44,7 @@ def _stretched(word: str, missing: int = 1) -> str:
         ("ئێمە", "ئێمـە"),
         ("بێب", "بێب"),  # ێ has no form that joins
         ("NSO", "NSO"),
+        ("من", "من"),
     ],
 )
 def test_where_a_word_is_stretched(word: str, stretched: str) -> None:

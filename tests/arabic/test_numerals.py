@@ -32,7 +32,10 @@ from tui.arabic.layout import Options, layout
         ("٥%", "٥%"),
         ("F16 5G iOS-14 COVID-19 CVE-2021-30860", "F16 5G iOS-14 COVID-19 CVE-2021-30860"),
         ("https://x.org/2021/07", "https://x.org/2021/07"),
-        ("iOS 14.7.1", "iOS ١٤.٧.١"),
+        ("iOS 14.7.1 ثم 14.7.1", "iOS 14.7.1 ثم ١٤.٧.١"),
+        ("يوم 28 July 2021 في 5 من NSO، 600", "يوم 28 July 2021 في ٥ من NSO، ٦٠٠"),
+        ("(NSO) 600", "(NSO) ٦٠٠"),
+        ("600 (NSO)", "٦٠٠ (NSO)"),
         ("100%", "١٠٠٪"),
         ("% بلا رقم", "% بلا رقم"),
     ],
@@ -87,7 +90,7 @@ def _shown(text: str, digits: str) -> str:
         # With none before, the kinds differ: a range of ٢٠٢٠-٢٠٢١ is read from its right.
         ("2020-2021 ء", "٢٠٢٠-٢٠٢١ ء", "\ufe80 2020-2021", "\ufe80 ٢٠٢١-٢٠٢٠"),
         ("37.5% ء", "٣٧٫٥٪ ء", "\ufe80 37.5%", "\ufe80 ٪٣٧٫٥"),
-        ("NSO 2020-2021", "NSO ٢٠٢٠-٢٠٢١", "NSO 2020-2021", "٢٠٢١-٢٠٢٠ NSO"),
+        ("NSO، 2020-2021", "NSO، ٢٠٢٠-٢٠٢١", "NSO، 2020-2021", "٢٠٢١-٢٠٢٠ ،NSO"),
         # What reads left to right anywhere does so in both.
         ("ء +962-6-555 ء", "ء +٩٦٢-٦-٥٥٥ ء", "\ufe80 +962-6-555 \ufe80", "\ufe80 +٩٦٢-٦-٥٥٥ \ufe80"),
     ],

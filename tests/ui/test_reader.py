@@ -303,7 +303,7 @@ async def test_every_pane_has_the_readers_digits_and_the_fonts_letters(reader: C
         for pane in (screen.list, screen.reader, screen.facts):
             seen = [line[pane.region.x : pane.region.right] for line in picture(pilot).splitlines()]
             assert "\ufef4" not in "\n".join(seen), pane
-            assert any(char in line for line in seen for char in "١٢٣"), pane
+            assert pane is screen.list or any("١٩٠" in line for line in seen), pane
         await pilot.press("slash", *"123")
         await settled(pilot)
         assert "123" in picture(pilot).splitlines()[0]

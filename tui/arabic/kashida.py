@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TATWEEL = "ـ"
+_SHORTEST = 3  # letters; في and من, which every line has, would be all that is seen
 _LONGEST = 2  # more of them in a row look like a rule, in letters of one width
 _ALLAH = "\ufedf\ufee0\ufeea"  # never stretched
 
@@ -90,7 +91,7 @@ def _places(cells: Sequence[Cell]) -> list[tuple[int, int]]:
 
 def _best(word: str) -> tuple[int, int] | None:
     """The rank and the index of the letter after which a word of joined letters is best stretched, near its end."""
-    if _TATWEEL in word or word.endswith(_ALLAH):
+    if len(word) < _SHORTEST or _TATWEEL in word or word.endswith(_ALLAH):
         return None
     after, before = joining()
     best: tuple[int, int] | None = None

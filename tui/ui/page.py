@@ -43,7 +43,7 @@ class Page:
         self.rows: list[Row] = []
         # Where the rows of each block that is laid out begin.
         self._first_rows: list[int] = []
-        # A line more for each block, since words leave lines unfilled, and the blank one behind it.
+        # A line more for each block, since words leave lines unfilled, and the blank ones behind it.
         self._guessed = [0, *accumulate((block.size // max(1, width) + 1) * spacing + 1 for block in text.blocks)]
         self.advance(1)
 
@@ -75,7 +75,7 @@ class Page:
         for index, line in enumerate(wrap(self.text.of(block), self.width, self._mode, options, base=base)):
             self.rows += [*(blanks if index else ()), Row(line, block)]
         if not title:
-            self.rows.append(Row(None, block))
+            self.rows += [Row(None, block)] * self._spacing
 
     def row(self, place: Place) -> int:
         """The row that shows a place, laying out as far as needed; the last of its block behind its text."""
