@@ -57,7 +57,7 @@ class ArticleText(Pane, can_focus=True):
         "reader--caret",
         "reader--empty",
     }
-    EMPTY: ClassVar[str] = N_("No article here yet")
+    EMPTY: ClassVar[str] = N_("No article here")
 
     def __init__(
         self,

@@ -135,7 +135,8 @@ class FactPane(BlockRows):
         lines: list[tuple[Line | None, str]] = [(line, _sureness(fact)) for line in phrases(head, width, self.mode)]
         lines += [(line, "summary") for line in phrases(summary, width, self.mode)]
         if fact.time is not None and fact.time.text:
-            when = _("when: {time}").format(time=isolate(fact.time.text))
+            label = _("when")
+            when = f"{isolate(label)}: {isolate(fact.time.text)}"
             lines.append((phrase(when, width, self.mode), "evidence"))
         evidence = " ".join(self._proof(fact).split())
         if len(summary) < len(evidence) * 2 // 3:
