@@ -44,13 +44,18 @@ def ltr(text: str) -> list[tuple[int, int]]:
     Returns:
         Half-open spans, in order, disjoint.
     """
-    found: list[tuple[int, int]] = []
+    return [(start, end) for start, end, _ in found(text)]
+
+
+def found(text: str) -> list[tuple[int, int, str]]:
+    """The same, each with its kind: url, email, domain (of an address without its scheme), tag, phone, ..."""
+    tokens: list[tuple[int, int, str]] = []
     if _MAYBE.search(text) is None:
-        return found
+        return tokens
     for chunk in _CHUNK.finditer(text):
         if _MAYBE.search(text, chunk.start(), chunk.end()) is not None:
-            found += _within(text, chunk.start(), chunk.end())
-    return found
+            tokens += _within(text, chunk.start(), chunk.end())
+    return tokens
 
 
 def url_breaks(text: str, start: int, end: int) -> list[int]:
@@ -67,8 +72,8 @@ def url_breaks(text: str, start: int, end: int) -> list[int]:
     return [start + i for i in range(first + 1, len(token)) if token[i - 1] in "/?&=.-" and token[i] not in "/?&=.-"]
 
 
-def _within(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = []
+def _within(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    tokens = []
     while (match := _token().search(text, start, end)) is not None:
         left, right = match.span()
         if left and _NOT_BEFORE.match(text, left - 1):  # in the middle of something else
@@ -76,9 +81,9 @@ def _within(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if match.lastgroup not in _KEEP_END:
             right = left + len(match[0].rstrip(_LOOSE_END))
-        found.append((left, right))
+        tokens.append((left, right, match.lastgroup or ""))
         start = max(right, left + 1)
-    return found
+    return tokens
 
 
 @cache

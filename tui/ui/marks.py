@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.ui.links import links
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a character is shown: the type of the entity it names, whether it is a hit, whether it is evidence."""
+    """How a character is shown: the type of the entity it names, whether it is a hit or evidence, where it leads."""
 
     entity: str = ""
     hit: str = ""
     evidence: bool = False
+    link: str = ""
 
 
 PLAIN = Look()
@@ -62,11 +65,15 @@ class Marks:
             next((look.entity for look in within if look.entity), ""),
             next((look.hit for look in within if look.hit), ""),
             any(look.evidence for look in within),
+            within[0].link,
         )
 
     def _block(self, number: int) -> list[Look]:
         block = self._text.blocks[number]
         names, hits, proof = [""] * block.size, [""] * block.size, [False] * block.size
+        leads = [""] * block.size
+        for start, end, target in links(self._text.of(number)):
+            leads[start:end] = [target] * (end - start)
         for start, end, name in _names(self._view, block):
             names[start:end] = [name] * (end - start)
         for start, end in self._hits.of(number):
@@ -75,7 +82,7 @@ class Marks:
         if self._evidence and (found := _within(*self._evidence, block)):
             start, end = found
             proof[start:end] = [True] * (end - start)
-        return [Look(*parts) for parts in zip(names, hits, proof, strict=True)]
+        return [Look(*parts) for parts in zip(names, hits, proof, leads, strict=True)]
 
 
 def _names(view: ArticleView, block: Block) -> Iterator[tuple[int, int, str]]:
