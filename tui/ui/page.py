@@ -77,9 +77,13 @@ class Page:
         if not title:
             self.rows += [Row(None, block)] * self._spacing
 
+    def shows(self, place: Place) -> bool:
+        """Whether a place is laid out."""
+        return place.block < len(self._first_rows)
+
     def row(self, place: Place) -> int:
         """The row that shows a place, laying out as far as needed; the last of its block behind its text."""
-        while len(self._first_rows) <= place.block:
+        while not self.shows(place):
             self.take()
         last = first = self._first_rows[place.block]
         for index in range(first, len(self.rows)):

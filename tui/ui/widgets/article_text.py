@@ -6,6 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -20,8 +21,6 @@ from tui.ui.text import Place, Text
 from tui.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from rich.style import Style
-
     from tui.arabic.layout import Cell, Options
     from tui.arabic.paint import Mode
     from tui.model import ArticleView
@@ -53,6 +52,7 @@ class ArticleText(Pane, can_focus=True):
         "reader--hit",
         "reader--current",
         "reader--evidence",
+        "reader--link",
         "reader--selected",
         "reader--caret",
         "reader--empty",
@@ -80,6 +80,7 @@ class ArticleText(Pane, can_focus=True):
         self._page: Page | None = None
         self._marks: Marks | None = None
         self._styles: dict[tuple[str, Look, bool, bool], Style] = {}
+        self._links: dict[str, Style] = {}
         self._strips: LRUCache[tuple[int, Overlay], Strip] = LRUCache(_STRIPS)
 
     # ---------------------------------------------------------------- moving
@@ -96,7 +97,7 @@ class ArticleText(Pane, can_focus=True):
         """Scroll to the beginning (-1) or the end (1)."""
         if direction > 0 and self._page:
             self._page.advance(10**9)
-            self._resized()
+            self.resized()
         self.scroll_to(y=self.virtual_size.height if direction > 0 else 0, animate=False, immediate=True)
 
     def go_to(self, place: Place) -> None:
@@ -104,7 +105,7 @@ class ArticleText(Pane, can_focus=True):
         if self._page is None:
             return
         row = self._page.row(place)
-        self._resized()
+        self.resized()
         if not self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height - 1:
             self.scroll_to(y=max(0, row - self.size.height // 3), animate=False, immediate=True)
 
@@ -148,7 +149,7 @@ class ArticleText(Pane, can_focus=True):
         self.lay_out()
         if self._page and place is not None:
             row = self._page.row(place)
-            self._resized()
+            self.resized()
             self.scroll_to(y=row, animate=False, immediate=True)
 
     def first_place(self) -> Place | None:
@@ -166,7 +167,7 @@ class ArticleText(Pane, can_focus=True):
         if self._page is not None:
             self._page.advance(self.scroll_offset.y + self.size.height)
             self.set_timer(_PAUSE, partial(self._continue, self._page))
-        self._resized()
+        self.resized()
 
     def _continue(self, page: Page) -> None:
         until = time.monotonic() + _SLICE
@@ -176,12 +177,13 @@ class ArticleText(Pane, can_focus=True):
             elif not self.hits.counted:
                 self.hits.advance()
             else:
-                self._resized()
+                self.resized()
                 return
         if page is self._page:
             self.set_timer(_PAUSE, partial(self._continue, page))
 
-    def _resized(self) -> None:
+    def resized(self) -> None:
+        """Tell the scroll bar how many lines there are."""
         self.virtual_size = Size(self.scrollable_content_region.width, self._page.height if self._page else 0)
 
     def mark_again(self) -> None:
@@ -200,10 +202,21 @@ class ArticleText(Pane, can_focus=True):
                 self.refresh_places(Place(block, start), Place(block, max(start, end - 1)))
 
     def refresh_places(self, first: Place, last: Place) -> None:
-        """Paint anew the lines from one place to another, as far as they are visible."""
-        if self._page is not None:
-            top, bottom = self._page.row(first), self._page.row(last)
+        """Paint anew the lines from one place to another, as far as they are laid out."""
+        if self._page is not None and self._page.shows(first):
+            top = self._page.row(first)
+            bottom = self._page.row(last) if self._page.shows(last) else len(self._page.rows)
             self.refresh_lines(top, bottom - top + 1)
+
+    def block_in_view(self) -> int:
+        """The first paragraph that begins on the screen, else the one that fills it; -1 for none."""
+        if self._page is None or self.text is None:
+            return -1
+        top = self.scroll_offset.y
+        rows = [row for row in self._page.rows[top : top + max(1, self.size.height)] if row.line]
+        body = [row for row in rows if self.text.blocks[row.block].role == "body"]
+        whole = [row for row in body if row.line and row.line.start == 0]
+        return (whole or body)[0].block if body else -1
 
     def tell(self) -> None:
         """Say which paragraph is the first on the screen."""
@@ -269,10 +282,18 @@ class ArticleText(Pane, can_focus=True):
                 look.entity,
                 look.hit,
                 "evidence" if look.evidence else "",
+                "link" if look.link else "",
                 "selected" if selected else "",
                 "caret" if caret else "",
             ]
             for name in filter(None, names):
                 style += self.get_component_rich_style(f"reader--{name}", partial=True)
-            self._styles[key] = style
+            self._styles[key] = style + self._leading_to(look.link)
+            return self._styles[key]
         return style
+
+    def _leading_to(self, target: str) -> Style:
+        """One style for each link, since its pieces on several lines are one link to the terminal by the style's id."""
+        if target not in self._links:
+            self._links[target] = Style(link=target or None)
+        return self._links[target]
