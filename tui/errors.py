@@ -6,6 +6,8 @@
     ├── UsageError                  wrong usage, exit code 2
     │   └── QueryError              a query that cannot be read; knows the place
     ├── ConfigError                 config.toml cannot be used
+    ├── BrowserError                a link cannot be opened
+    ├── FileError                   an article cannot be saved to a file
     ├── SourceError                 an article cannot be read from where it is
     │   └── EncodingError           bytes that are no text in an encoding known here
     └── LibraryError                the library file cannot be used
@@ -54,6 +56,14 @@ class QueryError(UsageError):
 
 class ConfigError(WarraqError):
     """The configuration cannot be used."""
+
+
+class BrowserError(WarraqError):
+    """A link cannot be opened."""
+
+
+class FileError(WarraqError):
+    """An article cannot be saved to a file."""
 
 
 class SourceError(WarraqError):

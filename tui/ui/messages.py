@@ -9,6 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tui.model import ArticleRow, ArticleView, Entity, Facet, Fact
 
@@ -60,6 +61,16 @@ class HitsExhausted(Message):
     """There is no further hit in this article in this direction (1 or -1)."""
 
     direction: int
+
+
+@dataclass
+class SelectionChanged(Message):
+    """Something is selected in the text, or nothing any more; a caret has come or gone."""
+
+
+@dataclass
+class CopyWanted(Message):
+    """Copy what is selected."""
 
 
 @dataclass
@@ -170,6 +181,35 @@ class Seeding(Message):
 
     count: int
     done: bool = False
+
+
+@dataclass
+class ClipboardFilled(Message):
+    """The platform's clipboard was given a text; `problem` says which program did not take it, and why."""
+
+    problem: str
+
+
+@dataclass
+class ArticleSaved(Message):
+    """An article was written to a file."""
+
+    path: Path
+
+
+@dataclass
+class FileThere(Message):
+    """There is a file of this name already, and it was left alone."""
+
+    path: Path
+
+
+@dataclass
+class BrowserFound(Message):
+    """A link was opened; or is to be opened by a browser that takes the terminal meanwhile."""
+
+    url: str
+    takes_terminal: bool
 
 
 @dataclass

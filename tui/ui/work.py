@@ -6,10 +6,24 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.errors import QueryError
+from tui.arabic.direction import isolate
+from tui.errors import FileError, QueryError
+from tui.i18n import _
 from tui.query import parse
-from tui.ui import keyboards
-from tui.ui.messages import ArticleLoaded, FacetsLoaded, ListLoaded, Marked, MeantFound, RowsLoaded, Seeding
+from tui.ui import browser, clipboard, keyboards
+from tui.ui.messages import (
+    ArticleLoaded,
+    ArticleSaved,
+    BrowserFound,
+    ClipboardFilled,
+    FacetsLoaded,
+    FileThere,
+    ListLoaded,
+    Marked,
+    MeantFound,
+    RowsLoaded,
+    Seeding,
+)
 from tui.ui.state import View
 from tui.ui.windows import ListWindow
 
@@ -65,6 +79,38 @@ def mark(library: Library, article: int, *, read: bool | None = None, starred: b
 def seed(library: Library, folder: Path, tell: Callable[[Seeding], object]) -> Seeding:
     """Import the sample library, telling of each article."""
     count = 0
-    for count, _ in enumerate(library.seed(folder), start=1):
+    for count, _article in enumerate(library.seed(folder), start=1):
         tell(Seeding(count))
     return Seeding(count, done=True)
+
+
+def copy(text: str) -> ClipboardFilled:
+    """Give a text to the platform's clipboard, where there is one."""
+    failed = [(command[0], why) for command in clipboard.commands() if (why := clipboard.fill(text, command))]
+    return ClipboardFilled("; ".join(f"{name}: {why}" for name, why in failed))
+
+
+def save(text: str, path: Path, *, overwrite: bool) -> ArticleSaved | FileThere:
+    """Write a text to a file, UTF-8; one that is there already is left alone unless told otherwise."""
+    try:
+        if overwrite and not path.is_file():  # a device or a pipe would take the text, or never end
+            overwrite = False
+        with path.open("w" if overwrite else "x", encoding="utf-8", newline="\n") as file:
+            file.write(text.rstrip("\n") + "\n")
+    except FileExistsError as error:
+        if not path.is_file():
+            raise FileError(_("{path}: not a file").format(path=isolate(str(path)))) from error
+        return FileThere(path)
+    except OSError as error:
+        raise FileError(
+            _("{path}: cannot be written ({why})").format(path=isolate(str(path)), why=isolate(error.strerror or ""))
+        ) from error
+    return ArticleSaved(path)
+
+
+def browse(url: str) -> BrowserFound:
+    """Open a link, unless the browser wants the terminal to itself."""
+    takes_terminal = browser.takes_terminal()
+    if not takes_terminal:
+        browser.start(url)
+    return BrowserFound(url, takes_terminal)
