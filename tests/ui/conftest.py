@@ -34,8 +34,15 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The cursor need not rest before an article is shown."""
+    """The cursor need not rest before an article is shown, nor a click wait for another."""
     monkeypatch.setattr("tui.ui.screens.desk._GLANCE", 0.001)
+    monkeypatch.setattr("tui.ui.widgets.reader._SECOND_CLICK", 0.001)
+
+
+@pytest.fixture(autouse=True)
+def _own_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the one who runs the tests is left alone."""
+    monkeypatch.setattr("tui.ui.clipboard.commands", lambda: ())
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from textual.app import App
 
 from tests.visual import shown
 from tui.arabic.terminal import Mode
+from tui.ui.themes import themes
 from tui.ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
@@ -34,8 +35,7 @@ class OneLine(App[None]):
         self.said: list[str | int] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        names = ("person", "organisation", "place", "product", "event", "faded", "evidence", "hit", "current")
-        return dict.fromkeys(names, "#808080")
+        return next(iter(themes().values())).variables
 
     def compose(self) -> ComposeResult:
         yield self.line

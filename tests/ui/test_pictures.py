@@ -26,6 +26,8 @@ STATES = {
     "smallest": ((40, 12), ()),
     "too_small": ((39, 12), ()),
     "quiet": ((100, 24), ("j", "z")),
+    "selecting": ((140, 30), ("j", "j", "enter", "v", "home", "v", "v", *["left"] * 5, "down")),
+    "finding": ((100, 24), ("j", "enter", "ctrl+f", *"نخله")),
     "help": ((110, 40), ("question_mark",)),
     "selected": ((80, 12), ("slash", *"عن NSO قال", "home", *["shift+left"] * 6)),
     "wrong_keyboard": ((80, 12), ("slash", *"hgkdg")),
@@ -33,7 +35,10 @@ STATES = {
 }
 
 
-IN_ARABIC = ("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help", "wrong_keyboard", "palette")
+IN_ARABIC = (
+    *("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help", "wrong_keyboard", "palette"),
+    *("selecting", "finding"),
+)
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -78,11 +78,11 @@ async def test_moving_shows_the_article_without_marking_it_read(reader: Callable
 async def test_enter_opens_marks_read_and_escape_returns(reader: Callable[..., WarraqApp], library: Library) -> None:
     async with reader().run_test(size=NARROW) as pilot:
         screen = await settled(pilot)
-        assert not screen.reader.display
+        assert not screen.reader.region.area
         await pilot.press("enter")
         await settled(pilot)
         assert screen.reader.has_focus
-        assert screen.reader.display
+        assert screen.reader.region.area
         assert not screen.query_one("#side").display
         await pilot.press("escape")
         assert screen.list.has_focus
@@ -355,7 +355,7 @@ async def test_resizing_keeps_the_place_and_every_size_works(reader: Callable[..
 
 
 async def test_help_lists_every_key(reader: Callable[..., WarraqApp]) -> None:
-    async with reader().run_test(size=(110, 80)) as pilot:
+    async with reader().run_test(size=(110, 120)) as pilot:
         await settled(pilot)
         await pilot.press("question_mark")
         await pilot.pause()

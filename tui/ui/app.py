@@ -136,6 +136,11 @@ class WarraqApp(App[int]):
 
         signal.signal(number, handle)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the terminal and, where there is one, to the platform's clipboard."""
+        super().copy_to_clipboard(text)
+        self._main.fill_clipboard(text)
+
     def _type(self) -> None:
         if self._typed:
             for event in Parser().feed(self._typed):

@@ -6,7 +6,7 @@ arrive as one ligature (U+FEF7, U+FEF9) or as two letters, of which the second i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.i18n import N_
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 # Where Textual has a name for a sign.
-_SIGNS = {"arabic_comma": "،", "arabic_question_mark": "؟"}
+_SIGNS = {
+    "arabic_comma": "،",
+    "arabic_question_mark": "؟",
+    "left_square_bracket": "[",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,14 @@ class Key:
         """The keys of an Arabic keyboard as they are written on it."""
         return " ".join(_SIGNS.get(name, name) for name in self.arabic.split(","))
 
+    def extending(self) -> Binding | None:
+        """For a key that moves the caret: the same with Shift, which selects on the way."""
+        names = [name for name in self.keys.split(",") if name.rpartition("+")[2] in _WITH_SHIFT]
+        if not names or not self.action.startswith("focused.caret("):
+            return None
+        keys = ",".join(f"ctrl+shift+{name[5:]}" if name.startswith("ctrl+") else f"shift+{name}" for name in names)
+        return replace(self, id=f"{self.id}_select", keys=keys, arabic="", action=f"{self.action[:-1]},True)").binding()
+
     def binding(self) -> Binding:
         """Textual's form of this key."""
         from textual.binding import Binding
@@ -68,6 +82,9 @@ class Key:
             id=self.id,
         )
 
+
+# Keys whose Shift the terminal reports.
+_WITH_SHIFT = {"left", "right", "up", "down", "home", "end", "pageup", "pagedown"}
 
 _Row = tuple[str, str, str, str, str, str, str, str, str]
 
@@ -99,8 +116,15 @@ _TABLE: tuple[_Row, ...] = (
     ("search",           "slash",            "ظ",                    "search",      "/",         N_("search"),           N_("Find"),   "footer", N_("Search: words, phrases, @entity, source:, dates")),
     ("next_hit",         "n",                "ى",                    "hit(1)",      "n",         N_("next hit"),         N_("Find"),   "",       N_("Next place where the search matches")),
     ("previous_hit",     "N",                "آ",                    "hit(-1)",     "N",         N_("previous hit"),     N_("Find"),   "",       N_("Previous place where the search matches")),
+    ("find",             "ctrl+f,F",         "left_square_bracket",  "find",        "^f F",      N_("find"),             N_("Find"),   "footer", N_("Find in this article, inside words too")),
     ("filter",           "e",                "ث",                    "filter",      "e",         N_("entities"),         N_("Find"),   "footer", N_("Filter by people, organisations, places")),
     ("clear",            "x",                "ء",                    "clear",       "x",         N_("clear"),            N_("Find"),   "footer", N_("Clear search and filter")),
+    ("select",           "v",                "ر",                    "select",      "v",         N_("select"),           N_("Copy"),   "footer", N_("Select text with a caret; so does ⇧ with an arrow")),
+    ("copy",             "y",                "غ",                    "copy",        "y",         N_("copy"),             N_("Copy"),   "footer", N_("Copy what is selected, else the paragraph in view")),
+    ("copy_article",     "c",                "ؤ",                    "copy_article", "c",         N_("copy article"),     N_("Copy"),   "",       N_("Copy the article with title, source, date and link")),
+    ("copy_link",        "u",                "ع",                    "copy_link",   "u",         N_("copy link"),        N_("Copy"),   "",       N_("Copy the article's link")),
+    ("browse",           "o",                "خ",                    "browse",      "o",         N_("open link"),        N_("Copy"),   "",       N_("Open the article's link in the browser")),
+    ("save",             "w",                "ص",                    "save",        "w",         N_("save"),             N_("Copy"),   "",       N_("Save the article with source, date and link to a file")),
     ("read",             "r",                "ق",                    "toggle_read", "r",         N_("read"),             N_("Mark"),   "footer", N_("Mark as read or unread")),
     ("star",             "s",                "س",                    "toggle_star", "s",         N_("star"),             N_("Mark"),   "footer", N_("Star, or take the star off")),
     ("palette",          "colon,ctrl+p",     "",                     "palette",     ":",         N_("commands"),         N_("Warraq"), "",       N_("Find any action by name")),
@@ -134,9 +158,49 @@ _LINE_TABLE: tuple[_Row, ...] = (
     ("recall", "up,down",              "", "", "↑ ↓",       N_("earlier"), N_("Typing"), "", N_("What was searched for before")),
     ("take",   "tab",                  "", "", "tab",       N_("take"),   N_("Typing"), "", N_("Take what was meant, where it is offered")),
 )
+_FIND_TABLE: tuple[_Row, ...] = (
+    ("next_found",     "enter,down",     "", "app.simulate_key('enter')",  "enter", N_("next"),  N_("Find"), "", N_("Next place")),
+    ("previous_found", "shift+enter,up", "", "app.simulate_key('up')",     "↑",     N_("back"),  N_("Find"), "", N_("Place before")),
+    ("to_text",        "tab",            "", "app.simulate_key('tab')",    "tab",   N_("text"),  N_("Find"), "", N_("Go to the text, where n and N go on")),
+    ("leave_find",     "escape",         "", "app.simulate_key('escape')", "esc",   N_("leave"), N_("Find"), "", N_("Find no more; stay at this place")),
+)
+_SAVE_TABLE: tuple[_Row, ...] = (
+    ("do_save",    "enter",  "", "app.simulate_key('enter')",  "enter", N_("save"),  N_("Save"), "", N_("Save to this file")),
+    ("leave_save", "escape", "", "app.simulate_key('escape')", "esc",   N_("leave"), N_("Save"), "", N_("Save nothing")),
+)
+# The letter b of an Arabic keyboard may arrive as lam and alef, of which lam must then do nothing: it is not bound to the
+# article's beginning here.
+_SELECT_TABLE: tuple[_Row, ...] = (
+    ("step_left",       "left,h",                        "ا",                 "focused.caret('cluster',-1)",     "← h",    N_("left"),            N_("Select"), "",       N_("A letter to the left")),
+    ("step_right",      "right,l",                       "م",                 "focused.caret('cluster',1)",      "→ l",    N_("right"),           N_("Select"), "",       N_("A letter to the right")),
+    ("line_down",       "down,j",                        "ت",                 "focused.caret('line',1)",         "↓ j",    N_("line"),            N_("Select"), "",       N_("A line down")),
+    ("line_up",         "up,k",                          "ن",                 "focused.caret('line',-1)",        "↑ k",    N_("line back"),       N_("Select"), "",       N_("A line up")),
+    ("word",            "w",                             "ص",                 "focused.caret('word',1)",         "w",      N_("word"),            N_("Select"), "",       N_("The next word")),
+    ("word_back",       "b",                             "ﻻ",                 "focused.caret('word',-1)",        "b",      N_("word back"),       N_("Select"), "",       N_("The word before")),
+    ("word_end",        "e",                             "ث",                 "focused.caret('word_end',1)",     "e",      N_("word's end"),      N_("Select"), "",       N_("The word's last letter")),
+    ("word_left",       "ctrl+left",                     "",                  "focused.caret('word_beside',-1)", "^←",     N_("word left"),       N_("Select"), "",       N_("The word on the left")),
+    ("word_right",      "ctrl+right",                    "",                  "focused.caret('word_beside',1)",  "^→",     N_("word right"),      N_("Select"), "",       N_("The word on the right")),
+    ("line_start",      "home,0",                        "٠",                 "focused.caret('edge',-1)",        "home 0", N_("line's start"),    N_("Select"), "",       N_("The line's first letter")),
+    ("line_end",        "end,dollar_sign",               "",                  "focused.caret('edge',1)",         "end $",  N_("line's end"),      N_("Select"), "",       N_("The line's last letter")),
+    ("paragraph",       "right_curly_bracket,ctrl+down", "greater_than_sign", "focused.caret('paragraph',1)",    "} ^↓",   N_("paragraph"),       N_("Select"), "",       N_("The paragraph's end")),
+    ("paragraph_back",  "left_curly_bracket,ctrl+up",    "less_than_sign",    "focused.caret('paragraph',-1)",   "{ ^↑",   N_("paragraph back"),  N_("Select"), "",       N_("The paragraph's beginning")),
+    ("screen_down",     "pagedown,ctrl+d",               "",                  "focused.caret('screen',1)",       "PgDn",   N_("page on"),         N_("Select"), "",       N_("A page on")),
+    ("screen_up",       "pageup,ctrl+u",                 "",                  "focused.caret('screen',-1)",      "PgUp",   N_("page back"),       N_("Select"), "",       N_("A page back")),
+    ("article_start",   "g,ctrl+home",                   "",                  "focused.caret('article',-1)",     "g",      N_("article's start"), N_("Select"), "",       N_("The article's beginning")),
+    ("article_end",     "G,ctrl+end",                    "ﻷ,أ",               "focused.caret('article',1)",      "G",      N_("article's end"),   N_("Select"), "",       N_("The article's end")),
+    ("anchor",          "v",                             "ر",                 "focused.anchor",                  "v",      N_("anchor"),          N_("Select"), "footer", N_("Select from here; or walk on without selecting")),
+    ("swap",            "o",                             "خ",                 "focused.swap",                    "o",      N_("other end"),       N_("Select"), "footer", N_("Go on from the other end")),
+    ("whole_paragraph", "p",                             "ح",                 "focused.select_paragraph",        "p",      N_("all paragraph"),   N_("Select"), "footer", N_("Select the whole paragraph")),
+    ("all",             "ctrl+a",                        "",                  "focused.select_all",              "^a",     N_("all"),             N_("Select"), "footer", N_("Select the whole article")),
+    ("copy_selected",   "y,enter,ctrl+c",                "غ",                 "focused.copy",                    "y",      N_("copy"),            N_("Select"), "footer", N_("Copy what is selected")),
+    ("let_go",          "escape,q",                      "ض",                 "focused.let_go",                  "esc",    N_("leave"),           N_("Select"), "footer", N_("Select nothing; read on")),
+)
 # fmt: on
 
 KEYS = tuple(map(_key, _TABLE))
 SEARCH_KEYS = tuple(map(_key, _SEARCH_TABLE))
 FILTER_KEYS = tuple(map(_key, _FILTER_TABLE))
 LINE_KEYS = tuple(map(_key, _LINE_TABLE))
+FIND_KEYS = tuple(map(_key, _FIND_TABLE))
+SAVE_KEYS = tuple(map(_key, _SAVE_TABLE))
+SELECT_KEYS = tuple(map(_key, _SELECT_TABLE))

@@ -17,7 +17,7 @@ from tui.errors import QueryError, WarraqError
 from tui.i18n import _
 from tui.query import parse
 from tui.ui import messages, painting, words, work
-from tui.ui.keys import FILTER_KEYS, KEYS, SEARCH_KEYS
+from tui.ui.keys import FILTER_KEYS, FIND_KEYS, KEYS, SAVE_KEYS, SEARCH_KEYS, SELECT_KEYS
 from tui.ui.state import View
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.bars import KeyBar, Notice, StatusBar
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import ArticleRow
 
+# What a key did stays on the screen for so long, in seconds.
+_SAID = 6.0
 # Moving on within this time skips the article between; in seconds.
 _GLANCE = 0.05
 _SMALLEST = (40, 12)
@@ -82,7 +84,10 @@ class Desk(Screen[None]):
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")
-            yield Reader(mode, given.measure, options, spacing=given.spacing, id="reader")
+            with Vertical(id="middle"):
+                yield Reader(mode, given.measure, options, spacing=given.spacing, id="reader")
+                yield LineEdit(mode, prompt=_("Find"), hint="", id="find")
+                yield LineEdit(mode, prompt=_("Save to"), hint="", id="save")
             with Vertical(id="side"):
                 yield EntityFilter(mode, id="filter")
                 yield ArticleList(mode, id="articles")
@@ -95,9 +100,10 @@ class Desk(Screen[None]):
         self.list, self.reader = self.query_one(ArticleList), self.query_one(Reader)
         self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
         self.status, self.search = self.query_one(StatusBar), self.query_one("#search", LineEdit)
+        self.find_line, self.save_line = self.query_one("#find", LineEdit), self.query_one("#save", LineEdit)
         self.search.set_value(self.view.text)
         self.ready = True
-        self._show_keys()
+        self.show_keys()
         try:
             self._begin()
         except WarraqError as error:
@@ -160,6 +166,18 @@ class Desk(Screen[None]):
     @on(messages.WorkFailed)
     def _failed(self, event: messages.WorkFailed) -> None:
         self.status.work, self.status.error = "", event.text
+        self.add_class("-said")
+
+    def say(self, text: str) -> None:
+        """Say what a key did, for a while, where the number of articles stands."""
+        self.status.error, self.status.work = "", text
+        self.add_class("-said")
+        self.set_timer(_SAID, partial(self._said, text))
+
+    def _said(self, text: str) -> None:
+        if self.status.work == text:
+            self.status.work = ""
+            self.remove_class("-said")
 
     @on(messages.ListLoaded)
     def _list_loaded(self, event: messages.ListLoaded) -> None:
@@ -172,7 +190,7 @@ class Desk(Screen[None]):
             self.reader.show(None)
             self.facts.show(None)
             self.ask("meant", partial(work.find_meant, self.library, self.view, event.token))
-        self._show_keys()
+        self.show_keys()
 
     @on(messages.MeantFound)
     def _meant_found(self, event: messages.MeantFound) -> None:
@@ -217,7 +235,7 @@ class Desk(Screen[None]):
             self.after_load()
             self.after_load = None
         self.count_hits()
-        self._show_keys()
+        self.show_keys()
 
     def count_hits(self) -> None:
         """Which hit of how many the reader is at, in place of the number of articles."""
@@ -257,15 +275,19 @@ class Desk(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Other keys work in another pane."""
-        self._show_keys()
+        self.show_keys()
 
-    def _show_keys(self) -> None:
-        if self.focused is self.search:
-            keys = SEARCH_KEYS
-        elif isinstance(self.focused, LineEdit):
-            keys = FILTER_KEYS
+    def show_keys(self) -> None:
+        """Show the keys that work now."""
+        lines = {self.search: SEARCH_KEYS, self.find_line: FIND_KEYS, self.save_line: SAVE_KEYS}
+        if isinstance(self.focused, LineEdit):
+            keys = lines.get(self.focused, FILTER_KEYS)
+        elif self.focused is self.reader and self.reader.selecting:
+            keys = tuple(key for key in SELECT_KEYS if key.footer)
         else:
-            keys = tuple(key for key in KEYS if key.footer and self.works(key.action))
+            in_text = self.focused is self.reader
+            shown = (key for key in KEYS if key.footer and (in_text or key.id not in {"find", "select", "copy"}))
+            keys = tuple(key for key in shown if self.works(key.action))
         self.query_one(KeyBar).keys = keys
 
     def works(self, action: str) -> bool:

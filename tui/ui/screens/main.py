@@ -10,7 +10,7 @@ from textual import on
 from tui.i18n import _
 from tui.ui import messages, work
 from tui.ui.keys import KEYS
-from tui.ui.screens.desk import Desk
+from tui.ui.screens.reading import ReadingScreen
 from tui.ui.state import Chosen, Needles, View
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
 
 
-class MainScreen(Desk):
+class MainScreen(ReadingScreen):
     """Keys are `KEYS`; each action here is one of theirs."""
 
     BINDINGS = [key.binding() for key in KEYS]  # noqa: RUF012 - Textual's name and type
@@ -118,10 +118,6 @@ class MainScreen(Desk):
         """The pane that has the keys; the list where none has."""
         return self.focused if isinstance(self.focused, Rows | Reader) else self.list
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
-        """While a line is typed in, keys are text; what works otherwise is said by `works`."""
-        return self.ready and not isinstance(self.focused, LineEdit) and self.works(action)
-
     def action_move(self, delta: int) -> None:
         """A row or a line."""
         self.pane.move(delta)
@@ -162,6 +158,12 @@ class MainScreen(Desk):
 
     def action_back(self) -> None:
         """Close one thing."""
+        if self.reader.has_selection:
+            self.reader.let_go()
+            return
+        if self.reader.finding:
+            self.leave_line()
+            return
         for name in ("-quiet", "-filtering"):
             if self.has_class(name):
                 self.remove_class(name)
@@ -186,11 +188,6 @@ class MainScreen(Desk):
         """Go to the search line."""
         self.remove_class("-quiet")
         self.set_focus(self.search)
-
-    def action_hit(self, direction: int) -> None:
-        """The next or the previous place where the search matches."""
-        self.reader.hit(direction)
-        self.count_hits()
 
     def action_filter(self) -> None:
         """Open the entity filter."""

@@ -59,6 +59,11 @@ class LineEdit(Widget, can_focus=True):
 
         value: str
 
+        @property
+        def control(self) -> Widget | None:
+            """The line, for `@on` with a selector."""
+            return self._sender if isinstance(self._sender, Widget) else None
+
     @dataclass
     class Shortened(Message):
         """What was pasted did not go in whole: the line holds no more than this many characters."""
@@ -132,6 +137,10 @@ class LineEdit(Widget, can_focus=True):
     def take_offer(self) -> None:
         """Have what is offered for the text."""
         self._take(Edit.of(self.offer), "once")
+
+    def select_all(self) -> None:
+        """Select the whole text, so that what is typed takes its place."""
+        self._take(self.journal.now.all_selected(), "move")
 
     def insert(self, text: str) -> None:
         """Paste: in place of what is selected, made safe, and no more than there is room for."""

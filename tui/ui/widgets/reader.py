@@ -4,38 +4,45 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.ui import hits
 from tui.ui.messages import EndReached, EntityClicked, HitsExhausted
-from tui.ui.painting import cell_at
 from tui.ui.state import Needles
 from tui.ui.text import Place, Text
-from tui.ui.widgets.article_text import ArticleText
+from tui.ui.widgets.selectable_text import SelectableText
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.timer import Timer
 
     from tui.model import ArticleView, Evidence
+    from tui.ui.selection import Reach
 
 NOTHING = Needles()
+# So long a click waits, in seconds, for a second one, which selects the word and asks for nothing.
+_SECOND_CLICK = 0.25
 
 
-class Reader(ArticleText):
-    """Is given an `ArticleView` and what to mark; posts where it is."""
+class Reader(SelectableText):
+    """Is given an `ArticleView` and what to mark; posts where it is and what was clicked."""
 
     _needles: Needles = NOTHING
+    _typed: str | None = None
     _hit = -1
+    _clicked: Timer | None = None
 
     # ---------------------------------------------------------------- values from the screen
 
     def show(self, view: ArticleView | None, needles: Needles = NOTHING) -> None:
         """Show an article from its beginning, with the search's words and phrases marked."""
+        self.let_go()
         self.view = view
         self.text = Text(view.article.draft) if view else None
         self._needles = needles
         self.evidence = None
-        self._find()
+        self._look_for()
         self.scroll_to(y=0, animate=False, immediate=True)
         self.lay_out()
         self.tell()
@@ -44,7 +51,7 @@ class Reader(ArticleText):
         """Mark the words and phrases of another search in the same article."""
         if needles != self._needles:
             self._needles = needles
-            self._find()
+            self._look_for()
             self.mark_again()
 
     def show_harakat(self, shown: bool) -> None:
@@ -59,25 +66,48 @@ class Reader(ArticleText):
         if self.text and (place := self.text.place(evidence.start)):
             self.go_to(place)
 
+    # ---------------------------------------------------------------- hits
+
+    @property
+    def finding(self) -> bool:
+        """Whether the hits are those of what is sought in this article alone."""
+        return self._typed is not None
+
+    def find(self, typed: str | None, start: Place | None = None) -> None:
+        """Mark what is typed and go to where it stands first from a place on; None marks the search's hits again."""
+        self._typed = typed
+        self._look_for()
+        self.mark_again()
+        if typed is not None and len(self.hits):
+            self._go_to_hit(self.hits.after(start or Place(0, 0)) % len(self.hits))
+
     def hit(self, direction: int) -> None:
-        """Go to the next or the previous place where the search matches."""
+        """Go to the next or the previous hit; what is sought in this article goes round."""
         at = self._hit + direction if self._hit >= 0 or direction > 0 else len(self.hits) - 1
-        if not 0 <= at < len(self.hits):
+        if self.finding and len(self.hits):
+            at %= len(self.hits)
+        if 0 <= at < len(self.hits):
+            self._go_to_hit(at)
+        elif not self.finding:
             self.post_message(HitsExhausted(direction))
-            return
-        self._hit = at
-        self.mark_current(self.hits[at])
-        self.go_to(Place(*self.hits[at][:2]))
 
     @property
     def hit_number(self) -> int:
         """The current hit, counted from 1; 0 for none yet."""
         return self._hit + 1
 
-    def _find(self) -> None:
+    def _go_to_hit(self, number: int) -> None:
+        self._hit = number
+        hit = self.hits[number]
+        self.mark_current(hit)
+        self.go_to(Place(hit.block, hit.start))
+
+    def _look_for(self) -> None:
         self._hit = -1
         self.hits = hits.NONE
-        if self.view and self.text and self._needles != NOTHING:
+        if self.text and self._typed is not None:
+            self.hits = hits.of_typed(self.text, self._typed)
+        elif self.view and self.text and self._needles != NOTHING:
             self.hits = hits.of_search(self.text, self.view, self._needles)
 
     # ---------------------------------------------------------------- moving
@@ -94,18 +124,25 @@ class Reader(ArticleText):
 
     # ---------------------------------------------------------------- mouse
 
+    # Textual calls these and those of the classes above.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:  # noqa: ARG002 - as above
+        """The button goes down again: the click before was not meant for the name."""
+        if self._clicked is not None:
+            self._clicked.stop()
+            self._clicked = None
+
     def on_click(self, event: events.Click) -> None:
         """A click on a coloured name names its entity."""
-        column, index = self.spot(event)
-        if self.view is None or self.text is None or self._page is None or not 0 <= index < len(self._page.rows):
-            return
-        row = self._page.rows[index]
-        if row.line is None:
-            return
-        cell = cell_at(row.line, self.scrollable_content_region.width, column, self.margin)
-        if cell is None:
-            return
-        origin, mentions = self.text.blocks[row.block].start, self.view.mentions
-        at = bisect_right(mentions, origin + cell.end - 1, key=lambda mention: mention.start) - 1
-        if at >= 0 and mentions[at].end > origin + cell.start and mentions[at].entity:
-            self.post_message(EntityClicked(mentions[at].entity))
+        here = self.pointed(event.x, event.y)
+        if here and event.chain == 1 and not self.has_selection and (entity := self._entity(here)):
+            self._clicked = self.set_timer(_SECOND_CLICK, partial(self.post_message, EntityClicked(entity)))
+
+    def _entity(self, here: Reach) -> str:
+        """The entity that a cluster is part of the name of; '' for none."""
+        if self.view is None or self.text is None:
+            return ""
+        origin, mentions = self.text.blocks[here.start.block].start, self.view.mentions
+        start, end = origin + here.start.offset, origin + here.end.offset
+        at = bisect_right(mentions, end - 1, key=lambda mention: mention.start) - 1
+        return mentions[at].entity if at >= 0 and start < end and mentions[at].end > start else ""
