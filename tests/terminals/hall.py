@@ -65,9 +65,9 @@ class Outcome:
     def label(self) -> list[str]:
         """What was seen, and what the program knows."""
         mark = "" if self.expected else "NOT AS EXPECTED: "
-        harakat = "harakat kept" if self.harakat else "harakat left out"
+        harakat = (", harakat kept" if self.harakat else ", harakat left out") if self.whole else ""
         hint = ", hint shown" if self.hinted else ""
-        return [f"{mark}{self.machine.name}: {self.right} of {len(self.verdicts)} lines, {harakat}{hint}", self.known]
+        return [f"{mark}{self.machine.name}: {self.right} of {len(self.verdicts)} lines{harakat}{hint}", self.known]
 
     def wrong(self) -> list[str]:
         """The lines that are not right, and where."""
