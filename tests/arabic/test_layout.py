@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.arabic.arabic_text import anything
@@ -52,6 +52,7 @@ def test_any_string_at_any_width(text: str, width: int, base: str, joined: bool)
     assert spans(lines) == spans(whole)
 
 
+@example("\u2e80", 1)
 @given(anything, st.integers(1, 80))
 def test_fit_cuts_at_the_logical_end(text: str, width: int) -> None:
     line = fit(text, width)
@@ -60,6 +61,8 @@ def test_fit_cuts_at_the_logical_end(text: str, width: int) -> None:
     kept = spans((line,))
     if whole[0].width <= width:
         assert line == whole[0]
+    elif len(whole[0].cells) == 1:  # nothing to cut: a wide character where there is one cell
+        assert [cell.text for cell in line.cells] == ["\ufffd"]
     else:
         assert line.cells[0 if line.base == "R" else -1].text == "…"
         cut = [span for span in kept if span != (line.end, line.end)]
