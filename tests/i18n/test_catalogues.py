@@ -60,3 +60,13 @@ def test_what_is_read_was_compiled_from_what_was_written(language: str) -> None:
 def test_the_locale_says_the_language(wanted: str, env: dict[str, str], spoken: str) -> None:
     i18n.use(wanted, env)
     assert i18n.language() == spoken
+
+
+def test_the_forms_of_arabic_stand_in_the_order_that_translators_know() -> None:
+    """Zero, one, two, few, many, other: by CLDR's rules and in the order of every gettext tool."""
+    compiled = GNUTranslations(io.BytesIO(path("ar", "mo").read_bytes()))
+    message = next(m for m in load("ar") if isinstance(m.id, tuple | list))
+    assert isinstance(message.string, tuple | list)
+    forms = {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 11: 4, 99: 4, 100: 5, 101: 5, 102: 5, 103: 3, 111: 4, 1_000_000: 5}
+    for count, form in forms.items():
+        assert compiled.ngettext(message.id[0], message.id[1], count) == message.string[form], count
