@@ -72,6 +72,16 @@ class View:
         other = self.edge._replace(role="text", text=" ")
         return (other, *self.slots, self.edge) if self.base == "R" else (self.edge, *self.slots, other)
 
+    def at(self, column: int) -> Slot:
+        """The slot at a column, counted from the first slot's; beside the slots the end of the line that is nearer."""
+        if column < 0:
+            return self.edge if self.base == "L" else self.slots[0]
+        for slot in self.slots:
+            column -= slot.width
+            if column < 0:
+                return slot
+        return self.edge if self.base == "R" else self.slots[-1]
+
     @property
     def logical(self) -> list[Slot]:
         """The same in the order of the text, for a terminal that orders them itself."""

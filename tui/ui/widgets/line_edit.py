@@ -250,14 +250,7 @@ class LineEdit(Widget, can_focus=True):
     def _slot_at(self, x: int) -> Slot:
         """The slot at a column; beside the text the end of it that is nearer."""
         shown = self._view()
-        column = self._left(shown)
-        if x < column:
-            return shown.edge if shown.base == "L" else shown.slots[0]
-        for slot in shown.slots:
-            column += slot.width
-            if x < column:
-                return slot
-        return shown.edge if shown.base == "R" else shown.slots[-1]
+        return shown.at(x - self._left(shown))
 
     # ---------------------------------------------------------------- painting
 
