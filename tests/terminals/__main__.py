@@ -23,26 +23,25 @@ if TYPE_CHECKING:
 
 AT_ONCE = 2  # they mostly wait
 HERE = Path(__file__).parent
-WARRAQ = shutil.which("warraq", path=str(Path(sys.executable).parent)) or "warraq"
+WARRAQ = shutil.which("warraq", path=str(Path(sys.executable).parent)) or ""
 
 
 def main() -> int:
     """Run the terminals that are named, or all; 1 when one is not as expected."""
     parser = argparse.ArgumentParser(prog="python -m tests.terminals", description=__doc__)
     parser.add_argument("names", nargs="*", help="terminals to run; all when none is named")
-    parser.add_argument("--program", default=WARRAQ, help="the warraq to open; by default the one beside this Python")
     parser.add_argument("--out", type=Path, help="folder for the pictures; by default a temporary one")
     parser.add_argument("--sheet", type=Path, help="write one picture of all pictures")
     options = parser.parse_args()
-    if not shutil.which(options.program):
-        parser.error(f"{options.program} is not installed in this environment: pip install -e .")
+    if not WARRAQ:
+        parser.error("there is no warraq in this environment: pip install -e .")
     machines = [machine for machine in MACHINES if not options.names or machine.name in options.names]
     install({package for machine in machines for package in (*COMMON, *machine.packages)})
     out = options.out or Path(tempfile.mkdtemp(prefix="terminals-"))
     out.mkdir(parents=True, exist_ok=True)
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="warraq-") as folder, ThreadPoolExecutor(AT_ONCE) as pool:
-        hall = prepare(options.program, Path(folder), out)
+        hall = prepare(Path(folder), out)
         for outcome in pool.map(hall.show, machines):
             outcomes.append(outcome)
             lines = [*outcome.label(), *([] if outcome.expected else outcome.wrong()), f"{outcome.seconds:.0f} s"]
@@ -65,19 +64,19 @@ def install(packages: Iterable[str]) -> None:
             subprocess.run(["apt-get", "-qq", *words], env=env, stdout=subprocess.DEVNULL, check=True)
 
 
-def prepare(program: str, folder: Path, out: Path) -> Hall:
+def prepare(folder: Path, out: Path) -> Hall:
     """Make what all terminals share."""
     fonts = (HERE / "fonts.conf").read_text(encoding="utf-8").replace("CACHE", str(folder / "cache"))
     (folder / "fonts.conf").write_text(fonts, encoding="utf-8")
     page = HERE / "page.md"
-    adding = [program, "--library", str(folder / "library.db"), "add", str(page)]
+    adding = [WARRAQ, "--library", str(folder / "library.db"), "add", str(page)]
     subprocess.run(adding, check=True, capture_output=True)
     lines = [line for line in page.read_text(encoding="utf-8").split("+++")[2].splitlines() if line]
     hints = sorted({machine.hint for machine in MACHINES if machine.hint})
     drawn = reference([*lines, *map(without_harakat, lines), *hints], folder / "fonts.conf")
     full, bare, words = drawn[: len(lines)], drawn[len(lines) : 2 * len(lines)], drawn[2 * len(lines) :]
     wanted = tuple(Wanted(*pair) for pair in zip(full, bare, strict=True))
-    return Hall(program, folder, out, wanted, dict(zip(hints, words, strict=True)))
+    return Hall(WARRAQ, folder, out, wanted, dict(zip(hints, words, strict=True)))
 
 
 def reference(lines: Sequence[str], fonts: Path) -> list[Drawn]:

@@ -12,6 +12,7 @@ import collections
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tests.terminals.reference import ABOVE
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 CONTRAST = 0.4  # of a cell's strongest ink: what is ink
 FAINT = 40  # levels of grey: what is less is no ink
+LINK = 8  # cells: a line as long as that is one under a link, and not compared
 EDGE = 2  # pixels at a cell's side into which a neighbour may hang over
 ALIKE = 0.8  # a cell that is less like its shape than this is wrong
 AS_GOOD = 0.03  # two shapes whose likeness differs by less cannot be told apart
@@ -79,11 +81,10 @@ class Rivals:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a line came out: its text from left to right, the places of cells that show something else, the likeness."""
+    """How a line came out: its text from left to right, and the places of cells that show something else."""
 
     text: str
     wrong: tuple[int, ...]
-    likeness: float
 
 
 def without_harakat(line: str) -> str:
@@ -129,7 +130,7 @@ def _verdict(line: Wanted, seen: Cells, wanted: list[Shape], rivals: Rivals, gri
         if likeness < 1 - AS_GOOD
         if likeness < ALIKE or any(_likeness(cell, rival, stride) > likeness + AS_GOOD for rival in rivals.of(shape))
     ]
-    return Verdict("".join(first for _, first in line.full.cells), tuple(wrong), sum(alike) / len(alike))
+    return Verdict("".join(first for _, first in line.full.cells), tuple(wrong))
 
 
 def _find(screen: Sequence[Cells], wanted: Cells) -> Cells:
@@ -187,7 +188,18 @@ def _row(picture: bytes, grid: Grid, row: int) -> Cells:
     sides = range(0, grid.cols * grid.cell_width, grid.cell_width)
     cells = [[line[left : left + grid.cell_width] for line in lines] for left in sides]
     grounds = [collections.Counter(b"".join(cell)).most_common(1)[0][0] for cell in cells]
-    return [_pack(_ink(cell, ground), grid) for cell, ground in zip(cells, grounds, strict=True)]
+    ink = [_ink(cell, ground) for cell, ground in zip(cells, grounds, strict=True)]
+    unlined = [_unlined(pixels, grid.cell_width) for pixels in zip(*ink, strict=True)]
+    return [_pack(cell, grid) for cell in zip(*unlined, strict=True)]
+
+
+def _unlined(pixels: Sequence[int], width: int) -> list[int]:
+    """A row of pixels, a figure a cell, without lines under links, which are longer than strokes between letters."""
+    sides, found = 1 << width - 1 | 1, list[int]()
+    for lined, group in groupby(pixels, lambda bits: bits | sides == (1 << width) - 1):
+        link = list(group)
+        found += [0] * len(link) if lined and len(link) >= LINK else link
+    return found
 
 
 def _ink(lines: Sequence[bytes], ground: int) -> list[int]:

@@ -56,12 +56,7 @@ class Machine:
 def within(outer: Machine, multiplexer: str, words: str) -> Machine:
     """A multiplexer in a terminal."""
     packages, start = (*outer.packages, multiplexer), (*outer.start, multiplexer, *words.split())
-    files = {
-        **outer.files,
-        "tmux.conf": "set -g status off\n",
-        "passing.conf": "set -g allow-passthrough on\n",
-        ".screenrc": "startup_message off\n",
-    }
+    files = {**outer.files, "tmux.conf": "set -g status off\n", "passing.conf": "set -g allow-passthrough on\n"}
     return replace(outer, name=f"{multiplexer} in {outer.name}", packages=packages, start=start, files=files)
 
 
