@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.ui.small_library import ANALYSER, ARTICLES
+from tests.ui.small_library import ANALYSER, ARTICLES, LINK, MIXED, SECOND
 from tui.arabic.layout import Options
 from tui.arabic.terminal import Mode
 from tui.config import Config
@@ -30,6 +30,15 @@ def library(tmp_path: Path) -> Iterator[Library]:
             spans = tuple(Span(p.start(), p.end()) for p in re.finditer(r"[^\n]+", text))
             made.add(Draft(text, title, spans[0], body=spans[1:], source="تجربة", published=published))
         yield made
+
+
+@pytest.fixture
+def mixed(library: Library) -> Library:
+    """One article more, of both directions, the newest."""
+    text = f"{MIXED}\n\n{SECOND}"
+    body = (Span(0, len(MIXED)), Span(len(MIXED) + 2, len(text)))
+    library.add(Draft(text, "عنوان", body=body, source="تجربة", published="2021-07-09", url=LINK))
+    return library
 
 
 @pytest.fixture(autouse=True)

@@ -74,3 +74,8 @@ def _compare(fact: Fact, other: Fact) -> FactLink | None:
 
 
 ANALYSER = Analyser(_analyse, lambda entity: (entity.name,), lambda _: (1,), _compare)
+
+# An article of both directions with a link, for selecting and copying.
+MIXED = "قالت NSO Group (الإسرائيلية) في أسوان إن المُنْتَزَهَ لأحد، وكتبت 14:30 على https://example.org/a ثم سكتت."
+SECOND = "English words with القاهرة inside."
+LINK = "https://example.org/news?id=1"

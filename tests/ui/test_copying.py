@@ -1,44 +1,26 @@
-"""Selecting, copying, saving and opening on the reader's screen, with mouse and keys."""
+"""Selecting and copying on the reader's screen, with mouse and keys."""
 
 from __future__ import annotations
 
-import subprocess
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
 
-from tests.ui.small_library import ARTICLES
+from tests.ui.small_library import ARTICLES, LINK, MIXED, SECOND
 from tests.ui.test_reader import WIDE, picture, settled
 from tests.visual import shown
-from tui.arabic.direction import unisolated
-from tui.model import Draft, Span
-from tui.ui import browser, clipboard, work
-from tui.ui.clipboard import commands
+from tui.ui import clipboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
     from tui.library import Library
     from tui.ui.app import WarraqApp
     from tui.ui.screens.main import MainScreen
-
-MIXED = "قالت NSO Group (الإسرائيلية) في أسوان إن المُنْتَزَهَ لأحد، وكتبت 14:30 على https://example.org/a ثم سكتت."
-SECOND = "English words with القاهرة inside."
-LINK = "https://example.org/news?id=1"
-
-
-@pytest.fixture
-def mixed(library: Library) -> Library:
-    """One article more, of both directions, the newest."""
-    text = f"{MIXED}\n\n{SECOND}"
-    body = (Span(0, len(MIXED)), Span(len(MIXED) + 2, len(text)))
-    library.add(Draft(text, "عنوان", body=body, source="تجربة", published="2021-07-09", url=LINK))
-    return library
 
 
 async def opened(pilot: Pilot[int]) -> MainScreen:
@@ -285,124 +267,3 @@ async def test_a_program_that_does_not_take_the_text_is_named(
         await pilot.press("y")
         await settled(pilot, lambda: "exit code" in screen.status.work)
         assert screen.status.work.startswith("Copied for terminals that allow it")
-
-
-async def test_an_article_is_saved_and_a_file_is_not_overwritten_unasked(
-    reader: Callable[..., WarraqApp], mixed: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    file = tmp_path / "2021-07-09-عنوان.txt"
-    async with reader(on=mixed).run_test(size=WIDE) as pilot:
-        screen = await opened(pilot)
-        await pilot.press("w")
-        assert screen.save_line.value == str(file)
-        await pilot.press("enter")
-        await settled(pilot, file.exists)
-        saved = file.read_text(encoding="utf-8")
-        assert saved == f"عنوان\nتجربة · 9 July 2021\n{LINK}\n\n{MIXED}\n\n{SECOND}\n"
-        assert unisolated(screen.status.work) == f"Saved to {file}"
-        assert screen.reader.has_focus
-        file.write_text("mine", encoding="utf-8")
-        await pilot.press("w", "enter")
-        await settled(pilot, lambda: "again" in screen.save_line.prompt)
-        assert file.read_text(encoding="utf-8") == "mine"
-        await pilot.press("x", "backspace", "enter")
-        await settled(pilot, lambda: "again" in screen.save_line.prompt)
-        assert file.read_text(encoding="utf-8") == "mine"
-        await pilot.press("enter")
-        await settled(pilot, lambda: file.read_text(encoding="utf-8") == saved)
-        assert file.read_text(encoding="utf-8") == saved
-
-
-async def test_what_cannot_be_saved_says_why_in_one_line(
-    reader: Callable[..., WarraqApp], mixed: Library, tmp_path: Path
-) -> None:
-    async with reader(on=mixed).run_test(size=WIDE) as pilot:
-        screen = await opened(pilot)
-        await pilot.press("w", "ctrl+u", *str(tmp_path / "none/file.txt"), "enter")
-        await settled(pilot, lambda: bool(screen.status.error))
-        assert "cannot be written (No such file or directory)" in unisolated(screen.status.error)
-        assert screen.save_line.has_focus
-        await pilot.press("ctrl+u", *str(tmp_path), "enter")
-        await settled(pilot, (tmp_path / "2021-07-09-عنوان.txt").exists)
-        assert (tmp_path / "2021-07-09-عنوان.txt").exists()
-        await pilot.press("w", "escape")
-        assert screen.reader.has_focus
-        assert not screen.save_line.display
-
-
-async def test_a_device_is_no_file(reader: Callable[..., WarraqApp], mixed: Library) -> None:
-    async with reader(on=mixed).run_test(size=WIDE) as pilot:
-        screen = await opened(pilot)
-        await pilot.press("w", "ctrl+u", *"/dev/null", "enter")
-        await settled(pilot, lambda: bool(screen.status.error))
-        assert "not a file" in screen.status.error
-
-
-async def test_a_link_opens_in_the_browser(
-    reader: Callable[..., WarraqApp], mixed: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started: list[str] = []
-    monkeypatch.setattr(browser, "takes_terminal", lambda: False)
-    monkeypatch.setattr(browser, "start", started.append)
-    async with reader(on=mixed).run_test(size=WIDE) as pilot:
-        screen = await opened(pilot)
-        await pilot.press("o")
-        await settled(pilot, lambda: bool(started))
-        assert started == [LINK]
-        assert LINK in screen.status.work
-
-
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "-private-window"])
-async def test_no_other_link_is_opened(
-    url: str, reader: Callable[..., WarraqApp], library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("started"))
-    library.add(Draft("نص", "عنوان", body=(Span(0, 2),), published="2021-07-09", url=url))
-    async with reader().run_test(size=WIDE) as pilot:
-        screen = await opened(pilot)
-        await pilot.press("o")
-        await settled(pilot)
-        assert "Not a web link" in screen.status.work
-
-
-@pytest.mark.parametrize(
-    ("env", "platform", "programs", "found"),
-    [
-        ({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}, "linux", "wl-copy xclip", ["wl-copy"]),
-        ({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}, "linux", "xsel xclip", ["xclip"]),
-        ({"DISPLAY": ":0"}, "linux", "xsel wl-copy", ["xsel"]),
-        ({"DISPLAY": ":0", "SSH_CONNECTION": "a b"}, "linux", "xclip", []),
-        ({"DISPLAY": ":0", "TMUX": "s"}, "linux", "xclip tmux", ["tmux", "xclip"]),
-        ({"SSH_TTY": "t", "DISPLAY": ":0", "TMUX": "s"}, "linux", "xclip tmux", ["tmux"]),
-        ({}, "linux", "xclip wl-copy", []),
-        ({}, "darwin", "pbcopy", ["pbcopy"]),
-        ({}, "win32", "clip.exe", ["clip.exe"]),
-        ({"WSL_DISTRO_NAME": "d"}, "linux", "clip.exe", ["clip.exe"]),
-        ({"TERMUX_VERSION": "1"}, "linux", "termux-clipboard-set", ["termux-clipboard-set"]),
-    ],
-)
-def test_the_platforms_own_program_is_chosen(
-    env: dict[str, str], platform: str, programs: str, found: list[str]
-) -> None:
-    def which(name: str) -> str | None:
-        return name if name in programs.split() else None
-
-    assert [command[0] for command in commands(env, platform, which)] == found
-
-
-def test_a_program_gets_the_whole_text(tmp_path: Path) -> None:
-    text = "مُنْتَزَهٌ می\u200cخواهم" * 20_000
-    assert clipboard.fill(text, ("dd", f"of={tmp_path / 'text'}", "status=none")) == ""
-    assert (tmp_path / "text").read_text(encoding="utf-8") == text
-    assert clipboard.fill(text, ("no-such-program",)) == "No such file or directory"
-
-
-def test_a_program_that_hangs_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clipboard, "_PATIENCE", 0.1)
-    assert clipboard.fill("text", ("sleep", "60")) == "timed out"
-
-
-def test_one_program_that_fails_does_not_keep_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clipboard, "commands", lambda: (("false",), ("true",)))
-    assert work.copy("text").problem == "false: exit code 1"
