@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.ui.test_reader import NARROW, WIDE, picture, settled
 from tests.visual import shown
 from tui import i18n
+from tui.ui.screens.palette import CommandList
 from tui.ui.widgets.help_text import HelpText
 
 if TYPE_CHECKING:
@@ -78,14 +81,17 @@ async def test_a_name_is_hit_in_quiet_reading_too(reader: Callable[..., WarraqAp
         assert [entity.name for entity in screen.view.chosen.included] == ["القاهرة"]
 
 
-async def test_the_bar_of_help_is_where_its_lines_end(reader: Callable[..., WarraqApp]) -> None:
-    for language in ("en", "ar"):
-        i18n.use(language)
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_the_bars_of_help_and_palette_are_where_their_lines_end(
+    reader: Callable[..., WarraqApp], language: str
+) -> None:
+    i18n.use(language)
+    for key, kind in (("question_mark", HelpText), ("colon", CommandList)):
         async with reader().run_test(size=NARROW) as pilot:
             await settled(pilot)
-            await pilot.press("question_mark")
+            await pilot.press(key)
             await pilot.pause()
-            pane = pilot.app.screen.query_one(HelpText)
+            pane = pilot.app.screen.query_one(kind)
             assert pane.show_vertical_scrollbar
             bar, lines = pane.vertical_scrollbar.region, pane.scrollable_content_region
             assert bar.x == (lines.right if language == "en" else lines.x - 1)

@@ -15,7 +15,7 @@ from tests.ui.test_reader import MEDIUM, NARROW, WIDE, picture, settled
 from tests.visual import said
 from tui import i18n
 from tui.i18n import _
-from tui.ui.keys import FILTER_KEYS, KEYS, LINE_KEYS, SEARCH_KEYS
+from tui.ui import keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +34,11 @@ NO_WORDS = {
     "entity_filter.py": " ال",
     "calibrate.py": ".*",
 }
+
+
+EVERY_KEY = [
+    key for name, table in vars(keys).items() if name.endswith("KEYS") for key in table if isinstance(key, keys.Key)
+]
 
 
 @pytest.fixture(autouse=True)
@@ -87,7 +92,7 @@ async def test_notes_are_laid_out_from_the_right(reader: Callable[..., WarraqApp
 
 
 def test_every_word_of_the_keys_is_translated() -> None:
-    for key in (*KEYS, *SEARCH_KEYS, *FILTER_KEYS, *LINE_KEYS):
+    for key in EVERY_KEY:
         for text in (key.label, key.help, key.group):
             assert _(text) != text, text
 
@@ -106,3 +111,15 @@ def _strings(path: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docs:
             yield node.value
+
+
+async def test_brackets_on_keys_are_not_turned(reader: Callable[..., WarraqApp]) -> None:
+    bracketed = [key for key in EVERY_KEY if set("(){}[]<>") & set(key.shown)]
+    async with reader().run_test(size=(110, 200)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        seen = picture(pilot)
+        assert bracketed
+        for key in bracketed:
+            assert f" {key.shown} " in seen

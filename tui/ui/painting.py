@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 _given = Options()
+# Cells; no key has as much on it.
+_CAP = 40
 
 
 def use(given: Options) -> None:
@@ -111,6 +113,11 @@ def wrap(
 def phrase(text: str, width: int, mode: paint.Mode) -> Line:
     """A phrase of the interface on one line at the right edge, cut with … where it does not fit."""
     return replace(fit(text, width, base=phrase_base(text, direction()), options=options(mode)), base="R")
+
+
+def cap(text: str, mode: paint.Mode) -> Line:
+    """What is written on keys, in the order and with the brackets that are written there."""
+    return fit(text, _CAP, base="L", options=options(mode, typed=True))
 
 
 def drawn(text: str, width: int, mode: paint.Mode) -> str:

@@ -13,12 +13,14 @@ from tui.i18n import _, direction
 from tui.ui import keyboards
 from tui.ui.commands import matching
 from tui.ui.messages import ActionWanted
-from tui.ui.painting import options, plain, strip
+from tui.ui.painting import cap, options, strip
 from tui.ui.screens.once import Once
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from rich.style import Style
     from textual import events
     from textual.app import ComposeResult
@@ -33,6 +35,11 @@ class CommandList(Rows, can_focus=False):
 
     COMPONENT_CLASSES = {"commands--label", "commands--help", "commands--key"}  # noqa: RUF012 - Textual's name and type
     keys: tuple[Key, ...] = ()
+
+    @property
+    def edge(self) -> Literal["R", "L"]:
+        """That of the interface's language."""
+        return direction()
 
     @property
     def count(self) -> int:
@@ -73,15 +80,15 @@ class CommandList(Rows, can_focus=False):
         label, help_ = (
             fill + self.get_component_rich_style(f"commands--{name}", partial=True) for name in ("label", "help")
         )
-        name, shown = _(key.label).capitalize(), _(key.shown)
+        name, shown = _(key.label).capitalize(), cap(_(key.shown), self.mode)
         keys = fill + self.get_component_rich_style("commands--key", partial=True)
-        line = fit(f"{name}  {_(key.help)}", width - len(shown) - 4, base=direction(), options=options(self.mode))
+        line = fit(f"{name}  {_(key.help)}", width - shown.width - 4, base=direction(), options=options(self.mode))
 
         def style(cell: Cell) -> Style:
             return label if cell.start < len(name) else help_
 
-        said = strip(line, width - len(shown) - 2, style, fill, mode=self.mode, margin=1)
-        at_end = plain(shown, len(shown) + 2, keys, mode=self.mode, margin=1)
+        said = strip(line, width - shown.width - 2, style, fill, mode=self.mode, margin=1)
+        at_end = strip(shown, shown.width + 2, lambda _cell: keys, fill, mode=self.mode, margin=1)
         return Strip.join([at_end, said] if direction() == "R" else [said, at_end])
 
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.i18n import _, direction
 from tui.ui.messages import ActionWanted
-from tui.ui.painting import one_line, phrase, plain, strip
+from tui.ui.painting import cap, phrase, plain, strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,12 +96,12 @@ class KeyBar(Widget):
         """The keys that fit."""
         placed, at = [], 1
         for key in self.keys:
-            cap = one_line(_(key.shown), width, self.mode)
+            shown = cap(_(key.shown), self.mode)
             label = phrase(_(key.label), width, self.mode)
-            end = at + cap.width + label.width + 3
+            end = at + shown.width + label.width + 3
             if end > width:
                 break
-            parts = ((cap, "key"), (label, "label"))
+            parts = ((shown, "key"), (label, "label"))
             if direction() == "R":
                 placed.append(_Placed(key, width - end + 2, width - at + 1, parts[::-1]))
             else:

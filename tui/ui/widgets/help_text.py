@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from tui.arabic.layout import fit
 from tui.i18n import _, direction
-from tui.ui.painting import one_line, options, phrases, strip
+from tui.ui.painting import cap, options, phrases, strip
 from tui.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -105,14 +105,14 @@ class HelpText(Pane):
             )
 
     def _of_keys(self, width: int) -> Iterator[_Row]:
-        caps = [one_line(_(key.shown), width, self.mode) for key in self._keys]
-        letters = [one_line(key.letters, width, self.mode) for key in self._keys]
+        caps = [cap(_(key.shown), self.mode) for key in self._keys]
+        letters = [cap(key.letters, self.mode) for key in self._keys]
         second = max(line.width for line in caps) + _GAP
         third = second + max(line.width for line in letters) + _GAP
         for group, members in groupby(zip(self._keys, caps, letters, strict=True), key=lambda row: row[0].group):
             yield from self._heading(_(group), width)
-            for key, cap, letter in members:
-                pieces = (_Piece(0, cap, "key"), _Piece(second, letter, "letters"))
+            for key, shown, letter in members:
+                pieces = (_Piece(0, shown, "key"), _Piece(second, letter, "letters"))
                 yield from _beside(pieces, self._text(_(key.help), third, width))
 
     def _of_queries(self, width: int) -> Iterator[_Row]:
