@@ -22,8 +22,12 @@ def cluster(page: Page, place: Place) -> Reach:
 def beside(page: Page, place: Place, direction: int) -> Place:
     """The cluster to the right (1) or the left (-1); past a line's edge, the line that is read before or after it."""
     row, line, index = _cell(page, place)
-    if 0 <= index + direction < len(line.cells):
-        return Place(place.block, line.cells[index + direction].start)
+    here = line.cells[index].start if line.cells else 0
+    # A letter that is drawn out to fill the line has several cells.
+    while 0 <= index + direction < len(line.cells):
+        index += direction
+        if line.cells[index].start != here:
+            return Place(place.block, line.cells[index].start)
     onward = 1 if (direction < 0) == (line.base == "R") else -1
     other = _row_with_text(page, row + onward, onward)
     if other < 0:
