@@ -123,7 +123,7 @@ def article(size: int) -> Draft:
 
 def first_screen(draft: Draft) -> None:
     """Lay out what a screen shows of an article at first."""
-    Page(Text(draft), WIDTH, paint.Mode.VISUAL, paint.options(paint.Mode.VISUAL)).advance(HEIGHT)
+    Page(Text(draft), WIDTH, paint.Mode.VISUAL, paint.options(paint.Mode.VISUAL)).around(0, HEIGHT)
 
 
 def first_screens(runs: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from tui.arabic.paint import Mode
 from tui.model import Article, ArticleView, Draft, Dropped, Mention, Span
 from tui.ui import hits
 from tui.ui.marks import Look, Marks
-from tui.ui.page import Page
+from tui.ui.page import Page, Row
 from tui.ui.state import Needles
 from tui.ui.text import Place, Text
 
@@ -50,16 +51,31 @@ def page(shown: ArticleView, width: int = 20, *, spacing: int = 1, justify: bool
     return Page(Text(shown.article.draft), width, Mode.VISUAL, options, spacing)
 
 
-def test_a_long_article_is_laid_out_as_far_as_it_is_asked_for() -> None:
+def rows(made: Page) -> list[Row]:
+    """All rows of a page."""
+    return [row for block in range(len(made.text.blocks)) for row in made.lines(block)]
+
+
+@pytest.mark.parametrize("block", [0, 3000, 6001])
+def test_a_long_article_is_laid_out_where_it_is_looked_at(block: int) -> None:
     long = page(view(BODY * 2000), 40)
-    assert len(long.rows) < 10
     guess = long.height
-    long.advance(100)
-    assert 100 <= len(long.rows) < 110
+    long.around(block, 50)
+    laid_out = [other for other in range(6002) if long.shows(other)]
+    assert laid_out == list(range(laid_out[0], laid_out[-1] + 1))
+    assert sum(len(long.lines(other)) for other in laid_out if other >= block) >= min(50, (6002 - block) * 2)
+    assert sum(len(long.lines(other)) for other in laid_out if other < block) >= min(50, block * 2)
+    assert len(laid_out) < 80
     assert not long.done
-    long.advance(10**9)
-    assert long.done
-    assert long.height == len(long.rows)
+    top = long.top(block)
+    assert [long.at(top + number) for number in range(len(long.lines(block)))] == list(long.lines(block))
+    assert long.block_at(top) == block
+    while not long.done:
+        long.take()
+    assert long.height == len(rows(long))
+    assert [long.at(row) for row in range(long.height)] == rows(long)
+    assert long.at(-1) is None
+    assert long.at(long.height) is None
     assert abs(guess - long.height) < long.height // 2
 
 
@@ -67,33 +83,30 @@ def test_a_long_article_is_laid_out_as_far_as_it_is_asked_for() -> None:
 def test_every_place_has_its_row(width: int, title_in_text: bool, spacing: int) -> None:
     shown = view(title_in_text=title_in_text)
     made = page(shown, width, spacing=spacing)
-    made.advance(10**9)
-    for index, row in enumerate(made.rows):
+    for index, row in enumerate(rows(made)):
         for cell in row.line.cells if row.line else ():
-            assert page(shown, width, spacing=spacing).row(Place(row.block, cell.start)) == index
-    rows = [made.row(Place(block, 0)) for block in range(len(made.text.blocks))]
-    assert all(a < b for a, b in pairwise(rows))
+            place = Place(row.block, cell.start)
+            assert made.row(place) == index
+            assert page(shown, width, spacing=spacing).find(place) == row
+    firsts = [made.row(Place(block, 0)) for block in range(len(made.text.blocks))]
+    assert all(a < b for a, b in pairwise(firsts))
 
 
 def test_wider_lines_keep_title_and_order() -> None:
-    narrow, wide = page(view(BODY * 3)), page(view(BODY * 3), spacing=2)
-    narrow.advance(10**9)
-    wide.advance(10**9)
-    assert [row for row in wide.rows if row.line] == [row for row in narrow.rows if row.line]
-    title = sum(row.block == 0 for row in wide.rows)
-    assert all(row.line for row in wide.rows[:title])
-    assert all(a.line is None or b.line is None for a, b in pairwise(wide.rows[title:]))
+    narrow, wide = rows(page(view(BODY * 3))), rows(page(view(BODY * 3), spacing=2))
+    assert [row.line for row in wide if row.line] == [row.line for row in narrow if row.line]
+    title = sum(row.block == 0 for row in wide)
+    assert all(row.line for row in wide[:title])
+    assert all(a.line is None or b.line is None for a, b in pairwise(wide[title:]))
 
 
 def test_titles_are_not_filled() -> None:
     shown = view(BODY * 9)
-    ragged, filled = page(shown, 30), page(shown, 30, justify=True)
-    ragged.advance(10**9)
-    filled.advance(10**9)
-    for before, after in zip(ragged.rows, filled.rows, strict=True):
+    ragged, filled = rows(page(shown, 30)), rows(page(shown, 30, justify=True))
+    for before, after in zip(ragged, filled, strict=True):
         if before.block < 2:
             assert before == after
-    assert sum(row.line.width == 30 for row in filled.rows if row.line and row.block > 1) > 5
+    assert sum(row.line.width == 30 for row in filled if row.line and row.block > 1) > 5
 
 
 def test_offsets_of_the_text_are_places_of_the_screen() -> None:

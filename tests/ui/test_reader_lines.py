@@ -41,7 +41,7 @@ async def test_lines_as_the_reader_likes_them(reader: Callable[..., WarraqApp]) 
         screen = await settled(pilot)
         await pilot.press("J", "enter")
         await settled(pilot, lambda: bool(screen.reader._page and screen.reader._page.done))
-        rows = screen.reader._page.rows if screen.reader._page else []
+        rows = list(screen.reader._page.lines(3)) if screen.reader._page else []
         long = [row for row in rows if row.line and row.block == 3]
         assert len(long) > 10
         assert {row.line.width for row in long[:-1] if row.line} == {screen.reader._page.width}  # type: ignore[union-attr]

@@ -10,18 +10,18 @@ from tui.ui.text import Place
 
 if TYPE_CHECKING:
     from tui.arabic.layout import Cell, Line
-    from tui.ui.page import Page
+    from tui.ui.page import Page, Row
 
 
 def cluster(page: Page, place: Place) -> Reach:
     """The cluster at a place; behind the last of a line, that one."""
-    _, line, index = _cell(page, place)
+    line, index = _cell(page, place)
     return _reach(place.block, line.cells[index]) if line.cells else Reach(place, place)
 
 
 def beside(page: Page, place: Place, direction: int) -> Place:
     """The cluster to the right (1) or the left (-1); past a line's edge, the line that is read before or after it."""
-    row, line, index = _cell(page, place)
+    line, index = _cell(page, place)
     here = line.cells[index].start if line.cells else 0
     # A letter that is drawn out to fill the line has several cells.
     while 0 <= index + direction < len(line.cells):
@@ -29,21 +29,19 @@ def beside(page: Page, place: Place, direction: int) -> Place:
         if line.cells[index].start != here:
             return Place(place.block, line.cells[index].start)
     onward = 1 if (direction < 0) == (line.base == "R") else -1
-    other = _row_with_text(page, row + onward, onward)
-    if other < 0:
-        return place
-    return line_end(page, other, -onward)
+    other = _text_from(page, page.find(place), onward)
+    return _end(other, -onward) if other else place
 
 
-def line_end(page: Page, row: int, direction: int) -> Place:
+def _end(row: Row, direction: int) -> Place:
     """The first (-1) or the last (1) cluster of a row in the order of reading."""
-    line = _line(page, row)
+    assert row.line is not None
     pick = max if direction > 0 else min
-    return Place(page.rows[row].block, pick(cell.start for cell in line.cells) if line.cells else line.start)
+    return Place(row.block, pick(cell.start for cell in row.line.cells) if row.line.cells else row.line.start)
 
 
 def _edge(page: Page, place: Place, direction: int) -> Place:
-    return line_end(page, page.row(place), direction)
+    return _end(page.find(place), direction)
 
 
 def _word(page: Page, place: Place, direction: int) -> Place:
@@ -55,7 +53,7 @@ def _word_end(page: Page, place: Place, direction: int) -> Place:
 
 
 def _word_beside(page: Page, place: Place, direction: int) -> Place:
-    _, line, _ = _cell(page, place)
+    line, _ = _cell(page, place)
     onward = (direction < 0) == (line.base == "R")
     return next_word(page.text, place, 1, last=True) if onward else next_word(page.text, place, -1)
 
@@ -76,22 +74,19 @@ def _article(page: Page, place: Place, direction: int) -> Place:  # noqa: ARG001
 
 def below(page: Page, place: Place, rows: int, col: int) -> Place:
     """The cluster at a column so many lines of text below (above, when negative)."""
-    row, step = page.row(place), 1 if rows > 0 else -1
+    row = page.find(place)
     for _ in range(abs(rows)):
-        other = _row_with_text(page, row + step, step)
-        if other < 0:
-            break
-        row = other
+        row = _text_from(page, row, 1 if rows > 0 else -1) or row
     return pointed(page, row, col).start
 
 
 def column(page: Page, place: Place) -> int:
     """The column of a cluster, from the left edge of the text."""
-    _, line, index = _cell(page, place)
+    line, index = _cell(page, place)
     return first_column(line, page.width) + sum(cell.width for cell in line.cells[:index])
 
 
-def pointed(page: Page, row: int, col: int) -> Reach:
+def pointed(page: Page, row: Row, col: int) -> Reach:
     """The cluster nearest to a column of a row; beside a line, the place before its first cluster or behind its last.
 
     Args:
@@ -99,9 +94,7 @@ def pointed(page: Page, row: int, col: int) -> Reach:
         row: a row of it; one without text stands for the end of the block above it.
         col: from the left edge of the text; may lie outside.
     """
-    if row >= len(page.rows):
-        row = len(page.rows) - 1
-    block, line = page.rows[row].block, page.rows[row].line
+    line, block = row.line, row.block
     if line is None or not line.cells:
         end = Place(block, page.text.blocks[block].size)
         return Reach(end, end)
@@ -117,33 +110,30 @@ def pointed(page: Page, row: int, col: int) -> Reach:
     return _reach(block, cell)
 
 
-def _cell(page: Page, place: Place) -> tuple[int, Line, int]:
-    """The row of a place, its line, and which of its cells stands for it: the next where none does, else the last."""
-    row = page.row(place)
-    line = _line(page, row)
+def _cell(page: Page, place: Place) -> tuple[Line, int]:
+    """The line of a place, and which of its cells stands for it: the next where none does, else the last."""
+    line = page.find(place).line
+    assert line is not None
     behind = [i for i, cell in enumerate(line.cells) if cell.end > place.offset]
     if behind:
-        return row, line, min(behind, key=lambda i: line.cells[i].start)
-    return row, line, max(range(len(line.cells)), key=lambda i: line.cells[i].start, default=0)
+        return line, min(behind, key=lambda i: line.cells[i].start)
+    return line, max(range(len(line.cells)), key=lambda i: line.cells[i].start, default=0)
 
 
-def _row_with_text(page: Page, row: int, step: int) -> int:
-    """The first row with text from a row on; -1 where there is none."""
-    while row >= 0:
-        page.advance(row + 1)
-        if row >= len(page.rows):
-            break
-        line = page.rows[row].line
-        if line is not None and line.cells:
-            return row
-        row += step
-    return -1
-
-
-def _line(page: Page, row: int) -> Line:
-    line = page.rows[row].line
-    assert line is not None
-    return line
+def _text_from(page: Page, row: Row, step: int) -> Row | None:
+    """The first row with text behind (1) or before (-1) a row; None where there is none."""
+    block, number = row.block, row.number + step
+    while 0 <= block < len(page.text.blocks):
+        rows = page.lines(block)
+        while 0 <= number < len(rows):
+            line = rows[number].line
+            if line is not None and line.cells:
+                return rows[number]
+            number += step
+        block += step
+        if 0 <= block < len(page.text.blocks):
+            number = 0 if step > 0 else len(page.lines(block)) - 1
+    return None
 
 
 def _reach(block: int, cell: Cell) -> Reach:

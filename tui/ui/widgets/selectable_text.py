@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-    from tui.ui.page import Page, Row
+    from tui.ui.page import Row
     from tui.ui.widgets.article_text import Overlay
 
 # A line each so many seconds while a drag is held beyond the first or the last line.
@@ -102,10 +102,10 @@ class SelectableText(ArticleText):
         self.selecting = self.growing = True
         self._column = None
         before = self.selection
-        if before and self._row_in_view(before.head.start) is not None:
+        if before and self._in_view(before.head.start):
             self.select(Selection(before.anchor, caret.cluster(self._page, before.head.start)))
         else:
-            head = caret.cluster(self._page, self._first_in_view(self._page))
+            head = caret.cluster(self._page, self._first_in_view())
             self.select(Selection(head, head))
 
     def action_caret(self, move: str, direction: int, extend: bool = False) -> None:
@@ -114,17 +114,18 @@ class SelectableText(ArticleText):
         if self._page is None or self.selection is None:
             return
         head, column = self.selection.head.start, None
-        if move in {"line", "screen"}:
-            rows = direction if move == "line" else direction * max(1, self.size.height - 2)
-            column = caret.column(self._page, head) if self._column is None else self._column
-            place = caret.below(self._page, head, rows, column)
-        else:
-            place = caret.MOVES[move](self._page, head, direction)
+        with self.pinned():
+            if move in {"line", "screen"}:
+                rows = direction if move == "line" else direction * max(1, self.size.height - 2)
+                column = caret.column(self._page, head) if self._column is None else self._column
+                place = caret.below(self._page, head, rows, column)
+            else:
+                place = caret.MOVES[move](self._page, head, direction)
+            after = caret.cluster(self._page, place)
         self._column = column
         self.growing = self.growing or extend
-        head_now = caret.cluster(self._page, place)
-        self.select(Selection(self.selection.anchor if self.growing else head_now, head_now))
-        self._show_row(self._page.row(place))
+        self.select(Selection(self.selection.anchor if self.growing else after, after))
+        self.show_place(after.start)
 
     def action_anchor(self) -> None:
         """Let go of what is selected and walk on, or begin to select from here."""
@@ -134,9 +135,9 @@ class SelectableText(ArticleText):
 
     def action_swap(self) -> None:
         """Go on from the other end of what is selected."""
-        if self.selection and self._page:
+        if self.selection:
             self.select(Selection(self.selection.head, self.selection.anchor))
-            self._show_row(self._page.row(self.selection.head.start))
+            self.show_place(self.selection.head.start)
 
     def action_select_paragraph(self) -> None:
         """Select the whole paragraph."""
@@ -158,25 +159,15 @@ class SelectableText(ArticleText):
         """See `let_go`."""
         self.let_go()
 
-    def _first_in_view(self, page: Page) -> Place:
+    def _first_in_view(self) -> Place:
         """The first text on the screen; where the article begins, that of its first paragraph."""
-        top = self.scroll_offset.y
-        rows = [row for row in page.rows[top : top + self.size.height] if row.line and row.line.cells]
-        first = next((row for row in rows if page.text.blocks[row.block].role == "body"), rows[0] if rows else None)
+        first = next(iter(self.body_in_view() or self.rows_in_view()), None)
         return Place(first.block, first.line.start) if first and first.line else Place(0, 0)
 
-    def _row_in_view(self, place: Place) -> int | None:
-        if self._page is None or not self._page.shows(place):
-            return None
-        row = self._page.row(place)
-        return row if 0 <= row - self.scroll_offset.y < self.size.height else None
-
-    def _show_row(self, row: int) -> None:
-        """Scroll as little as needed for a row to be seen."""
-        top, height = self.scroll_offset.y, self.size.height
-        self.resized()
-        if row < top or row >= top + height:
-            self.scroll_to(y=row if row < top else row - height + 1, animate=False, immediate=True)
+    def _in_view(self, place: Place) -> bool:
+        if self._page is None or not self._page.shows(place.block):
+            return False
+        return 0 <= self._page.row(place) - self.scroll_offset.y < self.size.height
 
     # ---------------------------------------------------------------- mouse
 
@@ -185,7 +176,9 @@ class SelectableText(ArticleText):
         if self._page is None:
             return None
         origin = self.content_offset
-        row = max(0, y - origin.y + self.scroll_offset.y)
+        row = self._page.at(max(0, y - origin.y + self.scroll_offset.y))
+        if row is None:  # below the article
+            row = self._page.lines(len(self._page.text.blocks) - 1)[-1]
         return caret.pointed(self._page, row, x - origin.x - self.margin)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
