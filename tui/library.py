@@ -7,6 +7,7 @@ is a frozen value that needs the library no more.
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -214,15 +215,26 @@ class Library:
         Raises:
             UnknownItem: there is none with this id.
         """
+        return self.with_facts(self.text(id))
+
+    def text(self, id: int) -> ArticleView:  # noqa: A002 - the word of the model
+        """An article with the names in it, as its text is shown; its facts take as long again to read.
+
+        Raises:
+            UnknownItem: there is none with this id.
+        """
         with self._connections.read() as connection:
-            article, found = articles.read(connection, id), facts.of_article(connection, id)
             return ArticleView(
-                article=article,
+                article=articles.read(connection, id),
                 mentions=facts.mentions(connection, id),
                 entities=entities.of_articles(connection, (id,))[id],
-                facts=tuple(stored.fact for stored in found),
-                links={stored.fact.id: stored.links for stored in found if stored.links},
             )
+
+    def with_facts(self, view: ArticleView) -> ArticleView:
+        """The same article with its facts and their links."""
+        found = self._facts_of(view.article.id)
+        links = {stored.fact.id: stored.links for stored in found if stored.links}
+        return replace(view, facts=tuple(stored.fact for stored in found), links=links)
 
     def facets(
         self, query: QueryPart = ALL, *, types: Collection[EntityType] = (), limit: int = 200

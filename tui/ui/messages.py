@@ -46,8 +46,9 @@ class PageWanted(Message):
 
 @dataclass
 class ParagraphShown(Message):
-    """The reader's first visible paragraph covers this stretch of the text."""
+    """The reader's first visible paragraph covers this stretch of the article's text."""
 
+    article: int
     start: int
     end: int
 
@@ -156,6 +157,13 @@ class RowsLoaded(Message):
 @dataclass
 class ArticleLoaded(Message):
     """An article to show in the reader."""
+
+    view: ArticleView
+
+
+@dataclass
+class FactsLoaded(Message):
+    """The article that is shown, with its facts."""
 
     view: ArticleView
 

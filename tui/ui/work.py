@@ -17,6 +17,7 @@ from tui.ui.messages import (
     BrowserFound,
     ClipboardFilled,
     FacetsLoaded,
+    FactsLoaded,
     FileThere,
     ListLoaded,
     Marked,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.library import Library
-    from tui.model import QueryPart
+    from tui.model import ArticleView, QueryPart
 
 # Entities offered in the filter; the rest is reached by typing more of the name into a search.
 _FACETS = 1000
@@ -61,8 +62,13 @@ def load_rows(library: Library, ids: Sequence[int], token: int) -> RowsLoaded:
 
 
 def load_article(library: Library, article: int) -> ArticleLoaded:
-    """One article with all that is known of it."""
-    return ArticleLoaded(library.article(article))
+    """One article with the names in it."""
+    return ArticleLoaded(library.text(article))
+
+
+def load_facts(library: Library, view: ArticleView) -> FactsLoaded:
+    """The facts of an article that is on the screen already."""
+    return FactsLoaded(library.with_facts(view))
 
 
 def load_facets(library: Library, query: QueryPart, token: int) -> FacetsLoaded:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tui.arabic.paint import Mode
     from tui.config import Config
     from tui.library import Library
-    from tui.model import ArticleRow
+    from tui.model import ArticleRow, ArticleView
 
 # What a key did stays on the screen for so long, in seconds.
 _SAID = 6.0
@@ -230,12 +230,22 @@ class Desk(Screen[None]):
         # Asked for twice (the cursor came to rest, Enter opened), it must not be shown anew from its beginning.
         if self.reader.view is None or self.reader.view.article.id != event.view.article.id:
             self.reader.show(event.view, self.view.needles)
-            self.facts.show(event.view)
+            self.call_after_refresh(self._ask_facts, event.view)
         if self.after_load:
             self.after_load()
             self.after_load = None
         self.count_hits()
         self.show_keys()
+
+    def _ask_facts(self, view: ArticleView) -> None:
+        """The text is on the screen: now its facts."""
+        if self.reader.view is view:
+            self.ask("facts", partial(work.load_facts, self.library, view))
+
+    @on(messages.FactsLoaded)
+    def _facts_loaded(self, event: messages.FactsLoaded) -> None:
+        if self.reader.view and self.reader.view.article.id == event.view.article.id:
+            self.facts.show(event.view, self.reader.paragraph_in_view())
 
     def count_hits(self) -> None:
         """Which hit of how many the reader is at, in place of the number of articles."""

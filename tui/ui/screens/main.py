@@ -40,7 +40,7 @@ class MainScreen(ReadingScreen):
 
     @on(messages.ParagraphShown)
     def _paragraph(self, event: messages.ParagraphShown) -> None:
-        self.facts.follow(event.start, event.end)
+        self.facts.follow(event.article, event.start, event.end)
 
     @on(messages.FactChosen)
     def _fact_chosen(self, event: messages.FactChosen) -> None:

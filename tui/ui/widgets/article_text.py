@@ -11,6 +11,7 @@ from textual.strip import Strip
 from tui.i18n import N_, _
 from tui.ui import hits
 from tui.ui.marks import Look, Marks
+from tui.ui.messages import ParagraphShown
 from tui.ui.painting import plain, strip
 from tui.ui.text import Place
 from tui.ui.widgets.scrolled_page import ScrolledPage
@@ -29,7 +30,7 @@ NO_OVERLAY: Overlay = (0, 0, -1)
 
 
 class ArticleText(ScrolledPage, can_focus=True):
-    """Shows an article with what is to be marked in it."""
+    """Shows an article with what is to be marked in it, and says which paragraph is at the top."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
         "reader--title",
@@ -73,6 +74,11 @@ class ArticleText(ScrolledPage, can_focus=True):
     def laid_out(self) -> None:
         """Another page is painted anew."""
         self.mark_again()
+
+    def scrolled(self) -> None:
+        """Say which paragraph is the first on the screen."""
+        if self.view and (body := self.paragraph_in_view()) != (0, 0):
+            self.post_message(ParagraphShown(self.view.article.id, *body))
 
     def work_on(self) -> bool:
         """Count hits."""

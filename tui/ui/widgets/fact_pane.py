@@ -61,16 +61,17 @@ class FactPane(BlockRows):
         self._made: dict[str, _Block] = {}
         self._paragraph = (0, 0)
 
-    def show(self, view: ArticleView | None) -> None:
-        """Show the facts of an article."""
+    def show(self, view: ArticleView | None, paragraph: tuple[int, int] = (0, 0)) -> None:
+        """Show the facts of an article, first those of the paragraph in view."""
         self._view = view
-        self._paragraph = (0, 0)
+        self._paragraph = paragraph
         self._made.clear()
         self._arrange()
 
-    def follow(self, start: int, end: int) -> None:
+    def follow(self, article: int, start: int, end: int) -> None:
         """Bring the facts of the paragraph in view to the top, unless the reader is at work in this pane."""
-        if (start, end) != self._paragraph and not self.has_focus:
+        here = self._view is not None and self._view.article.id == article
+        if here and (start, end) != self._paragraph and not self.has_focus:
             self._paragraph = (start, end)
             self._arrange()
 

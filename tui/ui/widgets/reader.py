@@ -45,7 +45,7 @@ class Reader(SelectableText):
         self._look_for()
         self.scroll_to(y=0, animate=False, immediate=True)
         self.lay_out()
-        self.tell()
+        self.scrolled()
 
     def mark(self, needles: Needles) -> None:
         """Mark the words and phrases of another search in the same article."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Region, Size
 
-from tui.ui.messages import ParagraphShown
 from tui.ui.page import Page
 from tui.ui.text import Place
 from tui.ui.widgets.pane import Pane
@@ -29,7 +28,7 @@ _PAUSE = 0.025
 
 
 class ScrolledPage(Pane):
-    """Says which paragraph is at the top; a subclass paints."""
+    """A subclass paints."""
 
     def __init__(
         self,
@@ -53,6 +52,9 @@ class ScrolledPage(Pane):
 
     def laid_out(self) -> None:
         """There is another page."""
+
+    def scrolled(self) -> None:
+        """Other lines are on the screen."""
 
     def work_on(self) -> bool:
         """Do some more work in the background, when all is laid out; whether there was any."""
@@ -98,7 +100,7 @@ class ScrolledPage(Pane):
         return self._page.row(place)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Paint the lines that are others now, and say which paragraph is at the top."""
+        """Paint the lines that are others now."""
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.position = new_value
         old, new = round(old_value), round(new_value)
@@ -109,7 +111,7 @@ class ScrolledPage(Pane):
         changed = [y for y in range(self.size.height) if self._written(y + old) or self._written(y + new)]
         if changed:
             self.refresh(*[Region(0, y, self.size.width, 1) for y in changed])
-        self.tell()
+        self.scrolled()
 
     def _laid_out_to(self, page: Page, old: int, new: int) -> tuple[int, int]:
         """Lay out what is seen after scrolling; the two rows as they are counted then."""
@@ -218,11 +220,11 @@ class ScrolledPage(Pane):
         body = self.body_in_view()
         return next((row.block for row in body if not row.number), body[0].block if body else -1)
 
-    def tell(self) -> None:
-        """Say which paragraph is the first on the screen."""
+    def paragraph_in_view(self) -> tuple[int, int]:
+        """The stretch of the article's text that the first visible paragraph covers; (0, 0) for none."""
         if (body := self.body_in_view()) and self.text:
-            block = self.text.blocks[body[0].block]
-            self.post_message(ParagraphShown(block.start, block.end))
+            return self.text.blocks[body[0].block][:2]
+        return (0, 0)
 
     def refresh_places(self, first: Place, last: Place) -> None:
         """Paint anew the lines from one place to another, as far as they are laid out."""
