@@ -28,7 +28,7 @@ def entities(call: Call) -> int:
             else:
                 entity = facet.entity
                 kind = words.type_name(entity.type) if call.out.screen else entity.type
-                call.out.row(facet.count, kind, entity.name, entity.latin, entity.id, least=(5, 8))
+                call.out.row(facet.count, kind, entity.name, entity.latin, entity.id, least=(5, 12))
     return 0
 
 
