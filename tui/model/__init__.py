@@ -7,6 +7,7 @@ unknown.
 
 from tui.model.answers import Added, ArticleView, EntityView, Facet, LinkedFact, StoredFact
 from tui.model.articles import Article, ArticleRow, Draft, Dropped, Span
+from tui.model.changes import Change, MarkChange, Tag
 from tui.model.entities import ENTITY_TYPES, Entity, EntityType, Mention, MentionKind, MentionType, Statement
 from tui.model.facts import (
     Analysis,
@@ -29,11 +30,16 @@ from tui.model.queries import (
     EntityTerm,
     FactTerm,
     MarkTerm,
+    NamedPart,
     Not,
     Or,
+    Order,
     Phrase,
+    Prefix,
     QueryPart,
     SourceTerm,
+    TagTerm,
+    TextPart,
     Word,
 )
 
@@ -48,6 +54,7 @@ __all__ = [
     "ArticleRow",
     "ArticleView",
     "Attribution",
+    "Change",
     "DateTerm",
     "Draft",
     "Dropped",
@@ -62,16 +69,20 @@ __all__ = [
     "FactTerm",
     "FactTime",
     "LinkedFact",
+    "MarkChange",
     "MarkTerm",
     "Mention",
     "MentionKind",
     "MentionType",
     "Modality",
+    "NamedPart",
     "Not",
     "Or",
+    "Order",
     "Phrase",
     "Polarity",
     "Predicate",
+    "Prefix",
     "Quantity",
     "QueryPart",
     "Relation",
@@ -79,5 +90,8 @@ __all__ = [
     "Span",
     "Statement",
     "StoredFact",
+    "Tag",
+    "TagTerm",
+    "TextPart",
     "Word",
 ]

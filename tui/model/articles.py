@@ -62,6 +62,7 @@ class Article:
     draft: Draft
     read: bool = False
     starred: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,4 @@ class ArticleRow:
     published: str
     read: bool
     starred: bool
+    tags: tuple[str, ...] = ()

@@ -24,6 +24,13 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Prefix:
+    """The beginning of a word of the text, folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityTerm:
     """Articles that name an entity: by name (any of its names), or by `id` where the interface knows it."""
 
@@ -62,6 +69,13 @@ class FactTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class TagTerm:
+    """Articles that the reader tagged so."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Articles that do not match."""
 
@@ -82,6 +96,11 @@ class Or:
     parts: tuple[QueryPart, ...]
 
 
-QueryPart = Word | Phrase | EntityTerm | SourceTerm | DateTerm | MarkTerm | FactTerm | Not | And | Or
+TextPart = Word | Phrase | Prefix
+NamedPart = EntityTerm | SourceTerm | FactTerm | TagTerm
+QueryPart = TextPart | NamedPart | DateTerm | MarkTerm | Not | And | Or
+
+Order = Literal["newest", "oldest", "source", "title", "relevance"]
+"""Of a list; `relevance` is for words, and falls back to `newest` where too many articles match."""
 
 ALL = And()

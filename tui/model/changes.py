@@ -1,0 +1,43 @@
+"""What the reader did to articles, so that it can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """One mark set or taken away.
+
+    Attributes:
+        mark: `read`, `starred`, `deleted`, or `tag:` and a tag's name.
+        on: whether it was set.
+        ids: the articles that were changed by it, and no others: newest first.
+    """
+
+    mark: str
+    on: bool
+    ids: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one call changed; `Library.undo` takes exactly this back."""
+
+    parts: tuple[MarkChange, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything was changed."""
+        return bool(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and how many articles have it."""
+
+    name: str
+    count: int
