@@ -12,9 +12,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.errors import UnknownItem
-from tui.model import ALL, Added, And, ArticleView, EntityTerm, EntityView, FactTerm, StoredFact
-from tui.store import articles, entities, facets, facts, search, statements
-from tui.store.adding import Analyser, KnownEntities, copy_of, harmless, keep
+from tui.library import adding
+from tui.model import ALL, And, ArticleView, EntityTerm, EntityView, FactTerm, StoredFact
+from tui.store import articles, entities, facets, facts, statements
+from tui.store.adding import Analyser
 from tui.store.connection import Connections
 from tui.store.ids import END
 from tui.store.select import ids_of, select
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from tui.model import ArticleRow, Draft, Entity, EntityType, Facet, QueryPart, Statement
+    from tui.model import Added, ArticleRow, Draft, Entity, EntityType, Facet, QueryPart, Statement
 
 ROWS, FACTS, RELATED = 50, 100, 20
 """How much of an entity `Library.entity` shows: newest articles, newest facts, entities named along with it."""
@@ -93,24 +94,8 @@ class Library:
         Raises:
             LibraryError: it cannot be stored; nothing of it is.
         """
-        from tui.sources.fingerprint import fingerprint, near
-
-        draft = harmless(draft)
-        analyser, mark = self._analysis(), fingerprint(draft)
         with self._adding:
-            with self._connections.read(steady=True) as connection:
-                known = copy_of(connection, draft, mark, near)
-            if known:
-                return known
-            analysis = analyser.analyse(draft, KnownEntities(self._connections))
-            with self._connections.write() as connection:
-                # Another process may have added it since.
-                if known := copy_of(connection, draft, mark, near):
-                    return known
-                article = articles.insert(connection, draft, mark)
-                search.index(connection, article, draft)
-                keep(connection, article, analysis, analyser)
-        return Added(article, "added", draft.title)
+            return adding.add(self._connections, self._analysis(), draft)
 
     def add_statements(self, given: Iterable[Statement]) -> None:
         """Keep outside knowledge; a pack of the same name is replaced."""
@@ -123,9 +108,7 @@ class Library:
         rows = self.page(limit=max(1, len(files)))
         if not rows or len(rows) >= len(files):  # told without reading a file, since each start asks
             return not rows
-        from tui.sources import read
-
-        return {row.title for row in rows} <= {read(file).title for file in files}
+        return adding.are_of({row.title for row in rows}, files)
 
     def seed(self, folder: Path) -> Iterator[Added]:
         """Import a folder of articles, oldest first, and its knowledge pack; nothing where other articles are already.
@@ -136,13 +119,11 @@ class Library:
         if not self.unseeded(folder):
             return
         from tui.analysis.knowledge import read_pack
-        from tui.sources import read, walk
 
         pack = folder / "knowledge.csv"
         if pack.exists():
             self.add_statements(read_pack(pack))
-        drafts = [read(path) for path in walk(folder)]
-        for draft in sorted(drafts, key=lambda draft: draft.published):
+        for draft in adding.seeds(folder):
             yield self.add(draft)
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> None:
@@ -159,28 +140,8 @@ class Library:
         Returns:
             How many articles there are.
         """
-        analyser = self._analysis()
         with self._adding:
-            with self._connections.write() as connection:
-                generation = entities.generation(connection) + 1
-                search.start_anew(connection)
-                done = ids_of(connection, ALL)
-            known = KnownEntities(self._connections, since=generation)
-            for number, article in enumerate(reversed(done), 1):
-                with self._connections.read(steady=True) as connection:
-                    draft = articles.read(connection, article).draft
-                analysis = analyser.analyse(draft, known)
-                with self._connections.write() as connection:
-                    search.index(connection, article, draft, suffix="_new")
-                    keep(connection, article, analysis, analyser, generation)
-                if progress:
-                    progress(number, len(done))
-            with self._connections.write() as connection:
-                for article in sorted(set(ids_of(connection, ALL)).difference(done)):
-                    search.index(connection, article, articles.read(connection, article).draft, suffix="_new")
-                search.put_new_in_place(connection)
-                entities.remove_unnamed(connection, generation)
-        return len(done)
+            return adding.rebuild(self._connections, self._analysis(), progress)
 
     # ------------------------------------------------------------ asking
 
@@ -311,9 +272,5 @@ class Library:
 
     def _analysis(self) -> Analyser:
         if self._analyser is None:
-            from tui.analysis.analyse import analyse
-            from tui.analysis.facts.link import block_keys, compare
-            from tui.analysis.resolve import keys
-
-            self._analyser = Analyser(analyse, keys, block_keys, compare)
+            self._analyser = adding.own_analyser()
         return self._analyser
