@@ -14,8 +14,8 @@ from tui.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_QUERY_COMMANDS = frozenset({"read", "list", "entities", "facts"})
-_VALUED = frozenset({"--library", "--config", "--limit", "--type", "--name", "--width", "--text"})
+_QUERY_COMMANDS = frozenset({"read", "list", "entities", "facts", "export"})
+_VALUED = frozenset({"--library", "--config", "--limit", "--type", "--name", "--width", "--text", "--out"})
 _WIDEST = 10_000
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 # As in the model, which takes longer to import than all of this; a test holds them equal.
@@ -82,7 +82,7 @@ def _parser() -> Parser:
         made.set_defaults(module=module, function=function)
         return made
 
-    for define in (_reading, _articles, _entities, _texts, _upkeep):
+    for define in (_reading, _articles, _entities, _texts, _exchange, _upkeep):
         define(command)
     return parser
 
@@ -157,6 +157,17 @@ def _texts(command: Define) -> None:
     _json(render)
 
 
+def _exchange(command: Define) -> None:
+    export = command("export", "exchange", "export", "write the library, or what matches, as lines of JSON")
+    _query(export)
+    export.add_argument("--out", type=_path, default=None, metavar="FILE", help="write a file, whole or not at all")
+    _force(export)
+
+    bring_in = command("import", "exchange", "bring_in", "bring an export into this library; nothing comes twice")
+    bring_in.add_argument("path", type=_given, metavar="FILE|-")
+    _json(bring_in)
+
+
 def _upkeep(command: Define) -> None:
     doctor = command("doctor", "doctor", "doctor", "what the terminal is and does, and a screen to calibrate it")
     _json(doctor)
@@ -178,6 +189,14 @@ def _layout(parser: Parser) -> None:
 
 def _json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", default=False, help="print JSON")
+
+
+def _force(parser: Parser) -> None:
+    parser.add_argument("--force", action="store_true", default=False, help="overwrite a file that is there")
+
+
+def _path(text: str) -> Path:
+    return Path(_given(text))
 
 
 def _harmless(text: str) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from tui.errors import LibraryError
     from tui.model import Added, ArticleRow, Draft, Entity, EntityType, Facet, QueryPart, Statement
 
 ROWS, FACTS, RELATED = 50, 100, 20
@@ -88,19 +89,23 @@ class Library:
 
     # ------------------------------------------------------------ changing
 
-    def add(self, draft: Draft) -> Added:
+    def add(self, draft: Draft, *, exact: bool = False) -> Added:
         """Analyse and keep an article, unless it, or a near-identical copy of the same outlet, is there already.
+
+        Args:
+            draft: the article.
+            exact: keep near-identical copies; only the same title and text is there already.
 
         Raises:
             LibraryError: it cannot be stored; nothing of it is.
         """
         with self._adding:
-            return adding.add(self._connections, self._analysis(), draft)
+            return adding.add(self._connections, self._analysis(), draft, exact=exact)
 
-    def add_statements(self, given: Iterable[Statement]) -> None:
-        """Keep outside knowledge; a pack of the same name is replaced."""
+    def add_statements(self, given: Iterable[Statement], *, merge: bool = False) -> None:
+        """Keep outside knowledge; a pack of the same name is replaced, or with `merge` gains what it does not say."""
         with self._connections.write() as connection:
-            statements.replace_packs(connection, given)
+            (statements.merge if merge else statements.replace_packs)(connection, given)
 
     def unseeded(self, folder: Path) -> bool:
         """Whether the library holds no article, or some of this folder's and no other: a first start was cut short."""
@@ -263,6 +268,23 @@ class Library:
                             return
                         left -= 1
                     yield stored
+
+    def export(
+        self, ids: Iterable[int] | None = None, *, failed: Callable[[int, LibraryError], object] | None = None
+    ) -> Iterator[dict[str, object]]:
+        """The records of an export, one by one: a header, then these articles in this order (`tui.sources.exported`).
+
+        Args:
+            ids: of articles; what is of no article any more is left out. None for all that the library holds: its
+                articles, oldest first, and statements.
+            failed: told of articles that cannot be read; None to raise.
+
+        Raises:
+            LibraryError: an article cannot be read, and `failed` is None.
+        """
+        from tui.library.exchange import records
+
+        return records(self._connections, ids, failed)
 
     # ------------------------------------------------------------ inside
 

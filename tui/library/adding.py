@@ -26,25 +26,30 @@ def own_analyser() -> Analyser:
     return Analyser(analyse, keys, block_keys, compare)
 
 
-def add(connections: Connections, analyser: Analyser, draft: Draft) -> Added:
+def add(connections: Connections, analyser: Analyser, draft: Draft, *, exact: bool = False) -> Added:
     """See `Library.add`."""
     from tui.sources.fingerprint import fingerprint, near
 
     draft = harmless(draft)
     mark = fingerprint(draft)
+    alike = _never if exact else near
     with connections.read(steady=True) as connection:
-        known = copy_of(connection, draft, mark, near)
+        known = copy_of(connection, draft, mark, alike)
     if known:
         return known
     analysis = analyser.analyse(draft, KnownEntities(connections))
     with connections.write() as connection:
         # Another process may have added it since.
-        if known := copy_of(connection, draft, mark, near):
+        if known := copy_of(connection, draft, mark, alike):
             return known
         article = articles.insert(connection, draft, mark)
         search.index(connection, article, draft)
         keep(connection, article, analysis, analyser)
     return Added(article, "added", draft.title)
+
+
+def _never(*_: int) -> bool:
+    return False
 
 
 def rebuild(connections: Connections, analyser: Analyser, progress: Callable[[int, int], object] | None) -> int:

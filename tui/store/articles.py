@@ -53,6 +53,11 @@ def digest(draft: Draft) -> int:
     return int.from_bytes(blake2b(whole, digest_size=8).digest(), signed=True)
 
 
+def digest_name(draft: Draft) -> str:
+    """The same hash as 16 hexadecimal digits, by which exports name an article."""
+    return f"{digest(draft) & 0xFFFF_FFFF_FFFF_FFFF:016x}"
+
+
 # ---------------------------------------------------------------- copies
 
 

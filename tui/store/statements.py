@@ -27,6 +27,25 @@ def replace_packs(connection: sqlite3.Connection, statements: Iterable[Statement
     )
 
 
+def merge(connection: sqlite3.Connection, given: Iterable[Statement]) -> None:
+    """Store statements beside what their packs say already; none twice."""
+    columns = ", ".join("?" * 9)
+    same = " AND ".join(f"{name.strip()} = ?" for name in _COLUMNS.split(","))
+    for s in given:
+        values = (s.subject, s.name, s.property, s.value, s.start, s.end, s.source, s.pack)
+        connection.execute(
+            f"INSERT INTO statement ({_COLUMNS}, key) SELECT {columns}"
+            f" WHERE NOT EXISTS (SELECT 1 FROM statement WHERE {same})",
+            (*values, fold(s.name), *values),
+        )
+
+
+def page(connection: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, Statement]]:
+    """The statements that follow the row `after`, with their rows."""
+    found = connection.execute(f"SELECT id, {_COLUMNS} FROM statement WHERE id > ? ORDER BY id LIMIT ?", (after, limit))
+    return [(row, Statement(*values)) for row, *values in found]
+
+
 def about(connection: sqlite3.Connection, entity: Entity) -> tuple[Statement, ...]:
     """What packs say of an entity: by its id, its Wikidata id, or one of its names; in the packs' order."""
     subjects = [value for value in (entity.id, entity.wikidata) if value]
