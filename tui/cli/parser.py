@@ -169,6 +169,11 @@ def _exchange(command: Define) -> None:
 
 
 def _upkeep(command: Define) -> None:
+    backup = command("backup", "care", "backup", "copy the library into FILE, also while it is in use")
+    backup.add_argument("path", type=_path, metavar="FILE")
+    _force(backup)
+    _json(backup)
+
     doctor = command("doctor", "doctor", "doctor", "what the terminal is and does, and a screen to calibrate it")
     _json(doctor)
 

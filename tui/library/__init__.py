@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tui.errors import LibraryError
+    from tui.library.care import Care
     from tui.model import Added, ArticleRow, Draft, Entity, EntityType, Facet, QueryPart, Statement
 
 ROWS, FACTS, RELATED = 50, 100, 20
@@ -78,6 +79,13 @@ class Library:
     def readonly(self) -> str:
         """Why nothing can be changed; '' where it can."""
         return self._connections.readonly
+
+    @property
+    def care(self) -> Care:
+        """What keeps the file in good health: backup, compaction, figures."""
+        from tui.library.care import Care
+
+        return Care(self._connections)
 
     def close(self) -> None:
         """Close the file; queries still running in other threads end by themselves."""

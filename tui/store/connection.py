@@ -18,6 +18,7 @@ from tui.store import schema
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 BUSY_SECONDS = 5.0
@@ -237,14 +238,19 @@ class Connections:
                 return
         connection.close()
 
-    @contextmanager
-    def _errors(self) -> Iterator[None]:
-        import sqlite3
+    def _errors(self) -> AbstractContextManager[None]:
+        return told(self.path)
 
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _told(error, self.path) from error
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Tell SQLite's errors about a file in one line each."""
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _told(error, path) from error
 
 
 def _check_place(path: Path, *, create: bool) -> None:
