@@ -43,8 +43,9 @@ def mixed(library: Library) -> Library:
 
 @pytest.fixture(autouse=True)
 def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The cursor need not rest before an article is shown, nor a click wait for another."""
+    """The cursor need not rest before an article is shown, nor a click wait for another; looks are taken when told."""
     monkeypatch.setattr("tui.ui.screens.desk._GLANCE", 0.001)
+    monkeypatch.setattr("tui.ui.screens.watching._LOOK", 1e6)
     monkeypatch.setattr("tui.ui.widgets.reader._SECOND_CLICK", 0.001)
 
 

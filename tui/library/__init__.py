@@ -91,6 +91,10 @@ class Library:
         """Close the file; queries still running in other threads end by themselves."""
         self._connections.close()
 
+    def revision(self) -> int:
+        """A number that is another one after each change of the library, by this program or another."""
+        return self._connections.revision()
+
     def interrupt(self) -> None:
         """End what other threads are asking just now; they get `Interrupted`. Adding and marking go on."""
         self._connections.interrupt()
@@ -182,6 +186,10 @@ class Library:
             selection = select(connection, query)
             found = connection.execute(selection.sql("count(*)", ordered=False), selection.condition.values)
             return int(found.fetchone()[0])
+
+    def arrived(self, query: QueryPart, known: Sequence[int]) -> int:
+        """How many articles match that are not among the known ids."""
+        return len(set(self.ids(query)).difference(known))
 
     def article(self, id: int) -> ArticleView:  # noqa: A002 - the word of the model
         """All that is to be shown of an article.

@@ -130,6 +130,7 @@ _TABLE: tuple[_Row, ...] = (
     ("palette",          "colon,ctrl+p",     "",                     "palette",     ":",         N_("commands"),         N_("Warraq"), "",       N_("Find any action by name")),
     ("suspend",          "ctrl+z",           "",                     "suspend",     "^z",        N_("suspend"),          N_("Warraq"), "",       N_("Go back to the shell for a while (fg returns)")),
     ("calibrate",        "f2",               "",                     "calibrate",   "F2",        N_("calibrate"),        N_("Warraq"), "",       N_("Calibrate: choose what reads right in this terminal")),
+    ("refresh",          "f5",               "",                     "refresh_list", "F5",        N_("refresh"),          N_("Warraq"), "",       N_("Show articles that came since the list was made")),
     ("help",             "question_mark,f1", "arabic_question_mark", "help",        "?",         N_("help"),             N_("Warraq"), "footer", N_("Show all keys")),
     ("quit",             "q",                "ض",                    "quit",        "q",         N_("quit"),             N_("Warraq"), "footer", N_("Leave Warraq")),
 )

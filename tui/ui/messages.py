@@ -138,6 +138,15 @@ class ListLoaded(Message):
 
 
 @dataclass
+class Looked(Message):
+    """The library at a revision: how many articles match by now that the list of this token does not show."""
+
+    token: int
+    revision: int
+    arrived: int
+
+
+@dataclass
 class MeantFound(Message):
     """What a query without articles was meant to say on another keyboard, '' for nothing, and how many have that."""
 

@@ -20,6 +20,7 @@ from tui.ui.messages import (
     FactsLoaded,
     FileThere,
     ListLoaded,
+    Looked,
     Marked,
     MeantFound,
     RowsLoaded,
@@ -45,6 +46,12 @@ def load_list(library: Library, query: QueryPart, token: int) -> ListLoaded:
     """All ids that match and the first page of rows."""
     ids = library.ids(query)
     return ListLoaded(token, ids, library.rows(ids[: ListWindow.PAGE]))
+
+
+def look(library: Library, query: QueryPart, shown: Sequence[int], token: int, revision: int) -> Looked:
+    """Whether articles came that the list does not show; nothing is counted while the library is as it was."""
+    now = library.revision()
+    return Looked(token, now, library.arrived(query, shown) if now != revision else 0)
 
 
 def find_meant(library: Library, view: View, token: int) -> MeantFound:
