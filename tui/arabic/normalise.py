@@ -37,6 +37,8 @@ _MARK = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _WORD = re.compile(rf"[^\W_]+(?:[{_MARK}{_UNSEEN}]+[^\W_]+)*[{_MARK}]*")
 
+_SPACES = re.compile(r"\s{2,}|\A\s|\s\Z")
+
 
 class Token(NamedTuple):
     """A word: where it stands in the text (half-open code points) and its folded form."""
@@ -63,21 +65,29 @@ def fold_map(text: str) -> tuple[str, list[int]]:
         The same as `fold(text)`, and for each of its code points the index in `text` of its origin; for the one space
         of a run of white space that is the run's first character.
     """
-    folded: list[str] = []
+    parts: list[str] = []
     origins: list[int] = []
-    space = -1
-    for index, char in enumerate(text):
-        for piece in _TABLE[ord(char)]:
-            if piece.isspace():
-                space = index if space < 0 else space
-                continue
-            if space >= 0 and folded:
-                folded.append(" ")
-                origins.append(space)
-            space = -1
-            folded.append(piece)
-            origins.append(index)
-    return "".join(folded), origins
+    end = 0
+    for odd in _odd(text):
+        parts.append(text[end:odd].translate(_TABLE))
+        origins += range(end, odd)
+        parts.append(folded := _TABLE[ord(text[odd])])
+        origins += [odd] * len(folded)
+        end = odd + 1
+    parts.append(text[end:].translate(_TABLE))
+    origins += range(end, len(text))
+    whole = "".join(parts)
+    for run in reversed([*_SPACES.finditer(whole)]):
+        start, end = run.span()
+        inside = start > 0 and end < len(whole)  # of such a run one space stays
+        del origins[start + inside : end]
+    return " ".join(whole.split()), origins
+
+
+def _odd(text: str) -> list[int]:
+    """Where characters stand that do not become one."""
+    chars = [char for char in set(text) if len(_TABLE[ord(char)]) != 1]
+    return sorted(match.start() for char in chars for match in re.finditer(re.escape(char), text))
 
 
 def words(text: str) -> list[Token]:

@@ -56,7 +56,6 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
         name = passage.name(spot, index + 2)
         span = passage.span(spot, index + 2)
         return Candidate(*span, "person", "name", 80, "name before a known surname", name), index + 2
-    titled = _title(passage, index)
     for spot in passage.spots(index):
         first = piece(spot.rest)
         place = lexicon.known().get(spot.rest)
@@ -72,6 +71,7 @@ def _at(passage: Passage, index: int) -> tuple[Candidate, int] | None:
         if not _opens(first, spot) or (spot.cut and _whole(passage.word(index), first)):
             break
         end = _end(passage, spot, first)
+        titled = _title(passage, index)
         reason = _reason(passage, spot, end, titled)
         if reason:
             score = 75 + end - index + (8 if titled == "direct" else 0)

@@ -45,14 +45,15 @@ class Spot(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A text and its words in order."""
+    """A text, its words in order, and the readings of each word, the whole word first."""
 
     text: str
     tokens: tuple[Token, ...]
+    read: tuple[tuple[Spot, ...], ...]
 
     def spots(self, index: int) -> tuple[Spot, ...]:
         """The readings of a word, the whole word first."""
-        return tuple(Spot(index, cut, rest) for cut, rest in readings(self.tokens[index].fold))
+        return self.read[index]
 
     def word(self, index: int) -> str:
         """The folded word at an index; '' outside the passage."""
@@ -115,7 +116,8 @@ def tokenise(draft: Draft) -> Passage:
                 folded = folded[:-1] + "ى"
             tokens.append(Token(span.start + word.start, span.start + word.end, folded, gap))
             end = word.end
-    return Passage(draft.text, tuple(tokens))
+    read = (tuple(Spot(at, *reading) for reading in readings(token.fold)) for at, token in enumerate(tokens))
+    return Passage(draft.text, tuple(tokens), tuple(read))
 
 
 @lru_cache(maxsize=8192)
