@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.arabic.arabic_text import LETTERS, anything
+from tui.arabic import stem as stem_module
 from tui.arabic.normalise import fold
 from tui.arabic.search import find, hits
 from tui.arabic.stem import stem, stems
@@ -27,10 +31,33 @@ from tui.arabic.stem import stem, stems
         "وكالة الوكالات وكالات ووكالته",
         "والد الوالد والده والوالد",
         "مصر المصري مصرية والمصريين",
+        "وزير وزراء الوزراء وزرائها وزراؤه",
+        "سلاح أسلحة بالأسلحة أسلحتها",
+        "أعلن أعلنت ويعلن سيعلنون يعلنها",
+        "دعا دعت يدعو ويدعون دعاه",
+        "قال قالت يقول وسيقولون قالوا",
+        "التقى التقت يلتقي",
+        "مكتبة المكتبات مكتبتهم",
+        "قرار بقرار القرارات",
     ],
 )
 def test_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({stem(fold(form)) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "different",
+    ["سلطان سلطة", "مكتب مكتبة", "دولة دولي", "جمهور جمهورية", "لبنان لبن", "بحر بحرين", "منطق منطقة", "فر فرن"],
+)
+def test_words_that_look_alike_keep_stems_of_their_own(different: str) -> None:
+    assert len({stem(fold(word)) for word in different.split()}) == 2
+
+
+@pytest.mark.parametrize("name", ["forms.txt", "verbs.txt", "whole.txt"])
+def test_the_stem_of_each_word_of_the_lists_is_its_own_stem(name: str) -> None:
+    text = Path(stem_module.__file__).with_name(name).read_text(encoding="utf-8")
+    for word in re.findall(r"[^\s|/#]+", text):
+        assert stem(stem(fold(word))) == stem(fold(word))
 
 
 @pytest.mark.parametrize("word", ["nso", "2021", "عن", "ولد", "وزير", "ecole", ""])
