@@ -12,6 +12,7 @@ from tui.model import ALL, EntityTerm, FactTerm, MarkTerm, Phrase, SourceTerm, S
 from tui.query import parse
 from tui.sources.fingerprint import NEAR
 from tui.store import articles
+from tui.store.postings import Batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,8 +151,8 @@ def test_a_near_copy_is_known_unless_another_outlet_has_it(library: Library, mak
 
 def test_every_near_fingerprint_is_found(library: Library, make_draft: MakeDraft) -> None:
     mark = 0x5A5A_1234_0F0F_7777
-    with library._connections.write() as connection:
-        article = articles.insert(connection, make_draft("ع"), mark)
+    with library._connections.write() as connection, Batch(connection) as batch:
+        article = articles.insert(connection, batch, make_draft("ع"), mark)
         for shift in range(0, 57, 3):
             other = mark
             for bit in range(NEAR):

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
+
+from pyroaring import BitMap
 
 from tui.errors import UnknownItem
 from tui.library import adding
 from tui.model import ALL, And, ArticleView, EntityTerm, EntityView, FactTerm, StoredFact
-from tui.store import articles, entities, facets, facts, statements
+from tui.store import articles, entities, facets, facts, forward, marks, statements
 from tui.store.adding import Analyser
 from tui.store.connection import Connections
 from tui.store.ids import END
-from tui.store.select import ids_of, select
+from tui.store.index import asking
+from tui.store.select import evaluate, newest, ordered
 
 if TYPE_CHECKING:
     from array import array
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from tui.errors import LibraryError
     from tui.library.care import Care
-    from tui.model import Added, ArticleRow, Draft, Entity, EntityType, Facet, QueryPart, Statement
+    from tui.model import Added, ArticleRow, Change, Draft, Entity, EntityType, Facet, Order, QueryPart, Statement, Tag
 
 ROWS, FACTS, RELATED = 50, 100, 20
 """How much of an entity `Library.entity` shows: newest articles, newest facts, entities named along with it."""
@@ -143,10 +145,40 @@ class Library:
         for draft in adding.seeds(folder):
             yield self.add(draft)
 
-    def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> None:
-        """Set or take away marks; None leaves one as it is."""
+    def mark(
+        self,
+        ids: Iterable[int],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        deleted: bool | None = None,
+        tag: tuple[str, bool] | None = None,
+    ) -> Change:
+        """Set marks (True) or take them away (False); None leaves one as it is. Any number of articles at once.
+
+        Args:
+            ids: of articles; others are passed over.
+            read: read or unread.
+            starred: starred or not.
+            deleted: a deleted article is in no answer any more, but is kept until the library is compacted.
+            tag: a tag's name, and whether to set it.
+
+        Returns:
+            What was changed by it, for `undo`.
+        """
+        wanted = {"read": read, "starred": starred, "deleted": deleted, **({f"tag:{tag[0]}": tag[1]} if tag else {})}
         with self._connections.write() as connection:
-            articles.mark(connection, ids, read=read, starred=starred)
+            return marks.mark(connection, ids, {name: on for name, on in wanted.items() if on is not None})
+
+    def undo(self, change: Change) -> Change:
+        """Take back exactly what a change did; what it gives takes that back in turn."""
+        with self._connections.write() as connection:
+            return marks.undo(connection, change)
+
+    def tend(self) -> None:
+        """Do what makes answers quick and may take a second or two: after an import, or while nobody waits."""
+        if not self.readonly:
+            forward.tend(self._connections)
 
     def rebuild(self, progress: Callable[[int, int], object] | None = None) -> int:
         """Analyse all articles anew, oldest first, each in a transaction of its own; ids and marks stay.
@@ -162,10 +194,10 @@ class Library:
 
     # ------------------------------------------------------------ asking
 
-    def ids(self, query: QueryPart = ALL) -> array[int]:
-        """The ids of all matching articles, newest first."""
-        with self._connections.read() as connection:
-            return ids_of(connection, query)
+    def ids(self, query: QueryPart = ALL, order: Order = "newest") -> array[int]:
+        """The ids of all matching articles in an order."""
+        with asking(self._connections) as (_, index):
+            return ordered(index, evaluate(index, query), order)
 
     def rows(self, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
         """The rows of these articles in this order; unknown ids are left out."""
@@ -174,22 +206,19 @@ class Library:
 
     def page(self, query: QueryPart = ALL, *, before: int | None = None, limit: int = 50) -> tuple[ArticleRow, ...]:
         """The newest matching articles, or those that follow the article `before`."""
-        with self._connections.read() as connection:
-            selection = select(connection, query)
-            values = (*selection.condition.values, *(() if before is None else (min(before, END),)), limit)
-            found = connection.execute(selection.sql(before=before is not None, limit=True), values)
-            return articles.rows(connection, list(chain.from_iterable(found)))
+        with asking(self._connections) as (connection, index):
+            last = END if before is None else min(before, END)
+            return articles.rows(connection, newest(index, query, before=last, limit=limit))
 
     def count(self, query: QueryPart = ALL) -> int:
         """How many articles match."""
-        with self._connections.read() as connection:
-            selection = select(connection, query)
-            found = connection.execute(selection.sql("count(*)", ordered=False), selection.condition.values)
-            return int(found.fetchone()[0])
+        with asking(self._connections) as (_, index):
+            return len(evaluate(index, query))
 
     def arrived(self, query: QueryPart, known: Sequence[int]) -> int:
         """How many articles match that are not among the known ids."""
-        return len(set(self.ids(query)).difference(known))
+        with asking(self._connections) as (_, index):
+            return len(evaluate(index, query) - BitMap(known))
 
     def article(self, id: int) -> ArticleView:  # noqa: A002 - the word of the model
         """All that is to be shown of an article.
@@ -222,13 +251,19 @@ class Library:
         self, query: QueryPart = ALL, *, types: Collection[EntityType] = (), limit: int = 200
     ) -> tuple[Facet, ...]:
         """The entities that most of the matching articles name, by falling count; all types unless some are named."""
-        with self._connections.read() as connection:
-            return facets.facets(connection, query, types, limit)
+        with asking(self._connections) as (connection, index):
+            return facets.facets(connection, index, query, types, limit)
+
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags that articles have, by name."""
+        with asking(self._connections) as (connection, index):
+            return marks.tags(connection, index)
 
     def find_entities(self, text: str, *, type: EntityType | None = None, limit: int = 20) -> tuple[Facet, ...]:  # noqa: A002
         """Entities with every word of `text` as the beginning of a word of their names, Arabic or Latin."""
-        with self._connections.read() as connection:
-            return entities.find(connection, text, type, limit)
+        with asking(self._connections) as (connection, index):
+            found = entities.find(connection, text, type, limit)
+            return facets.without_deleted(index, found, found.values())
 
     def entities_of(self, ids: Sequence[int]) -> dict[int, tuple[Entity, ...]]:
         """The entities of articles by first mention; `mentions` is their number in the article."""
@@ -245,7 +280,7 @@ class Library:
         Raises:
             UnknownItem: there is none.
         """
-        with self._connections.read() as connection:
+        with asking(self._connections) as (connection, index):
             found = entities.row_of(connection, name_or_id) or next(iter(entities.named(connection, name_or_id)), 0)
             if not found:
                 raise UnknownItem(
@@ -253,12 +288,11 @@ class Library:
                 )
             facet = entities.by_rows(connection, (found,))[found]
             term = EntityTerm("", id=facet.entity.id)
-            newest = list(ids_of(connection, term)[:ROWS])
-            together = facets.facets(connection, term, (), RELATED + 1)
+            together = facets.facets(connection, index, term, (), RELATED + 1)
             return EntityView(
                 entity=facet.entity,
-                articles=facet.count,
-                rows=articles.rows(connection, newest),
+                articles=len(evaluate(index, term)),
+                rows=articles.rows(connection, newest(index, term, before=END, limit=ROWS)),
                 facts=facts.about(connection, found, FACTS),
                 related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
                 statements=statements.about(connection, facet.entity),

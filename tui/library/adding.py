@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.model import ALL, Added
-from tui.store import articles, entities, search
+from tui.model import Added
+from tui.store import articles, entities, marks, postings, search
 from tui.store.adding import Analyser, KnownEntities, copy_of, harmless, keep
-from tui.store.select import ids_of
+from tui.store.postings import Batch
+from tui.store.primitives import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,6 +36,11 @@ def add(connections: Connections, analyser: Analyser, draft: Draft, *, exact: bo
     alike = _never if exact else near
     with connections.read(steady=True) as connection:
         known = copy_of(connection, draft, mark, alike)
+        deleted = known and marks.of(connection, (known.id,)).deleted
+    if known and deleted:  # whoever adds it wants it back
+        with connections.write() as connection:
+            marks.mark(connection, (known.id,), {"deleted": False})
+        return Added(known.id, "added", known.title)
     if known:
         return known
     analysis = analyser.analyse(draft, KnownEntities(connections))
@@ -42,9 +48,10 @@ def add(connections: Connections, analyser: Analyser, draft: Draft, *, exact: bo
         # Another process may have added it since.
         if known := copy_of(connection, draft, mark, alike):
             return known
-        article = articles.insert(connection, draft, mark)
-        search.index(connection, article, draft)
-        keep(connection, article, analysis, analyser)
+        with Batch(connection) as batch:
+            article = articles.insert(connection, batch, draft, mark)
+            search.index(connection, article, draft)
+            keep(connection, batch, article, analysis, analyser)
     return Added(article, "added", draft.title)
 
 
@@ -57,20 +64,21 @@ def rebuild(connections: Connections, analyser: Analyser, progress: Callable[[in
     with connections.write() as connection:
         generation = entities.generation(connection) + 1
         search.start_anew(connection)
-        done = ids_of(connection, ALL)
+        done = postings.read(connection, EVERY)
     known = KnownEntities(connections, since=generation)
-    for number, article in enumerate(reversed(done), 1):
+    for number, article in enumerate(done, 1):
         with connections.read(steady=True) as connection:
-            draft = articles.read(connection, article).draft
+            draft = articles.draft(connection, article)
         analysis = analyser.analyse(draft, known)
         with connections.write() as connection:
             search.index(connection, article, draft, suffix="_new")
-            keep(connection, article, analysis, analyser, generation)
+            with Batch(connection) as batch:
+                keep(connection, batch, article, analysis, analyser, generation=generation)
         if progress:
             progress(number, len(done))
     with connections.write() as connection:
-        for article in sorted(set(ids_of(connection, ALL)).difference(done)):
-            search.index(connection, article, articles.read(connection, article).draft, suffix="_new")
+        for article in postings.read(connection, EVERY) - done:
+            search.index(connection, article, articles.draft(connection, article), suffix="_new")
         search.put_new_in_place(connection)
         entities.remove_unnamed(connection, generation)
     return len(done)

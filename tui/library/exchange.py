@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.errors import LibraryError, UnknownItem
-from tui.model import ALL
 from tui.sources import exported
-from tui.store import articles, statements
-from tui.store.select import ids_of
+from tui.store import articles, postings, statements
+from tui.store.primitives import EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +26,7 @@ def records(
     if ids is None:
         yield from map(exported.statement, _statements(connections))
         with connections.read() as connection:
-            ids = reversed(ids_of(connection, ALL))
+            ids = postings.read(connection, EVERY)
     for article in ids:
         try:
             with connections.read() as connection:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tui.model import Analysis, Draft, Entity, Fact, FactLink
     from tui.store.connection import Connections
+    from tui.store.postings import Batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,14 @@ def copy_of(connection: Connection, draft: Draft, fingerprint: int, near: Callab
     return Added(found, "known", articles.rows(connection, (found,))[0].title)
 
 
-def keep(connection: Connection, article: int, analysis: Analysis, analyser: Analyser, generation: int = 0) -> None:
+def keep(
+    connection: Connection, batch: Batch, article: int, analysis: Analysis, analyser: Analyser, *, generation: int = 0
+) -> None:
     """Store what analysis found in an article, in place of what was there, and link its facts with those of others.
 
     Args:
         connection: in a transaction.
+        batch: of the transaction.
         article: its id.
         analysis: what was found.
         analyser: what found it.
@@ -99,12 +103,12 @@ def keep(connection: Connection, article: int, analysis: Analysis, analyser: Ana
         row = rows.get(mention.entity) or (entities.row_of(connection, mention.entity) if mention.entity else 0)
         if row:
             counts[row] = counts.get(row, 0) + 1
-    entities.set_mentions(connection, article, counts)
+    entities.set_mentions(connection, batch, article, counts)
     keys = [analyser.block_keys(fact) for fact in analysis.facts]
-    facts.store(connection, article, analysis, keys, rows)
+    facts.store(connection, batch, article, analysis, keys=keys, rows=rows)
     for old, new in analysis.merged:
         about = facts.articles_about(connection, entities.row_of(connection, old))
-        entities.merge(connection, old, new)
+        entities.merge(connection, batch, old, new)
         for there in about:
             facts.rename(connection, there, analyser.block_keys)
     facts.link(connection, article, keys, analyser.compare)

@@ -8,30 +8,30 @@ from tui.arabic.normalise import fold
 from tui.errors import LibraryError, UnknownItem
 from tui.i18n import N_
 from tui.model import Article, ArticleRow
-from tui.store import codec, ids
+from tui.store import codec, ids, labels, marks
+from tui.store.primitives import EVERY, Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.model import Draft
+    from tui.store.postings import Batch
 
 Value = TypeVar("Value")
 
-ROW = (
-    "SELECT a.id, a.title, o.name, a.published, coalesce(s.read, 0), coalesce(s.starred, 0) FROM article a"
-    " LEFT JOIN outlet o ON o.id = a.outlet LEFT JOIN state s ON s.article = a.id"
-)
-"""Selects what `to_row` takes; to be followed by WHERE."""
+_ROW = "SELECT a.id, a.title, o.name, a.published FROM article a LEFT JOIN outlet o ON o.id = a.outlet WHERE a.id IN "
+_TITLE_KEY = 24  # letters of a title that lists are sorted by
 
 CHUNK = 500
 """Values bound to one statement at a time."""
 
 
-def to_row(values: tuple[int, str, str | None, str, int, int]) -> ArticleRow:
-    """A row of a list from what `ROW` selects."""
-    article, title, source, published, read, starred = values
-    return ArticleRow(article, title, source or "", published, bool(read), bool(starred))
+def sort_key(title: str) -> str:
+    """What a title is sorted by: its first letters, folded, without signs before them."""
+    folded = fold(title)
+    first = next((place for place, char in enumerate(folded) if char.isalnum()), 0)
+    return folded[first : first + _TITLE_KEY]
 
 
 def chunks(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
@@ -40,7 +40,7 @@ def chunks(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
         yield values[start : start + CHUNK]
 
 
-def marks(count: int) -> str:
+def places(count: int) -> str:
     """`(?, ?, ...)` for so many values."""
     return "(" + ", ".join("?" * count) + ")"
 
@@ -80,7 +80,7 @@ def alike(connection: sqlite3.Connection, fingerprint: int) -> list[tuple[int, i
     near = [quarter ^ turned for quarter in _quarters(fingerprint) for turned in (0, *(1 << bit for bit in range(16)))]
     found = connection.execute(
         "SELECT DISTINCT b.article, b.fingerprint, coalesce(o.key, '') FROM band b JOIN article a ON a.id = b.article"
-        f" LEFT JOIN outlet o ON o.id = a.outlet WHERE b.quarter IN {marks(len(near))} ORDER BY b.article",
+        f" LEFT JOIN outlet o ON o.id = a.outlet WHERE b.quarter IN {places(len(near))} ORDER BY b.article",
         near,
     )
     return found.fetchall()
@@ -93,17 +93,23 @@ def _quarters(fingerprint: int) -> tuple[int, ...]:
 # ---------------------------------------------------------------- writing
 
 
-def insert(connection: sqlite3.Connection, draft: Draft, fingerprint: int) -> int:
-    """Store a draft and return the new article's id.
+def insert(connection: sqlite3.Connection, batch: Batch, draft: Draft, fingerprint: int) -> int:
+    """Store a draft and return the new article's id. Its tags become the reader's.
 
     Raises:
         LibraryError: its day is full.
     """
     article = _free_id(connection, draft.published)
+    outlet = _outlet(connection, draft.source)
     connection.execute(
-        "INSERT INTO article VALUES (?, ?, ?, ?, ?, x'')",
-        (article, draft.title, _outlet(connection, draft.source), draft.published, digest(draft)),
+        "INSERT INTO article (id, title, outlet, published, digest, entities, sort) VALUES (?, ?, ?, ?, ?, x'', ?)",
+        (article, draft.title, outlet, draft.published, digest(draft), sort_key(draft.title)),
     )
+    batch.add(EVERY, (article,))
+    batch.add(Posting(Kind.OUTLET, outlet), (article,))
+    for tag in draft.tags:
+        if number := labels.number(connection, Kind.TAG, tag):
+            batch.add(Posting(Kind.TAG, number), (article,))
     connection.executemany(
         "INSERT INTO band VALUES (?, ?, ?)", ((quarter, article, fingerprint) for quarter in _quarters(fingerprint))
     )
@@ -133,29 +139,35 @@ def _outlet(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute("SELECT id FROM outlet WHERE key = ?", (key,)).fetchone()[0])
 
 
-def mark(connection: sqlite3.Connection, articles: Iterable[int], *, read: bool | None, starred: bool | None) -> None:
-    """Set the marks that are not None; ids of no article are passed over."""
-    wanted = [article for article in articles if ids.possible(article)]
-    connection.executemany(
-        "INSERT INTO state (article) SELECT id FROM article WHERE id = ? ON CONFLICT DO NOTHING",
-        ((article,) for article in wanted),
-    )
-    connection.executemany(
-        "UPDATE state SET read = coalesce(?, read), starred = coalesce(?, starred) WHERE article = ?",
-        ((read, starred, article) for article in wanted),
-    )
-
-
 # ---------------------------------------------------------------- reading
 
 
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> tuple[ArticleRow, ...]:
-    """Rows of these ids in this order; ids of no article are left out."""
+    """Rows of these ids in this order; ids of no article, or of a deleted one, are left out."""
     found: dict[int, ArticleRow] = {}
     for some in chunks([article for article in wanted if ids.possible(article)]):
-        for values in connection.execute(f"{ROW} WHERE a.id IN {marks(len(some))}", tuple(some)):
-            found[values[0]] = to_row(values)
+        own = marks.of(connection, some)
+        for article, title, source, published in connection.execute(_ROW + places(len(some)), tuple(some)):
+            if article not in own.deleted:
+                read, starred = article in own.read, article in own.starred
+                found[article] = ArticleRow(
+                    article, title, source or "", published, read, starred, tags=own.tags(article)
+                )
     return tuple(found[article] for article in wanted if article in found)
+
+
+def draft(connection: sqlite3.Connection, article: int) -> Draft:
+    """The draft of an article, even of a deleted one.
+
+    Raises:
+        UnknownItem: there is none with this id.
+    """
+    found = ids.possible(article) and connection.execute("SELECT draft FROM body WHERE article = ?", (article,))
+    row = found and found.fetchone()
+    if not row:
+        line = N_("article {article}: is not in the library; `warraq list` shows what is")
+        raise UnknownItem(line, article=article)
+    return codec.unpack_draft(row[0])
 
 
 def read(connection: sqlite3.Connection, article: int) -> Article:
@@ -164,15 +176,8 @@ def read(connection: sqlite3.Connection, article: int) -> Article:
     Raises:
         UnknownItem: there is none with this id.
     """
-    found = (
-        ids.possible(article)
-        and connection.execute(
-            "SELECT b.draft, coalesce(s.read, 0), coalesce(s.starred, 0) FROM body b"
-            " LEFT JOIN state s ON s.article = b.article WHERE b.article = ?",
-            (article,),
-        ).fetchone()
-    )
-    if not found:
-        line = N_("article {article}: is not in the library; `warraq list` shows what is")
-        raise UnknownItem(line, article=article)
-    return Article(article, codec.unpack_draft(found[0]), bool(found[1]), bool(found[2]))
+    own = marks.of(connection, (article,) if ids.possible(article) else ())
+    if own.deleted:
+        article = 0
+    found = draft(connection, article)
+    return Article(article, found, bool(own.read), bool(own.starred), own.tags(article))

@@ -41,6 +41,18 @@ def unpack_ids(packed: bytes) -> array[int]:
     return ids
 
 
+def pack_counts(counts: Iterable[int]) -> bytes:
+    """Numbers of mentions as unsigned 16-bit little-endian numbers; more than fit count as the most that do."""
+    return array("H", (min(count, 0xFFFF) for count in counts)).tobytes()
+
+
+def unpack_counts(packed: bytes) -> array[int]:
+    """The counts of `pack_counts`."""
+    counts = array("H")
+    counts.frombytes(packed)
+    return counts
+
+
 def pack_draft(draft: Draft) -> bytes:
     """The whole draft."""
     return _pack(

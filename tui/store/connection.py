@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.errors import Interrupted, LibraryBusy, LibraryError
 from tui.i18n import N_
 from tui.store import schema
+from tui.store.postings import Cache
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,6 +56,7 @@ class Connections:
     Attributes:
         path: the library file.
         readonly: why nothing can be written, '' where it can.
+        sets: of articles as they were last read.
     """
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
@@ -66,6 +68,7 @@ class Connections:
         """
         self.path = path
         self.readonly = ""
+        self.sets = Cache()
         self._uri = ""
         self._idle: list[sqlite3.Connection] = []
         self._reading: dict[sqlite3.Connection, int] = {}  # and the thread

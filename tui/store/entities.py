@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import fold, words
 from tui.arabic.sanitise import neutralise
 from tui.model import Entity, Facet
-from tui.store import codec
-from tui.store.articles import chunks, marks
+from tui.store import codec, forward, postings
+from tui.store.articles import chunks, places
 from tui.store.ids import possible
+from tui.store.primitives import Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from tui.model import EntityType
+    from tui.store.postings import Batch
 
     Keys = Callable[[Entity], Iterable[str]]
 
@@ -120,28 +122,21 @@ def _search_words(name: str) -> Iterable[str]:
             yield token.fold[len(_ARTICLE) :]
 
 
-def set_mentions(connection: sqlite3.Connection, article: int, counts: Mapping[int, int]) -> None:
+def set_mentions(connection: sqlite3.Connection, batch: Batch, article: int, counts: Mapping[int, int]) -> None:
     """Say which entities an article names (row id to number of mentions), in place of what was said before."""
-    _take_back(connection, article)
-    connection.executemany(
-        "INSERT INTO mention VALUES (?, ?, ?)", ((entity, article, count) for entity, count in counts.items())
-    )
-    connection.executemany(
-        "UPDATE entity SET articles = articles + 1, mentions = mentions + ? WHERE id = ?",
-        ((count, entity) for entity, count in counts.items()),
-    )
-    connection.execute("UPDATE article SET entities = ? WHERE id = ?", (codec.pack_ids(counts), article))
-
-
-def _take_back(connection: sqlite3.Connection, article: int) -> None:
-    for entity in forward(connection, article):
-        gone = connection.execute(
-            "DELETE FROM mention WHERE entity = ? AND article = ? RETURNING count", (entity, article)
-        ).fetchall()
-        connection.executemany(
-            "UPDATE entity SET articles = articles - 1, mentions = mentions - ? WHERE id = ?",
-            ((count, entity) for (count,) in gone),
-        )
+    before = named_in(connection, article)
+    for entity in before.keys() - counts.keys():
+        batch.remove(Posting(Kind.ENTITY, entity), (article,))
+    for entity in counts.keys() - before.keys():
+        batch.add(Posting(Kind.ENTITY, entity), (article,))
+    change = [
+        ((entity in counts) - (entity in before), counts.get(entity, 0) - before.get(entity, 0), entity)
+        for entity in {**before, **counts}
+    ]
+    connection.executemany("UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE id = ?", change)
+    packed = (codec.pack_ids(counts), codec.pack_counts(counts.values()), article)
+    connection.execute("UPDATE article SET entities = ?, counts = ? WHERE id = ?", packed)
+    forward.note(connection, (article,))
 
 
 def remove_unnamed(connection: sqlite3.Connection, generation: int) -> None:
@@ -167,12 +162,12 @@ def to_entity(values: Sequence[str | int]) -> Entity:
     return Entity(key, kind, name, tuple(json.loads(str(names))), latin, wikidata, mentions)  # type: ignore[arg-type]
 
 
-def forward(connection: sqlite3.Connection, article: int) -> Sequence[int]:
-    """The row ids of the entities that an article names, by first mention."""
+def named_in(connection: sqlite3.Connection, article: int) -> dict[int, int]:
+    """The row ids of the entities that an article names, by first mention, with the number of mentions of each."""
     if not possible(article):
-        return ()
-    found = connection.execute("SELECT entities FROM article WHERE id = ?", (article,)).fetchone()
-    return codec.unpack_ids(found[0]) if found else ()
+        return {}
+    found = connection.execute("SELECT entities, counts FROM article WHERE id = ?", (article,)).fetchone()
+    return dict(zip(codec.unpack_ids(found[0]), codec.unpack_counts(found[1]), strict=True)) if found else {}
 
 
 def by_rows(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, Facet]:
@@ -180,7 +175,7 @@ def by_rows(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, 
     found = {}
     for some in chunks(list(rows)):
         for row, articles, *values in connection.execute(
-            f"SELECT e.id, e.articles, {_COLUMNS} FROM entity e WHERE e.id IN {marks(len(some))}", tuple(some)
+            f"SELECT e.id, e.articles, {_COLUMNS} FROM entity e WHERE e.id IN {places(len(some))}", tuple(some)
         ):
             found[row] = Facet(to_entity(values), articles)
     return found
@@ -190,19 +185,12 @@ def of_articles(connection: sqlite3.Connection, articles: Sequence[int]) -> dict
     """The entities of articles by first mention, `mentions` counted in the article."""
     found: dict[int, tuple[Entity, ...]] = {}
     for article in articles:
-        rows = forward(connection, article)
-        entities = by_rows(connection, rows)
+        counts = named_in(connection, article)
+        entities = by_rows(connection, counts)
         found[article] = tuple(
-            replace(entities[row].entity, mentions=_count(connection, row, article)) for row in rows if row in entities
+            replace(entities[row].entity, mentions=count) for row, count in counts.items() if row in entities
         )
     return found
-
-
-def _count(connection: sqlite3.Connection, entity: int, article: int) -> int:
-    found = connection.execute(
-        "SELECT count FROM mention WHERE entity = ? AND article = ?", (entity, article)
-    ).fetchone()
-    return int(found[0]) if found else 0
 
 
 def by_alias(connection: sqlite3.Connection, key: str, *, since: int = 0) -> tuple[Entity, ...]:
@@ -235,11 +223,11 @@ def named(connection: sqlite3.Connection, name: str, kind: EntityType | None = N
     return tuple(row for (row,) in exact) or tuple(_by_words(connection, name, kind, limit=-1))
 
 
-def find(connection: sqlite3.Connection, text: str, kind: EntityType | None, limit: int) -> tuple[Facet, ...]:
-    """Entities with every word of `text` as the beginning of a word of their names, most named first."""
+def find(connection: sqlite3.Connection, text: str, kind: EntityType | None, limit: int) -> dict[int, Facet]:
+    """Entities (by row id) with every word of `text` as the beginning of a word of their names, most named first."""
     rows = _by_words(connection, text, kind, limit)
     facets = by_rows(connection, rows)
-    return tuple(facets[row] for row in rows)
+    return {row: facets[row] for row in rows}
 
 
 def _by_words(connection: sqlite3.Connection, text: str, kind: EntityType | None, limit: int) -> list[int]:
@@ -259,17 +247,18 @@ def _by_words(connection: sqlite3.Connection, text: str, kind: EntityType | None
 # ---------------------------------------------------------------- merging
 
 
-def merge(connection: sqlite3.Connection, old: str, new: str) -> None:
+def merge(connection: sqlite3.Connection, batch: Batch, old: str, new: str) -> None:
     """Let `new` take the place of `old` (entity ids): names, mentions and lists move; `old` stays valid as an id."""
     source, target = row_of(connection, old), row_of(connection, new)
     if not source or not target or source == target:
         return
-    for (article,) in connection.execute("SELECT article FROM mention WHERE entity = ?", (source,)).fetchall():
-        rows = forward(connection, article)
-        counts = dict.fromkeys((target if row == source else row for row in rows), 0)
-        for row in rows:
-            counts[target if row == source else row] += _count(connection, row, article)
-        set_mentions(connection, article, counts)
+    batch.write()  # what this transaction put into the set so far
+    for article in postings.read(connection, Posting(Kind.ENTITY, source)):
+        counts: dict[int, int] = {}
+        for row, count in named_in(connection, article).items():
+            kept_as = target if row == source else row
+            counts[kept_as] = counts.get(kept_as, 0) + count
+        set_mentions(connection, batch, article, counts)
     for table in ("alias", "entity_word", "fact_entity"):
         connection.execute(f"UPDATE OR IGNORE {table} SET entity = ? WHERE entity = ?", (target, source))
         connection.execute(f"DELETE FROM {table} WHERE entity = ?", (source,))  # what the target has already
@@ -293,6 +282,6 @@ def current(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, 
     found = {key: key for key in keys}
     for some in chunks(list(keys)):
         found.update(
-            connection.execute(f"SELECT old, new FROM merged WHERE old IN {marks(len(some))}", tuple(some)).fetchall()
+            connection.execute(f"SELECT old, new FROM merged WHERE old IN {places(len(some))}", tuple(some)).fetchall()
         )
     return found

@@ -1,29 +1,45 @@
-"""Which entities the articles of a query name, and in how many of them."""
+"""Which entities the articles of a query name, and in how many of them.
+
+Of many articles, the entities are walked by falling frequency until none that follows can be among the first; of fewer,
+they are counted in the articles' own lists. What is counted is the set that the list shows, so they agree.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.model import ALL
-from tui.store import codec, entities
+from tui.store import entities
 from tui.store.articles import CHUNK
-from tui.store.select import select
+from tui.store.primitives import DELETED, EVERY, Kind, Posting
+from tui.store.select import evaluate
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from pyroaring import BitMap
 
     from tui.model import EntityType, Facet, QueryPart
+    from tui.store.primitives import Primitives
+
+MANY = 60_000
+"""Matching articles above which walking is quicker than counting."""
+
+FIRST = 100
+"""Facets up to which walking may be quicker at all."""
 
 
 def facets(
-    connection: sqlite3.Connection, query: QueryPart, types: Collection[EntityType], limit: int
+    connection: sqlite3.Connection, index: Primitives, query: QueryPart, types: Collection[EntityType], limit: int
 ) -> tuple[Facet, ...]:
     """The entities that most of the matching articles name.
 
     Args:
         connection: in a transaction.
+        index: of the same transaction.
         query: which articles.
         types: of entities; empty for all.
         limit: how many at most.
@@ -32,7 +48,8 @@ def facets(
         Facets by falling count (equal ones: the entity known longer first).
     """
     found: list[Facet] = []
-    for counts in _ranked(connection, query):
+    ranked = _ranked(index, evaluate(index, query), limit)
+    while counts := dict(islice(ranked, min(CHUNK, max(limit, 1)))):
         known = entities.by_rows(connection, list(counts))
         for row, count in counts.items():
             entity = known[row].entity
@@ -43,17 +60,50 @@ def facets(
     return tuple(found)
 
 
-def _ranked(connection: sqlite3.Connection, query: QueryPart) -> Iterator[dict[int, int]]:
-    """Row ids of entities with their counts, in pieces, by falling count."""
-    if query == ALL:
-        # Each entity's own count is kept up to date by every write.
-        cursor = connection.execute("SELECT id, articles FROM entity WHERE articles > 0 ORDER BY articles DESC, id")
-        while some := cursor.fetchmany(CHUNK):
-            yield dict(some)
-        return
-    selection = select(connection, query)
-    packed = connection.execute(selection.sql("{entities}", ordered=False), selection.condition.values)
-    counted = Counter(codec.unpack_ids(b"".join(row for (row,) in packed)))
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    for start in range(0, len(ranked), CHUNK):
-        yield dict(ranked[start : start + CHUNK])
+def _ranked(index: Primitives, articles: BitMap, limit: int) -> Iterator[tuple[int, int]]:
+    """Entities (their numbers) with their counts among these articles, by falling count."""
+    every = index.posting(EVERY)
+    if len(articles) > MANY and limit <= FIRST:
+        return _walk(index, articles)
+    if 2 * len(articles) <= len(every):
+        return _by_count(index.tally(articles))
+    # What the others name, taken away from what all name, is less to count.
+    counts = Counter(dict(index.frequent()))
+    counts.subtract(index.tally(every - articles))
+    return _by_count(counts)
+
+
+def _by_count(counts: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    heap = [(-count, entity) for entity, count in counts.items() if count > 0]
+    heapify(heap)
+    while heap:
+        count, entity = heappop(heap)
+        yield entity, -count
+
+
+def _walk(index: Primitives, articles: BitMap) -> Iterator[tuple[int, int]]:
+    heap: list[tuple[int, int]] = []
+    for entity, most in index.frequent():
+        while heap and -heap[0][0] > most:
+            count, first = heappop(heap)
+            yield first, -count
+        count = articles.intersection_cardinality(index.posting(Posting(Kind.ENTITY, entity)))
+        if count:
+            heappush(heap, (-count, entity))
+    while heap:
+        count, first = heappop(heap)
+        yield first, -count
+
+
+def without_deleted(index: Primitives, rows: Iterable[int], facets: Iterable[Facet]) -> tuple[Facet, ...]:
+    """Facets counted over all articles, counted again without the deleted ones; those of none are left out."""
+    deleted = index.posting(DELETED)
+    if not deleted:
+        return tuple(facets)
+    counted = [
+        type(facet)(
+            facet.entity, facet.count - deleted.intersection_cardinality(index.posting(Posting(Kind.ENTITY, row)))
+        )
+        for row, facet in zip(rows, facets, strict=True)
+    ]
+    return tuple(facet for facet in counted if facet.count > 0)

@@ -10,13 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.model import FactLink, LinkedFact, StoredFact
-from tui.store import articles, codec, entities, ids
+from tui.store import articles, codec, entities, ids, labels
+from tui.store.primitives import Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tui.model import Analysis, Argument, Fact, Mention
+    from tui.store.postings import Batch
 
     Compare = Callable[[Fact, Fact], FactLink | None]
 
@@ -31,8 +33,10 @@ _PLACES = 1 << 16
 
 def store(
     connection: sqlite3.Connection,
+    batch: Batch,
     article: int,
     analysis: Analysis,
+    *,
     keys: Sequence[Sequence[int]],
     rows: Mapping[str, int],
 ) -> None:
@@ -40,19 +44,21 @@ def store(
 
     Args:
         connection: in a transaction.
+        batch: of the transaction.
         article: its id.
         analysis: mentions and facts.
         keys: the blocking keys of each fact.
         rows: row ids of entity ids.
     """
-    _remove(connection, article)
+    _remove(connection, article, batch)
     facts = analysis.facts[:_PLACES]
     connection.execute(
         "INSERT INTO analysis VALUES (?, ?, ?)",
         (article, codec.pack_mentions(analysis.mentions), codec.pack_facts(facts, keys[:_PLACES])),
     )
     first = article * _PLACES
-    connection.executemany("INSERT INTO fact_kind VALUES (?, ?)", {(fact.kind, article) for fact in facts})
+    for kind in {fact.kind for fact in facts}:
+        batch.add(Posting(Kind.FACT, labels.number(connection, Kind.FACT, kind)), (article,))
     _keep_keys(connection, article, keys[:_PLACES])
     connection.executemany(
         "INSERT OR IGNORE INTO fact_entity VALUES (?, ?)",
@@ -60,15 +66,14 @@ def store(
     )
 
 
-def _remove(connection: sqlite3.Connection, article: int) -> None:
+def _remove(connection: sqlite3.Connection, article: int, batch: Batch) -> None:
     found = connection.execute("DELETE FROM analysis WHERE article = ? RETURNING facts", (article,)).fetchall()
     if not found:
         return
     first, facts = article * _PLACES, codec.unpack_facts(found[0][0])
     _forget_keys(connection, article, codec.unpack_keys(found[0][0]))
-    connection.executemany(
-        "DELETE FROM fact_kind WHERE kind = ? AND article = ?", {(fact.kind, article) for fact in facts}
-    )
+    for kind in {fact.kind for fact in facts}:
+        batch.remove(Posting(Kind.FACT, labels.number(connection, Kind.FACT, kind)), (article,))
     named = entities.current(connection, {key for fact in facts for key in _named(fact)})
     connection.executemany(
         "DELETE FROM fact_entity WHERE entity = (SELECT id FROM entity WHERE key = ?) AND fact = ?",
@@ -163,15 +168,18 @@ def links_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
         for some in articles.chunks(list(numbers))
         for link in connection.execute(
             "SELECT fact, other, relation, why FROM fact_link"
-            f" WHERE fact IN {articles.marks(len(some))} ORDER BY other",
+            f" WHERE fact IN {articles.places(len(some))} ORDER BY other",
             tuple(some),
         )
     ]
-    others = {there: read(connection, there) for there in {other // _PLACES for _, other, _, _ in found}}
-    rows = {row.id: row for row in articles.rows(connection, list(others))}
+    # Of deleted articles there are no rows.
+    rows = {row.id: row for row in articles.rows(connection, list({other // _PLACES for _, other, _, _ in found}))}
+    others = {there: read(connection, there) for there in rows}
     links: dict[int, list[LinkedFact]] = {}
     for number, other, relation, why in found:
         there, where = divmod(other, _PLACES)
+        if there not in rows:
+            continue
         fact = others[there][where]
         links.setdefault(number, []).append(LinkedFact(FactLink(fact.id, relation, why), fact, rows[there]))
     return {number: tuple(own) for number, own in links.items()}
@@ -220,8 +228,11 @@ def of_article(connection: sqlite3.Connection, article: int) -> tuple[StoredFact
         return ()
     first = article * _PLACES
     links = links_of(connection, range(first, first + len(found)))
-    (row,) = articles.rows(connection, (article,))
-    return tuple(StoredFact(fact, row, links.get(first + place, ())) for place, fact in enumerate(found))
+    return tuple(
+        StoredFact(fact, row, links.get(first + place, ()))
+        for row in articles.rows(connection, (article,))  # none of a deleted one
+        for place, fact in enumerate(found)
+    )
 
 
 def about(connection: sqlite3.Connection, entity: int, limit: int) -> tuple[StoredFact, ...]:
@@ -236,4 +247,5 @@ def about(connection: sqlite3.Connection, entity: int, limit: int) -> tuple[Stor
     return tuple(
         StoredFact(there[number // _PLACES][number % _PLACES], rows[number // _PLACES], links.get(number, ()))
         for number in numbers
+        if number // _PLACES in rows
     )

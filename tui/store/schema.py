@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.errors import LibraryError
+from tui.store import moving
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from pathlib import Path
 
 APPLICATION_ID = 0x57525151
@@ -160,8 +162,53 @@ CREATE VIRTUAL TABLE {stems} USING fts5(words, content='', detail=none, columnsi
 CREATE VIRTUAL TABLE {exact} USING fts5(words, content='', columnsize=0, tokenize='ascii');
 """
 
-STEPS = (_FIRST + SEARCH.format(stems="stems", exact="exact"),)
-"""Step n brings a library from version n to n + 1. A step that was released is never changed."""
+_SECOND = """
+-- Sets of articles as roaring bitmaps (postings.py): of entities, outlets, kinds of facts, marks, tags.
+CREATE TABLE posting (
+    id  INTEGER PRIMARY KEY,        -- kind, number and piece of 64 days in one
+    ids BLOB NOT NULL
+);
+CREATE TABLE revision (
+    kind   INTEGER PRIMARY KEY,     -- primitives.Kind
+    number INTEGER NOT NULL         -- another one after each write to a set of this kind
+);
+INSERT INTO revision VALUES (0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1);
+
+-- Numbers for the names of kinds of facts and of tags.
+CREATE TABLE label (
+    id   INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,          -- primitives.Kind
+    name TEXT NOT NULL,
+    key  TEXT NOT NULL,             -- the folded name
+    UNIQUE (kind, key)
+);
+
+-- Mentions of each entity of the forward list, unsigned 16-bit little-endian; and what lists are sorted by.
+ALTER TABLE article ADD COLUMN counts BLOB NOT NULL DEFAULT x'';
+ALTER TABLE article ADD COLUMN sort TEXT NOT NULL DEFAULT '';
+
+-- The file of forward lists that counts (forward.py), 0 for none, and the articles whose lists changed since.
+CREATE TABLE forward (epoch INTEGER NOT NULL);
+INSERT INTO forward VALUES (0);
+CREATE TABLE stale (
+    place   INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL
+);
+"""
+
+_SECOND_AFTER = """
+CREATE INDEX article_sort ON article (sort);
+DROP INDEX article_outlet;
+DROP TABLE mention;
+DROP TABLE state;
+DROP TABLE fact_kind;
+"""
+
+STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
+    (_FIRST + SEARCH.format(stems="stems", exact="exact"),),
+    (_SECOND, moving.sets_from_tables, _SECOND_AFTER),
+)
+"""Step n, done in this order, brings a library from version n to n + 1. A step that was released is never changed."""
 
 VERSION = len(STEPS)
 
@@ -208,14 +255,22 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     try:
         # Another process may have done it between the look and the lock.
         for step in STEPS[check(connection, path) :]:
-            for statement in statements(step):
-                connection.execute(statement)
+            for part in step:
+                _do(connection, part)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _do(connection: sqlite3.Connection, part: str | Callable[[sqlite3.Connection], None]) -> None:
+    if callable(part):
+        part(connection)
+        return
+    for statement in statements(part):
+        connection.execute(statement)
 
 
 def statements(script: str) -> list[str]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import words
 from tui.arabic.stem import stem, stems
+from tui.model import Phrase, Prefix, Word
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.model import Draft
+    from tui.model import Draft, TextPart
 
 _BREAK = " ¶ "  # a word of its own, which no text has: phrases end at paragraphs
 
@@ -43,6 +44,36 @@ def _parts(draft: Draft) -> Iterable[str]:
     for span in (draft.title_span, draft.dateline, draft.caption, *draft.body):
         if span is not None:
             yield draft.text[span.start : span.end]
+
+
+def streams(connection: sqlite3.Connection, texts: Sequence[TextPart], before: int) -> list[Iterator[int]]:
+    """Falling ids below `before` of the articles that have these texts: one stream a table, all of which must agree."""
+    found: list[Iterator[int]] = []
+    for table, expression in _expressions(texts).items():
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ? ORDER BY rowid DESC"
+        found.append(chain.from_iterable(connection.execute(sql, (expression, before))))
+    return found
+
+
+def among(connection: sqlite3.Connection, text: TextPart, articles: Iterable[int]) -> list[int]:
+    """Those of some articles that have a text; each is looked up (about 10 us)."""
+    ((table, expression),) = _expressions((text,)).items()
+    sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
+    return [article for article in articles if connection.execute(sql, (expression, article)).fetchone()]
+
+
+def _expressions(texts: Sequence[TextPart]) -> dict[str, str]:
+    """The FTS5 expression for each table that is asked."""
+    parts: dict[str, list[str]] = {}
+    for text in texts:
+        match text:
+            case Word(word):
+                parts.setdefault("stems", []).append(match_word(word))
+            case Phrase(words_in_order):
+                parts.setdefault("exact", []).append(match_phrase(words_in_order))
+            case Prefix(beginning):
+                parts.setdefault("exact", []).append(f"{match_phrase(beginning)}*")
+    return {table: " AND ".join(f"({part})" for part in own) for table, own in parts.items()}
 
 
 def match_word(text: str) -> str:

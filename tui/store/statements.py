@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold
 from tui.model import Statement
-from tui.store.articles import marks
+from tui.store.articles import places
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,7 +52,7 @@ def about(connection: sqlite3.Connection, entity: Entity) -> tuple[Statement, ..
     names = list(dict.fromkeys(fold(name) for name in (*entity.names, entity.name)))
     found = connection.execute(
         f"SELECT {_COLUMNS} FROM statement"
-        f" WHERE subject IN {marks(len(subjects))} OR key IN {marks(len(names))} ORDER BY id",
+        f" WHERE subject IN {places(len(subjects))} OR key IN {places(len(names))} ORDER BY id",
         (*subjects, *names),
     )
     return tuple(Statement(*values) for values in found)

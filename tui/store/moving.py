@@ -1,0 +1,35 @@
+"""What the steps of the schema move that SQL alone cannot: each function belongs to one step and is never changed."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from tui.store import articles, labels, postings
+from tui.store.primitives import EVERY, READ, STARRED, Kind, Posting
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def sets_from_tables(connection: sqlite3.Connection) -> None:
+    """Version 1 kept a row for each mention, mark and kind of fact; version 2 keeps sets."""
+    with postings.Batch(connection) as batch:
+        for article, outlet in connection.execute("SELECT id, outlet FROM article"):
+            batch.add(EVERY, (article,))
+            batch.add(Posting(Kind.OUTLET, outlet), (article,))
+        for entity, article in connection.execute("SELECT entity, article FROM mention"):
+            batch.add(Posting(Kind.ENTITY, entity), (article,))
+        for kind, article in connection.execute("SELECT kind, article FROM fact_kind").fetchall():
+            batch.add(Posting(Kind.FACT, labels.number(connection, Kind.FACT, kind)), (article,))
+        for article, read, starred in connection.execute("SELECT article, read, starred FROM state"):
+            batch.add(READ, (article,) * read)
+            batch.add(STARRED, (article,) * starred)
+    for article, title, packed in connection.execute("SELECT id, title, entities FROM article").fetchall():
+        rows, counts = array("I"), array("H")
+        rows.frombytes(packed)
+        for row in rows:
+            one = "SELECT count FROM mention WHERE entity = ? AND article = ?"
+            counts.append(min(connection.execute(one, (row, article)).fetchone()[0], 0xFFFF))
+        values = (counts.tobytes(), articles.sort_key(title), article)
+        connection.execute("UPDATE article SET counts = ?, sort = ? WHERE id = ?", values)

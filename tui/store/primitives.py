@@ -1,0 +1,93 @@
+"""What every answer of the library is made of, whatever engine keeps it.
+
+Lists, counts, facets and searches are sets of article ids put together by `select` and `facets`; these ask the engine
+for nothing but what stands here. The docstrings are the contract; tests/store/test_primitives.py holds any
+implementation to it.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pyroaring import BitMap
+
+    from tui.model import NamedPart, TextPart
+
+
+class Kind(IntEnum):
+    """What a set of articles has in common. The numbers are stored and never change."""
+
+    ENTITY = 0
+    OUTLET = 1
+    FACT = 2
+    MARK = 3
+    TAG = 4
+    LIBRARY = 5
+
+
+class Posting(NamedTuple):
+    """The name of a set of articles: of an entity, an outlet, a kind of fact or a tag, by its number in the store."""
+
+    kind: Kind
+    number: int
+
+
+EVERY = Posting(Kind.LIBRARY, 1)
+"""All articles, the deleted ones too."""
+READ = Posting(Kind.MARK, 1)
+STARRED = Posting(Kind.MARK, 2)
+DELETED = Posting(Kind.MARK, 3)
+
+
+class Primitives(Protocol):
+    """One unchanging state of a library; article ids fit 32 unsigned bits and fall from the newest article on.
+
+    Deleted articles (`DELETED`) may be in every set and list given here; who asks takes them away.
+    """
+
+    def posting(self, posting: Posting) -> BitMap:
+        """All articles of a set, empty for a set nobody made. The caller does not change it."""
+        ...
+
+    def meant(self, term: NamedPart) -> tuple[Posting, ...]:
+        """The sets that a term of a query means together; () for a name that nothing has."""
+        ...
+
+    def between(self, start: str, end: str) -> tuple[int, int]:
+        """First id and last id + 1 of what was published in `start` <= day < `end` (ISO days, '' is open)."""
+        ...
+
+    def matches(self, texts: Sequence[TextPart], *, before: int) -> Iterator[int]:
+        """The ids below `before` of the articles whose text has all of these, newest first, found as they are taken."""
+        ...
+
+    def having(self, texts: Sequence[TextPart]) -> BitMap:
+        """All articles whose text has all of these. The caller does not change it."""
+        ...
+
+    def among(self, text: TextPart, articles: BitMap) -> BitMap:
+        """Those of a few articles whose text matches: each is looked up."""
+        ...
+
+    def tally(self, articles: BitMap) -> Mapping[int, int]:
+        """In how many of these articles each entity (its number) is named; entities without one are left out.
+
+        It is counted in the articles' own lists of entities, so it costs as much as there are articles.
+        """
+        ...
+
+    def frequent(self) -> Iterator[tuple[int, int]]:
+        """All entities that any article names with the number of articles, by falling number, then by rising entity."""
+        ...
+
+    def outlets(self) -> Sequence[int]:
+        """The numbers of all outlets in the order of their names; 0, which is no outlet, is the last."""
+        ...
+
+    def by_title(self, articles: BitMap) -> Iterator[int]:
+        """These articles in the order of their titles."""
+        ...
