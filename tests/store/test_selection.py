@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.store import simple_library
 from tui.arabic.normalise import fold, words
 from tui.arabic.search import hits
 from tui.library import Library
@@ -25,38 +26,69 @@ from tui.model import (
     Not,
     Or,
     Phrase,
+    Prefix,
     QueryPart,
     SourceTerm,
+    TagTerm,
     Word,
 )
+from tui.store import facets, forward, index, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tests.store.simple_library import MakeDraft
-    from tui.library import Analyser
+    from collections.abc import Callable, Iterator
 
 _WORDS = ["القمة", "وزير", "والوزير", "بماكرون", "ماكرون", "باريس", "جسر", "جسور", "5", "رويترز", "نفى", "في"]
 _SOURCES = ["الجزيرة نت", "رويترز", "وكالة الأنباء", ""]
 _DAYS = ["", "2021", "2021-07", *(f"2021-07-{day:02}" for day in range(1, 29, 3))]
 
 
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    from tests.store import simple_library
+_TAGS = ["مهم", "Later on"]
+_LIBRARIES = 8
 
-    analyser: Analyser = simple_library.make_analyser()
-    make_draft: MakeDraft = simple_library.draft_of
-    chance = random.Random(11)  # noqa: S311 - test data
-    with Library.open(tmp_path_factory.mktemp("shelf") / "library.db", analyser=analyser) as library:
-        for number in range(60):
-            paragraphs = [" ".join(chance.choices(_WORDS, k=6)) for _ in range(2)]
-            draft = make_draft(
-                f"خبر {number}", *paragraphs, source=chance.choice(_SOURCES), published=chance.choice(_DAYS)
-            )
-            article = library.add(draft).id
-            library.mark([article], read=chance.random() < 0.5, starred=chance.random() < 0.2)
-        yield library
+
+@pytest.fixture(scope="module")
+def shelves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Library]]:
+    """Random libraries by their seed, made when they are first asked for: of no article up to 60."""
+    folder, made = tmp_path_factory.mktemp("shelves"), {}
+
+    def shelf(seed: int) -> Library:
+        if seed not in made:
+            made[seed] = Library.open(folder / f"{seed}.db", analyser=simple_library.make_analyser())
+            _fill(made[seed], random.Random(seed))  # noqa: S311 - test data
+        made[seed].tend()
+        return made[seed]
+
+    yield shelf
+    for library in made.values():
+        library.close()
+
+
+def _fill(library: Library, chance: random.Random) -> None:
+    for number in range(chance.choice((0, 1, 15, 60))):
+        paragraphs = [" ".join(chance.choices(_WORDS, k=6)) for _ in range(2)]
+        draft = simple_library.draft_of(
+            f"خبر {number}", *paragraphs, source=chance.choice(_SOURCES), published=chance.choice(_DAYS)
+        )
+        article = library.add(draft).id
+        tag = (chance.choice(_TAGS), chance.random() < 0.3)
+        library.mark([article], read=chance.random() < 0.5, starred=chance.random() < 0.2, tag=tag)
+        library.mark([article], deleted=chance.random() < 0.15)
+
+
+@pytest.fixture(scope="module")
+def shelf(shelves: Callable[[int], Library]) -> Library:
+    """One with many articles."""
+    return next(library for library in map(shelves, range(_LIBRARIES)) if library.count() > 40)
+
+
+@pytest.fixture(params=["as it is", "as if it were large"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small libraries are also asked in the ways that are for large ones."""
+    if request.param != "as it is":
+        monkeypatch.setattr(select, "FEW", 0)
+        monkeypatch.setattr(facets, "MANY", 0)
+        monkeypatch.setattr(forward, "WORTH", 0)
+        monkeypatch.setattr(index, "FEW_TITLES", 0)
 
 
 _LEAVES: st.SearchStrategy[QueryPart] = st.one_of(
@@ -70,6 +102,8 @@ _LEAVES: st.SearchStrategy[QueryPart] = st.one_of(
     ),
     st.sampled_from([MarkTerm("read"), MarkTerm("unread"), MarkTerm("starred")]),
     st.sampled_from(["quantity", "denial"]).map(FactTerm),
+    st.sampled_from([*_TAGS, "later on", "غائب"]).map(TagTerm),
+    st.sampled_from(["ماك", "ال", "جس", "غ", "خبر"]).map(Prefix),
 )
 _QUERIES = st.recursive(
     _LEAVES,
@@ -101,6 +135,11 @@ def _matches_term(view: ArticleView, term: QueryPart) -> bool:
             found = not words(text) or any(hits(where, (text,)) for where in _texts(draft))
         case Phrase(text):
             found = any(hits(where, (), (text,)) for where in _texts(draft))
+        case Prefix(text):
+            tokens = (token.fold for where in _texts(draft) for token in words(where))
+            found = any(token.startswith(text) for token in tokens)
+        case TagTerm(name):
+            found = fold(name) in map(fold, view.article.tags)
         case EntityTerm(name, _, entity):
             found = any(entity in (own.id, "") and (entity or name in own.names) for own in view.entities)
         case SourceTerm(name):
@@ -119,21 +158,49 @@ def _texts(draft: Draft) -> list[str]:
     return [draft.title, *(draft.text[span.start : span.end] for span in draft.body)]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(_QUERIES)
-def test_a_query_finds_what_reading_all_articles_finds(shelf: Library, query: QueryPart) -> None:
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, _LIBRARIES - 1), _QUERIES)
+@pytest.mark.usefixtures("size")
+def test_a_query_finds_what_reading_all_articles_finds(
+    shelves: Callable[[int], Library], seed: int, query: QueryPart
+) -> None:
+    shelf = shelves(seed)
     views = [shelf.article(article) for article in shelf.ids()]
     wanted = [view for view in views if _matches(view, query)]
     assert list(shelf.ids(query)) == [view.article.id for view in wanted]
+    assert list(shelf.ids(query, "oldest")) == [view.article.id for view in reversed(wanted)]
+    assert list(shelf.ids(query, "title")) == [v.article.id for v in sorted(wanted, key=_title)]
+    assert list(shelf.ids(query, "source")) == [v.article.id for v in sorted(wanted, key=_source)]
     assert shelf.count(query) == len(wanted)
     pages = shelf.page(query, limit=7)
     while pages and (more := shelf.page(query, before=pages[-1].id, limit=7)):
         pages += more
     assert [row.id for row in pages] == [view.article.id for view in wanted]
     counts = Counter(entity.id for view in wanted for entity in view.entities)
-    facets = shelf.facets(query)
-    assert {facet.entity.id: facet.count for facet in facets} == dict(counts)
-    assert [facet.count for facet in facets] == sorted(counts.values(), reverse=True)
+    found = shelf.facets(query, limit=100)
+    assert {facet.entity.id: facet.count for facet in found} == dict(counts)
+    assert [facet.count for facet in found] == sorted(counts.values(), reverse=True)
+    assert shelf.facets(query, limit=1) == found[:1]
+
+
+def _title(view: ArticleView) -> tuple[str, int]:
+    return fold(view.article.draft.title), -view.article.id
+
+
+def _source(view: ArticleView) -> tuple[bool, str, int]:
+    source = fold(view.article.draft.source)
+    return not source, source, -view.article.id
+
+
+@pytest.mark.usefixtures("size")
+def test_what_is_told_of_articles_is_what_was_marked(shelf: Library) -> None:
+    rows = shelf.rows(shelf.ids())
+    for row in rows:
+        article = shelf.article(row.id).article
+        assert (row.read, row.starred, row.tags) == (article.read, article.starred, article.tags)
+    assert {tag.name: tag.count for tag in shelf.tags()} == dict(Counter(tag for row in rows for tag in row.tags))
 
 
 def test_facets_can_be_of_some_types_and_so_many(shelf: Library) -> None:

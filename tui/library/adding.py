@@ -68,7 +68,7 @@ def rebuild(connections: Connections, analyser: Analyser, progress: Callable[[in
     known = KnownEntities(connections, since=generation)
     for number, article in enumerate(done, 1):
         with connections.read(steady=True) as connection:
-            draft = articles.draft(connection, article)
+            draft = articles.draft_of(connection, article)
         analysis = analyser.analyse(draft, known)
         with connections.write() as connection:
             search.index(connection, article, draft, suffix="_new")
@@ -78,7 +78,7 @@ def rebuild(connections: Connections, analyser: Analyser, progress: Callable[[in
             progress(number, len(done))
     with connections.write() as connection:
         for article in postings.read(connection, EVERY) - done:
-            search.index(connection, article, articles.draft(connection, article), suffix="_new")
+            search.index(connection, article, articles.draft_of(connection, article), suffix="_new")
         search.put_new_in_place(connection)
         entities.remove_unnamed(connection, generation)
     return len(done)

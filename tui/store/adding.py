@@ -81,7 +81,7 @@ def copy_of(connection: Connection, draft: Draft, fingerprint: int, near: Callab
                 break
     if not found:
         return None
-    return Added(found, "known", articles.rows(connection, (found,))[0].title)
+    return Added(found, "known", articles.title_of(connection, found))
 
 
 def keep(

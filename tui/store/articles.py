@@ -64,7 +64,7 @@ def digest_name(draft: Draft) -> str:
 def same(connection: sqlite3.Connection, draft: Draft) -> int:
     """The id of the article with exactly this title and text, 0 for none."""
     for (article,) in connection.execute("SELECT id FROM article WHERE digest = ?", (digest(draft),)):
-        stored = read(connection, article).draft
+        stored = draft_of(connection, article)
         if stored.text == draft.text and stored.title == draft.title:
             return int(article)
     return 0
@@ -156,7 +156,12 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> tuple[Article
     return tuple(found[article] for article in wanted if article in found)
 
 
-def draft(connection: sqlite3.Connection, article: int) -> Draft:
+def title_of(connection: sqlite3.Connection, article: int) -> str:
+    """The title of an article that is there, even of a deleted one."""
+    return str(connection.execute("SELECT title FROM article WHERE id = ?", (article,)).fetchone()[0])
+
+
+def draft_of(connection: sqlite3.Connection, article: int) -> Draft:
     """The draft of an article, even of a deleted one.
 
     Raises:
@@ -179,5 +184,5 @@ def read(connection: sqlite3.Connection, article: int) -> Article:
     own = marks.of(connection, (article,) if ids.possible(article) else ())
     if own.deleted:
         article = 0
-    found = draft(connection, article)
+    found = draft_of(connection, article)
     return Article(article, found, bool(own.read), bool(own.starred), own.tags(article))

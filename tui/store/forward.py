@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _HEADER = struct.Struct("<8sQQQ")
 _MAGIC = b"WRQFWD01"
-_WORTH = 3_000
+WORTH = 3_000
 """Articles from which on the file pays: so many lists are read from the library in about 5 ms."""
 _WORN = 0.02
 """Share of stale articles from which on the file is made anew."""
@@ -60,7 +60,7 @@ def _epoch(connection: sqlite3.Connection) -> int:
 
 def tally(connection: sqlite3.Connection, library: Path, articles: BitMap) -> Mapping[int, int]:
     """In how many of these articles each entity is named."""
-    if len(articles) <= _WORTH:
+    if len(articles) <= WORTH:
         return _read(connection, articles)
     counts = None
     if epoch := _epoch(connection):
@@ -75,7 +75,7 @@ def tally(connection: sqlite3.Connection, library: Path, articles: BitMap) -> Ma
 def _read(connection: sqlite3.Connection, articles: BitMap) -> Counter[int]:
     """Count in the library's own lists."""
     packed: list[bytes] = []
-    if len(articles) <= _WORTH:
+    if len(articles) <= WORTH:
         one = "SELECT entities FROM article WHERE id = ?"
         packed += (row[0] for article in articles if (row := connection.execute(one, (article,)).fetchone()))
     else:
@@ -97,7 +97,7 @@ def _count(path: Path, epoch: int, articles: BitMap) -> Counter[int] | None:
         magic, made, many, entries = _HEADER.unpack(whole[: _HEADER.size].tobytes())
     except (OSError, ValueError, struct.error):
         return None
-    if (magic, made) != (_MAGIC, epoch) or len(whole) != _HEADER.size + 4 * (2 * many + entries):
+    if (magic, made) != (_MAGIC, epoch) or len(whole) != _size(many, entries):
         return None
     numbers = whole[_HEADER.size :].view("<u4")
     named, ids, ends = numbers[:entries], numbers[entries : entries + many], numbers[entries + many :]
@@ -109,6 +109,10 @@ def _count(path: Path, epoch: int, articles: BitMap) -> Counter[int] | None:
     counts = np.bincount(_gathered(np, named, first, last))
     found = np.nonzero(counts)[0]
     return Counter(dict(zip(found.tolist(), counts[found].tolist(), strict=True)))
+
+
+def _size(articles: int, entries: int) -> int:
+    return _HEADER.size + 4 * (2 * articles + entries)
 
 
 def _gathered(np: Any, named: Any, first: Any, last: Any) -> Any:
@@ -134,14 +138,14 @@ def tend(connections: Connections) -> None:
         articles = connection.execute("SELECT count(*) FROM article").fetchone()[0]
         stale = connection.execute("SELECT count(*) FROM stale").fetchone()[0]
         epoch = _epoch(connection)
-    if articles > _WORTH and (stale > _WORN * articles or not _is_of(place(connections.path), epoch)):
+    if articles > WORTH and (stale > _WORN * articles or not _is_of(place(connections.path), epoch)):
         make(connections)
 
 
 def _is_of(path: Path, epoch: int) -> bool:
     with suppress(OSError, struct.error), path.open("rb") as file:
-        magic, made, *_ = _HEADER.unpack(file.read(_HEADER.size))
-        return bool(epoch) and (magic, made) == (_MAGIC, epoch)
+        magic, made, many, entries = _HEADER.unpack(file.read(_HEADER.size))
+        return epoch > 0 and (magic, made, path.stat().st_size) == (_MAGIC, epoch, _size(many, entries))
     return False
 
 

@@ -31,7 +31,7 @@ def asking(connections: Connections) -> Iterator[tuple[sqlite3.Connection, Index
         yield connection, Index(connection, connections.sets, connections.path)
 
 
-_FEW_TITLES = 20_000
+FEW_TITLES = 20_000
 """Articles up to which sorting their titles is quicker than walking the index of all titles."""
 
 
@@ -122,7 +122,7 @@ class Index:
 
     def by_title(self, articles: BitMap) -> Iterator[int]:
         """Articles in the order of their titles."""
-        if len(articles) > _FEW_TITLES:
+        if len(articles) > FEW_TITLES:
             walk = self._connection.execute("SELECT id FROM article ORDER BY sort, id DESC")
             return (article for (article,) in walk if article in articles)
         keys = "SELECT id, sort FROM article WHERE id = ?"
