@@ -73,8 +73,8 @@ def test_articles_take_the_right_plural(count: int, arabic: str) -> None:
     [
         (
             "بعد:read",
-            "read is no date; write 2021, 2021-07 or 2021-07-28",
-            "read ليس تاريخا؛ اكتب 2021 أو 2021-07 أو 2021-07-28",
+            "read is no date; write 2021, 2021-07, 2021-07-28, a month's name or today",
+            "read ليس تاريخا؛ اكتب 2021 أو 2021-07 أو 2021-07-28 أو اسم شهر أو اليوم",
         ),
         ("is:x", "x is no mark; there are unread, read, starred", "لا علامة اسمها x؛ العلامات: غير مقروء، مقروء، مميز"),
         ('"قمة', "the quotation is not closed", "علامة الاقتباس غير مغلقة"),

@@ -10,7 +10,10 @@ from tui.model import MarkTerm
 if TYPE_CHECKING:
     from tui.model import EntityType, QueryPart
 
-Field = Literal["entity", "source", "after", "before", "on", "is", "not", "fact"] | tuple[Literal["type"], "EntityType"]
+Field = (
+    Literal["entity", "source", "after", "before", "on", "is", "not", "fact", "tag"]
+    | tuple[Literal["type"], "EntityType"]
+)
 
 _NAMES: dict[str, Field] = {
     "entity كيان": "entity",
@@ -23,22 +26,28 @@ _NAMES: dict[str, Field] = {
     "after بعد": "after",
     "before قبل": "before",
     "on في": "on",
-    "is": "is",
+    "is حالة": "is",
     "غير": "not",
     "fact حقيقة": "fact",
+    "tag وسم": "tag",
 }
 FIELDS = {fold(name): field for names, field in _NAMES.items() for name in names.split()}
-READ = MarkTerm("read")
-MARKS: dict[str, QueryPart] = {
-    "unread": MarkTerm("unread"),
-    "غير مقروء": MarkTerm("unread"),
-    "read": READ,
-    "مقروء": READ,
-    "starred": MarkTerm("starred"),
-    "مميز": MarkTerm("starred"),
+READ, UNREAD, STARRED = MarkTerm("read"), MarkTerm("unread"), MarkTerm("starred")
+_MARKS: dict[MarkTerm, str] = {
+    UNREAD: "unread new غير_مقروء جديد",
+    READ: "read مقروء",
+    STARRED: "starred star مميز مميزة",
 }
+MARKS: dict[str, QueryPart] = {
+    fold(name.replace("_", " ")): mark for mark, names in _MARKS.items() for name in names.split()
+}
+MARK_NAMES = ("unread", "read", "starred", "غير مقروء", "مقروء", "مميز")
+"""The marks as messages name them, and as they may stand with a colon alone."""
 BARE = "مميز"
 """The mark that is one without a keyword too."""
+
+OR = "او"
+"""What stands between two of which either will do; in English it is `OR`, since "or" may be a word of the text."""
 
 _KINDS = {
     "role": "منصب صفة",
@@ -65,5 +74,37 @@ _KINDS = {
 }
 KIND_NAMES = tuple(name for kind, names in _KINDS.items() for name in (kind, *names.split()))
 """The kinds of facts as they are written, in English and Arabic."""
+ARABIC_KINDS = {kind: names.split()[0] for kind, names in _KINDS.items()}
+"""What each kind of fact is called in Arabic."""
 KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in (kind, *names.split())}
-DAYS_AGO = {fold(name): days for name, days in {"today": 0, "اليوم": 0, "yesterday": 1, "أمس": 1}.items()}
+
+Unit = Literal["day", "week", "month", "year"]
+_RELATIVE: dict[tuple[Unit, int], str] = {
+    ("day", 0): "today اليوم",
+    ("day", 1): "yesterday أمس البارحة",
+    ("week", 0): "this_week week هذا_الأسبوع الأسبوع",
+    ("week", 1): "last_week الأسبوع_الماضي",
+    ("month", 0): "this_month month هذا_الشهر الشهر",
+    ("month", 1): "last_month الشهر_الماضي",
+    ("year", 0): "this_year year هذا_العام هذه_السنة العام السنة",
+    ("year", 1): "last_year العام_الماضي السنة_الماضية",
+}
+RELATIVE = {fold(name.replace("_", " ")): when for when, names in _RELATIVE.items() for name in names.split()}
+"""Periods by how far back they are, as they are typed."""
+
+_MONTHS = (
+    "january jan يناير كانون_الثاني جانفي",
+    "february feb فبراير شباط فيفري",
+    "march mar مارس آذار",
+    "april apr أبريل إبريل نيسان أفريل",
+    "may مايو أيار ماي",
+    "june jun يونيو يونيه حزيران جوان",
+    "july jul يوليو يوليه تموز جويلية",
+    "august aug أغسطس آب أوت غشت",
+    "september sep sept سبتمبر أيلول شتنبر",
+    "october oct أكتوبر تشرين_الأول",
+    "november nov نوفمبر تشرين_الثاني نونبر",
+    "december dec ديسمبر كانون_الأول دجنبر",
+)
+MONTHS = {fold(name.replace("_", " ")): month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
+"""The months in English and as they are called in Egypt and the Gulf, the Levant and Iraq, and the Maghreb."""
