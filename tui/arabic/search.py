@@ -10,36 +10,78 @@ from tui.arabic.normalise import words as tokens
 from tui.arabic.stem import stem, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tui.arabic.normalise import Token
 
+BEFORE_BEGINNING = ("", "و", "ال", "لل", "وال", "بال", "كال", "فال", "ولل", "فلل", "وبال", "وكال")
+"""What may stand before the beginning of a word that is looked for by it."""
 
-def hits(text: str, words: Iterable[str], phrases: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
-    """Find a query's words and phrases in a text.
+BEFORE_SEVERAL = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", *BEFORE_BEGINNING[2:])
+"""What may stand before the first of several words that were typed as one (`كوفيد-19`)."""
+
+
+def hits(
+    text: str, words: Iterable[str], phrases: Iterable[str] = (), beginnings: Iterable[str] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Find a query's words, phrases and beginnings of words in a text.
 
     Args:
         text: the text, as stored.
-        words: words that match by their stem, with proclitics allowed; one that holds several (`كوفيد-19`) matches them
-            in order.
-        phrases: words that match in order by their folded form, whole.
+        words: words that match by their stem, with proclitics allowed; what holds several (`كوفيد-19`) matches them in
+            order by their folded forms, with proclitics before the first.
+        phrases: words that match in order by their folded form, whole; one alone is an exact form.
+        beginnings: what words begin with, the article and و before it allowed; of several words the last is cut short
+            and all match in order.
 
     Returns:
         Half-open spans of code points in `text`, sorted and disjoint.
     """
-    found: list[tuple[int, int]] = []
     here = tokens(text)
-    exact = [[token.fold for token in tokens(phrase)] for phrase in phrases]
-    loose = [[stem(token.fold) for token in tokens(word)] for word in words]
-    single = {parts[0] for parts in loose if len(parts) == 1}
-    if single:
-        found += [(token.start, token.end) for token in here if not single.isdisjoint(stems(token.fold))]
-    for parts in exact:
-        found += _runs(here, [(token.fold,) for token in here], parts)
-    for parts in loose:
-        if len(parts) > 1:
-            found += _runs(here, [stems(token.fold) for token in here], parts)
+    found: list[tuple[int, int]] = []
+    for wanted in _all_wanted(words, phrases, beginnings):
+        found += _runs(here, wanted)
     return tuple(_disjoint(sorted(found)))
+
+
+def word_tests(text: str) -> tuple[Callable[[str], bool], ...]:
+    """What the words of a text match that are in order what was typed as one word; () for a text without words."""
+    first, *rest = [token.fold for token in tokens(text)] or [""]
+    if not first:
+        return ()
+    if not rest:
+        wanted = stem(first)
+        return (lambda word: wanted in stems(word),)
+    starts = {before + first for before in BEFORE_SEVERAL}
+    return (starts.__contains__, *map(_is, rest))
+
+
+def phrase_tests(text: str) -> tuple[Callable[[str], bool], ...]:
+    """The same for the words of a phrase."""
+    return tuple(_is(token.fold) for token in tokens(text))
+
+
+def beginning_tests(text: str) -> tuple[Callable[[str], bool], ...]:
+    """The same for the beginning of a word."""
+    *rest, last = [token.fold for token in tokens(text)] or [""]
+    if not last:
+        return ()
+    if rest:
+        return (*map(_is, rest), lambda word: word.startswith(last))
+    starts = tuple(before + last for before in BEFORE_BEGINNING)
+    return (lambda word: word.startswith(starts),)
+
+
+def _all_wanted(
+    words: Iterable[str], phrases: Iterable[str], beginnings: Iterable[str]
+) -> Iterator[tuple[Callable[[str], bool], ...]]:
+    yield from filter(None, map(word_tests, words))
+    yield from filter(None, map(phrase_tests, phrases))
+    yield from filter(None, map(beginning_tests, beginnings))
+
+
+def _is(wanted: str) -> Callable[[str], bool]:
+    return lambda word: word == wanted
 
 
 def find(text: str, typed: str) -> tuple[tuple[int, int], ...]:
@@ -81,12 +123,11 @@ def _with_marks(text: str, end: int) -> int:
     return end
 
 
-def _runs(here: Sequence[Token], forms: Sequence[tuple[str, ...]], wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
-    if not wanted:
-        return
-    for first in range(len(here) - len(wanted) + 1):
-        if all(part in forms[first + place] for place, part in enumerate(wanted)):
-            yield here[first].start, here[first + len(wanted) - 1].end
+def _runs(here: Sequence[Token], wanted: Sequence[Callable[[str], bool]]) -> Iterator[tuple[int, int]]:
+    first, *rest = wanted
+    for at in range(len(here) - len(rest)):
+        if first(here[at].fold) and all(test(here[at + n].fold) for n, test in enumerate(rest, 1)):
+            yield here[at].start, here[at + len(rest)].end
 
 
 def _disjoint(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ _SUFFIXES = frozenset(
 _OF_FEMININE = frozenset({"تهما", "تها", "تهم", "تهن", "تنا", "تان", "تين", "ات", "ته", "ه"})
 _OF_RELATION = frozenset({"يه", "ي"})
 # Proclitics that are also first letters of words: the letters, and how long the rest must be to be taken for a word.
-_CLITICS = (("و", 3), ("ف", 3), ("ب", 3), ("ل", 3), ("ك", 4), ("س", 4))
+_CLITICS = {"و": 3, "ف": 3, "ب": 3, "ل": 3, "ك": 4, "س": 4}
 _OBJECTS = ("", "هما", "هم", "ها", "هن", "نا", "ني", "ه")
 _BEHIND_PERFECT = frozenset(ending + to for ending in ("", "ت", "وا", "و", "نا", "تا", "ن", "ا") for to in _OBJECTS)
 _BEHIND_IMPERFECT = frozenset(ending + to for ending in ("", "ون", "وا", "و", "ين", "ان", "ن") for to in _OBJECTS)
@@ -37,7 +37,7 @@ _BEHIND_SHORT = frozenset({"", "ت", "وا", "ون"})
 _ARABIC = ("\u0620", "\u06ff")
 _SHORTEST = 3
 _LONG = 4  # so many letters and fewer may have any letter for their own
-_CACHED = 1 << 16  # forms: 97 of 100 words of news; 10 MB at most
+_CACHED = 1 << 15  # forms: 8 MB at most
 
 
 def stem(word: str) -> str:
@@ -58,45 +58,62 @@ def stems(word: str) -> tuple[str, ...]:
 
     وبماكرون can be ماكرون with و and ب, while بحر can be nothing but itself.
     """
+    if not word or not _ARABIC[0] <= word[0] <= _ARABIC[1]:
+        return (word,)
     found = {_stem(word): None}
-    rest = {word}
-    if word and _ARABIC[0] <= word[0] <= _ARABIC[1]:
-        for _ in range(2):  # a conjunction, then a preposition or the future's س
-            rest = {
-                form[1:]
-                for form in rest
-                for letter, least in _CLITICS
-                if form[0] == letter and len(form) > least and not _owns_waw(form)
-            }
-            found.update(dict.fromkeys(_stem(form) for form in sorted(rest)))
+    rest = _without_clitic(word)
+    if rest:  # a conjunction, then a preposition or the future's س
+        found[_stem(rest)] = None
+        if more := _without_clitic(rest):
+            found[_stem(more)] = None
     return tuple(found)
 
 
+def _without_clitic(word: str) -> str:
+    """The word without a letter that may be a proclitic, '' where it has none."""
+    least = _CLITICS.get(word[0])
+    if not least or len(word) <= least or (word[0] == "و" and _owns_waw(word)):
+        return ""
+    return word[1:]
+
+
 def _stem(word: str) -> str:
-    if len(word) < _SHORTEST or not _ARABIC[0] <= word[0] <= _ARABIC[1]:
+    if len(word) < _SHORTEST:
         return word
     known = _known()
+    keys = known.keys
     while True:
-        if word in known.keys:
-            return known.keys[word]
-        before = word
+        if word in keys:
+            return keys[word]
         if key := _verb(word, known):
             return key
-        if word[0] == "و" and (listed := _without_endings(word, known)) in known.keys:  # وزرائها
-            return listed
-        own = _owns_waw(word)
-        bare = word if own else _strip_article(word)
-        if bare == word and word[0] == "و" and not own and len(word) > _SHORTEST:
-            bare = word[1:]
-            if key := _verb(bare, known):
-                return key
-        word = _without_endings(bare, known)
-        if word == before or word in known.keys:
+        if word[0] == "و" and (key := _listed_with_waw(word, known)):
+            return key
+        before, word = word, _without_endings(_bare(word), known)
+        if word == before or word in keys:
             return word
 
 
+def _listed_with_waw(word: str, known: _Known) -> str:
+    """The word of the lists that a word is a form of by its waw (وزرائها) or behind it (ويعلن), '' for none."""
+    listed = _without_endings(word, known)
+    if listed in known.keys:
+        return listed
+    return "" if _owns_waw(word) or len(word) <= _SHORTEST else _verb(word[1:], known)
+
+
+def _bare(word: str) -> str:
+    """The word without its article and the conjunction and preposition before it, or without a conjunction alone."""
+    if word[0] == "و" and _owns_waw(word):
+        return word
+    bare = _strip_article(word)
+    return word[1:] if bare == word and word[0] == "و" and len(word) > _SHORTEST else bare
+
+
+@lru_cache(maxsize=1024)
 def _owns_waw(word: str) -> bool:
-    return word[0] == "و" and _strip_suffixes(word) in _own_waw()
+    """Whether the waw that a word begins with belongs to it."""
+    return _strip_suffixes(word) in _own_waw()
 
 
 def _strip_article(word: str) -> str:

@@ -21,6 +21,21 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """The stretch of an article that best shows why it was found; spans are half-open code points.
+
+    Attributes:
+        text: one line, with `…` where the paragraph goes on; '' for an article without text.
+        hits: what was searched for in `text`; none where only the title has it.
+        title: the same in the title.
+    """
+
+    text: str
+    hits: tuple[tuple[int, int], ...] = ()
+    title: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedFact:
     """A fact of another article that says the same, differs or goes on."""
 

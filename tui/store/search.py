@@ -1,55 +1,185 @@
-"""Text search: what of an article is searched, and the expressions that find words and phrases.
+"""Text search: what of an article is searched, and the expressions that find words, phrases and beginnings.
 
-A word of the text goes in under all stems it can be read as, so that a query's word needs one look; this is the rule by
-which `tui.arabic.search.hits` marks words, and both agree. Phrases are folded words in order, within one paragraph.
+The rules of what matches are those by which `tui.arabic.search.hits` marks, and a test holds the two together. A word
+of the text goes into `stems` under all stems that it can be read as, so that a query's word needs one look, and its
+beginnings of three letters beside them. `exact` holds the folded words in order; phrases end at paragraphs.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.arabic.normalise import words
+from tui.arabic.normalise import fold, words
+from tui.arabic.search import BEFORE_BEGINNING, BEFORE_SEVERAL
 from tui.arabic.stem import stem, stems
-from tui.model import Phrase, Prefix, Word
+from tui.model import And, Or, Phrase, Prefix, Word
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tui.model import Draft, TextPart
+    from tui.model import Draft, QueryPart, TextPart
 
-_BREAK = " ¶ "  # a word of its own, which no text has: phrases end at paragraphs
+# Words of the index that no text has.
+_BREAK = " ¶ "
+BEGINS, IN_TITLE, OFTEN = "§", "†", "‡"
+"""What stands before the beginning of a word, a stem of the title, and a stem that the article is full of."""
+
+CUT = 3
+"""Letters of the beginnings that `stems` has."""
+
+_ARTICLES = ("ال", "لل")  # beginnings that start so are cut short to it: too many words do
+_SHARE = 100  # a stem that the article is full of: one in so many words at least, and two
+_CACHED = 1 << 16  # stretches between white space: 20 MB at most, twice
+
+
+_BETWEEN = '،.,:;؛؟!"()«»/-'  # what stands between words most often, so that fewer different stretches are met
+_BEFORE = BEFORE_BEGINNING[1:]
+
+
+class _Terms(NamedTuple):
+    """What the index has of a stretch of text between white space.
+
+    Attributes:
+        exact: the folded words.
+        loose: their stems and beginnings.
+        own: the first word's own stem.
+    """
+
+    exact: str
+    loose: str
+    own: str
+
+
+class _Known(dict[str, _Terms]):
+    """Stretches met lately: as quick as a dict, and rid of what was not met for a long time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: dict[str, _Terms] = {}
+
+    def __missing__(self, stretch: str) -> _Terms:
+        found = self._before.get(stretch) or _terms(stretch)
+        if len(self) >= _CACHED:
+            self._before = dict(self)
+            self.clear()
+        self[stretch] = found
+        return found
+
+
+_KNOWN = _Known()
 
 
 def index(connection: sqlite3.Connection, article: int, draft: Draft, *, suffix: str = "") -> None:
-    """Make an article findable by its title, dateline, caption and paragraphs.
+    """Make an article findable; see `index_many`."""
+    index_many(connection, ((article, draft),), suffix=suffix)
+
+
+def index_many(connection: sqlite3.Connection, given: Iterable[tuple[int, Draft]], *, suffix: str = "") -> None:
+    """Make articles findable by title, dateline, caption and paragraphs.
+
+    The more at once, the better: each transaction becomes a piece of the index, and pieces are merged later.
 
     Args:
         connection: in a transaction.
-        article: its id.
-        draft: its text.
+        given: ids and texts.
         suffix: of the tables' names, where they are being made anew.
     """
-    folded = [[token.fold for token in words(part)] for part in _parts(draft)]
-    found = set(chain.from_iterable(map(stems, set(chain.from_iterable(folded)))))
-    connection.execute(f"INSERT INTO stems{suffix} (rowid, words) VALUES (?, ?)", (article, " ".join(found)))
-    exact = _BREAK.join(" ".join(part) for part in folded)
-    connection.execute(f"INSERT INTO exact{suffix} (rowid, words) VALUES (?, ?)", (article, exact))
+    index_rows(connection, [(article, *rows(draft)) for article, draft in given], suffix=suffix)
 
 
-def _parts(draft: Draft) -> Iterable[str]:
-    if draft.title_span is None or draft.title != draft.text[draft.title_span.start : draft.title_span.end]:
+def index_rows(connection: sqlite3.Connection, made: Sequence[tuple[int, str, str]], *, suffix: str = "") -> None:
+    """The same with what `rows` made of the texts."""
+    for place, table in enumerate(("stems", "exact"), 1):
+        connection.executemany(
+            f"INSERT INTO {table}{suffix} (rowid, words) VALUES (?, ?)", ((row[0], row[place]) for row in made)
+        )
+
+
+def forget_many(connection: sqlite3.Connection, given: Iterable[tuple[int, Draft]]) -> None:
+    """Take articles out of the index, by the text under which they were put in."""
+    made = [(article, *rows(draft)) for article, draft in given]
+    for place, table in enumerate(("stems", "exact"), 1):
+        connection.executemany(
+            f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)",
+            ((row[0], row[place]) for row in made),
+        )
+
+
+def settle(connection: sqlite3.Connection, pages: int = 500) -> bool:
+    """Merge some of the index's pieces, for when there is nothing else to do; each call writes so many pages (4 kB).
+
+    Returns:
+        Whether there is more to merge.
+    """
+    before = connection.total_changes
+    for table in ("stems", "exact"):
+        # A number below 0 begins a merge of all pieces, or goes on with it.
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (-pages,))
+    return connection.total_changes - before > 2 * 2  # FTS5: two changes or more where a table's merge did something
+
+
+def rows(draft: Draft) -> tuple[str, str]:
+    """What `stems` and `exact` have of an article: most of the work of indexing it, and fit for another process."""
+    parts = [stretches(part) for part in texts(draft)]
+    whole = list(chain.from_iterable(parts))
+    different = list(set(whole))
+    terms = dict(zip(different, map(_KNOWN.__getitem__, different), strict=True))
+    counts = Counter([terms[stretch][2] for stretch in whole])
+    least = max(2, len(whole) / _SHARE)
+    loose = [loose for _, loose, _ in terms.values()]
+    loose += [OFTEN + word for word, count in counts.items() if count >= least and word]
+    loose += [IN_TITLE + word for word in {word for token in words(" ".join(parts[0])) for word in stems(token.fold)}]
+    return " ".join(loose), _BREAK.join([" ".join([terms[stretch][0] for stretch in part]) for part in parts])
+
+
+def stretches(text: str) -> list[str]:
+    """A text cut where no word goes on: its words are the words of these."""
+    for between in _BETWEEN:
+        text = text.replace(between, " ")
+    return text.split()
+
+
+def _terms(stretch: str) -> _Terms:
+    if stretch.isalpha():
+        word = fold(stretch)
+        own = stems(word)
+        return _Terms(word, f"{' '.join(own)} {_beginnings(word)}", own[0])
+    folded = [token.fold for token in words(stretch)]
+    loose = {stem: None for word in folded for stem in stems(word)}
+    return _Terms(" ".join(folded), " ".join([*loose, *map(_beginnings, folded)]), next(iter(loose), ""))
+
+
+def _beginnings(word: str) -> str:
+    if not word.startswith(_BEFORE):
+        return BEGINS + word[:CUT]
+    begun = [word.removeprefix(before) for before in BEFORE_BEGINNING if word.startswith(before)]
+    return " ".join([BEGINS + _cut(rest) for rest in begun])
+
+
+def _cut(word: str) -> str:
+    return word[:2] if word.startswith(_ARTICLES) else word[:CUT]
+
+
+def texts(draft: Draft) -> Iterator[str]:
+    """What is searched of an article, the title first."""
+    title = draft.title_span
+    if title is None or draft.title != draft.text[title.start : title.end]:
         yield draft.title
-    for span in (draft.title_span, draft.dateline, draft.caption, *draft.body):
+    for span in (title, draft.dateline, draft.caption, *draft.body):
         if span is not None:
             yield draft.text[span.start : span.end]
 
 
-def streams(connection: sqlite3.Connection, texts: Sequence[TextPart], before: int) -> list[Iterator[int]]:
+# ---------------------------------------------------------------- asking
+
+
+def streams(connection: sqlite3.Connection, parts: Sequence[TextPart], before: int) -> list[Iterator[int]]:
     """Falling ids below `before` of the articles that have these texts: one stream a table, all of which must agree."""
     found: list[Iterator[int]] = []
-    for table, expression in _expressions(texts).items():
+    for table, expression in _expressions(parts).items():
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ? ORDER BY rowid DESC"
         found.append(chain.from_iterable(connection.execute(sql, (expression, before))))
     return found
@@ -62,29 +192,48 @@ def among(connection: sqlite3.Connection, text: TextPart, articles: Iterable[int
     return [article for article in articles if connection.execute(sql, (expression, article)).fetchone()]
 
 
-def _expressions(texts: Sequence[TextPart]) -> dict[str, str]:
+def _expressions(parts: Sequence[TextPart]) -> dict[str, str]:
     """The FTS5 expression for each table that is asked."""
-    parts: dict[str, list[str]] = {}
-    for text in texts:
-        match text:
-            case Word(word):
-                parts.setdefault("stems", []).append(match_word(word))
-            case Phrase(words_in_order):
-                parts.setdefault("exact", []).append(match_phrase(words_in_order))
-            case Prefix(beginning):
-                parts.setdefault("exact", []).append(f"{match_phrase(beginning)}*")
-    return {table: " AND ".join(f"({part})" for part in own) for table, own in parts.items()}
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        table, expression = match(part)
+        found.setdefault(table, []).append(expression)
+    return {table: " AND ".join(f"({part})" for part in own) for table, own in found.items()}
 
 
-def match_word(text: str) -> str:
-    """The FTS5 expression for a query's word in `stems`; '' for a text without words. Several words: all of them."""
-    return " AND ".join(f'"{stem(token.fold)}"' for token in words(text))
+def match(part: TextPart) -> tuple[str, str]:
+    """The table that knows of a text, and the FTS5 expression for it; '' for a text without words."""
+    folded = [token.fold for token in words(part.text)]
+    whole = " ".join(folded)
+    if not folded or isinstance(part, Phrase):
+        return "exact", _quoted(whole) if folded else ""
+    if isinstance(part, Word):
+        if len(folded) == 1:
+            return "stems", _quoted(stem(whole))
+        return "exact", " OR ".join([_quoted(before + whole) for before in BEFORE_SEVERAL])
+    if len(folded) > 1:
+        return "exact", f"{_quoted(whole)} *"
+    if len(whole) <= CUT and _cut(whole) == whole:
+        # What is shorter than the beginnings that the index has is the beginning of some of these.
+        return "stems", _quoted(BEGINS + whole) + " *" * (len(whole) < CUT and whole not in _ARTICLES)
+    return "exact", " OR ".join([f"{_quoted(before + whole)} *" for before in BEFORE_BEGINNING])
 
 
-def match_phrase(text: str) -> str:
-    """The FTS5 expression for a phrase in `exact`; '' for a text without words."""
-    tokens = [token.fold for token in words(text)]
-    return f'"{" ".join(tokens)}"' if tokens else ""
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
+def sought(query: QueryPart) -> tuple[TextPart, ...]:
+    """The texts that an article may have been found by, without those that it must not have."""
+    match query:
+        case Word() | Phrase() | Prefix():
+            return (query,) if words(query.text) else ()
+        case And(parts) | Or(parts):
+            return tuple(dict.fromkeys(chain.from_iterable(map(sought, parts))))
+    return ()
+
+
+# ---------------------------------------------------------------- making anew
 
 
 def start_anew(connection: sqlite3.Connection) -> None:
