@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from tui.model import TextPart
 
-_FORMS = "وزير والوزير الوزراء وزارة زيارة بالوزارة الف ألف بالغ لله للوزير كوفيد 19 كوفيد-19 لكوفيد-19 ولد الولد ماكرون بماكرون"
+_FORMS = (
+    "وزير والوزير الوزراء وزارة زيارة بالوزارة الف ألف بالغ لله للوزير"
+    " كوفيد 19 كوفيد-19 لكوفيد-19 ولد الولد ماكرون بماكرون"
+)
 _text = st.one_of(anything, st.lists(st.sampled_from([*_FORMS.split(), "\n", "،"]), max_size=8).map(" ".join))
 _wanted = st.one_of(
     anything,

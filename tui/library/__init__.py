@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
 
-from tui.errors import UnknownItem
 from tui.library import adding
-from tui.model import ALL, And, ArticleView, EntityTerm, EntityView, FactTerm, StoredFact
+from tui.library.views import entity_view
+from tui.model import ALL, And, ArticleView, EntityView, FactTerm, StoredFact
 from tui.store import articles, entities, facets, facts, forward, marks, statements
 from tui.store.adding import Analyser
 from tui.store.connection import Connections
 from tui.store.ids import END
 from tui.store.index import asking
-from tui.store.select import evaluate, newest, ordered
+from tui.store.relevance import in_order
+from tui.store.select import evaluate, newest
+from tui.store.snippets import snippets
 
 if TYPE_CHECKING:
     from array import array
@@ -32,9 +34,7 @@ if TYPE_CHECKING:
     from tui.errors import LibraryError
     from tui.library.care import Care
     from tui.model import Added, ArticleRow, Change, Draft, Entity, EntityType, Facet, Order, QueryPart, Statement, Tag
-
-ROWS, FACTS, RELATED = 50, 100, 20
-"""How much of an entity `Library.entity` shows: newest articles, newest facts, entities named along with it."""
+    from tui.model.answers import Snippet
 
 _PAGE = 200
 
@@ -196,13 +196,18 @@ class Library:
 
     def ids(self, query: QueryPart = ALL, order: Order = "newest") -> array[int]:
         """The ids of all matching articles in an order."""
-        with asking(self._connections) as (_, index):
-            return ordered(index, evaluate(index, query), order)
+        with asking(self._connections) as (connection, index):
+            return in_order(connection, index, query, order)
 
     def rows(self, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
         """The rows of these articles in this order; unknown ids are left out."""
         with self._connections.read() as connection:
             return articles.rows(connection, ids)
+
+    def snippets(self, ids: Sequence[int], query: QueryPart) -> dict[int, Snippet]:
+        """What shows best why a query found these articles; nothing where it asks for no text."""
+        with self._connections.read() as connection:
+            return snippets(connection, ids, query)
 
     def page(self, query: QueryPart = ALL, *, before: int | None = None, limit: int = 50) -> tuple[ArticleRow, ...]:
         """The newest matching articles, or those that follow the article `before`."""
@@ -280,23 +285,7 @@ class Library:
         Raises:
             UnknownItem: there is none.
         """
-        with asking(self._connections) as (connection, index):
-            found = entities.row_of(connection, name_or_id) or next(iter(entities.named(connection, name_or_id)), 0)
-            if not found:
-                raise UnknownItem(
-                    f"{name_or_id}: no entity has this name; `warraq entities --name` finds by part of one"
-                )
-            facet = entities.by_rows(connection, (found,))[found]
-            term = EntityTerm("", id=facet.entity.id)
-            together = facets.facets(connection, index, term, (), RELATED + 1)
-            return EntityView(
-                entity=facet.entity,
-                articles=len(evaluate(index, term)),
-                rows=articles.rows(connection, newest(index, term, before=END, limit=ROWS)),
-                facts=facts.about(connection, found, FACTS),
-                related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
-                statements=statements.about(connection, facet.entity),
-            )
+        return entity_view(self._connections, name_or_id)
 
     def facts(self, query: QueryPart = ALL, *, limit: int | None = None) -> Iterator[StoredFact]:
         """The facts of the matching articles with their links, newest article first.

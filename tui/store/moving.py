@@ -5,11 +5,13 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from tui.store import articles, labels, postings
+from tui.store import articles, codec, labels, postings, search
 from tui.store.primitives import EVERY, READ, STARRED, Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
+
+_AT_ONCE = 2000  # articles whose text is held in memory
 
 
 def sets_from_tables(connection: sqlite3.Connection) -> None:
@@ -33,3 +35,14 @@ def sets_from_tables(connection: sqlite3.Connection) -> None:
             counts.append(min(connection.execute(one, (row, article)).fetchone()[0], 0xFFFF))
         values = (counts.tobytes(), articles.sort_key(title), article)
         connection.execute("UPDATE article SET counts = ?, sort = ? WHERE id = ?", values)
+
+
+def search_anew(connection: sqlite3.Connection) -> None:
+    """Version 1 had other stems, and no beginnings of words."""
+    search.start_anew(connection)
+    bodies = connection.execute("SELECT article, draft FROM body")
+    while some := bodies.fetchmany(_AT_ONCE):
+        search.index_many(
+            connection, [(article, codec.unpack_draft(packed)) for article, packed in some], suffix="_new"
+        )
+    search.put_new_in_place(connection)

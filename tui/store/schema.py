@@ -210,7 +210,7 @@ DROP TABLE fact_kind;
 
 STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (_FIRST + SEARCH.format(stems="stems", exact="exact"),),
-    (_SECOND, moving.sets_from_tables, _SECOND_AFTER),
+    (_SECOND, moving.sets_from_tables, _SECOND_AFTER, moving.search_anew),
 )
 """Step n, done in this order, brings a library from version n to n + 1. A step that was released is never changed."""
 

@@ -55,7 +55,7 @@ def _last(articles: BitMap, before: int, limit: int) -> list[int]:
 
 
 def ordered(index: Primitives, articles: BitMap, order: Order) -> array[int]:
-    """Ids in an order; `relevance` is the searcher's affair and counts as `newest` here.
+    """Ids in an order; `relevance` is told by `tui.store.relevance` and counts as `newest` here.
 
     By source and by title, articles of the same one follow one another from the newest on.
     """

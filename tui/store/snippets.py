@@ -9,7 +9,7 @@ from tui.arabic.normalise import words
 from tui.arabic.search import beginning_tests, hits, phrase_tests, word_tests
 from tui.model import Phrase, Prefix, Snippet, Word
 from tui.store import codec, ids, search
-from tui.store.articles import chunks, marks
+from tui.store.articles import chunks, places
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,7 +29,7 @@ def snippets(connection: sqlite3.Connection, wanted: Sequence[int], query: Query
     finder = _Finder(sought)
     found: dict[int, Snippet] = {}
     for some in chunks([article for article in wanted if ids.possible(article)]):
-        rows = connection.execute(f"SELECT article, draft FROM body WHERE article IN {marks(len(some))}", tuple(some))
+        rows = connection.execute(f"SELECT article, draft FROM body WHERE article IN {places(len(some))}", tuple(some))
         for article, packed in rows:
             found[article] = finder.snippet(codec.unpack_draft(packed))
     return found

@@ -1,0 +1,41 @@
+"""What is put together for one page of the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.errors import UnknownItem
+from tui.model import EntityTerm, EntityView
+from tui.store import articles, entities, facets, facts, statements
+from tui.store.ids import END
+from tui.store.index import asking
+from tui.store.select import evaluate, newest
+
+if TYPE_CHECKING:
+    from tui.store.connection import Connections
+
+ROWS, FACTS, RELATED = 50, 100, 20
+"""How much of an entity is shown: newest articles, newest facts, entities named along with it."""
+
+
+def entity_view(connections: Connections, name_or_id: str) -> EntityView:
+    """See `Library.entity`.
+
+    Raises:
+        UnknownItem: there is none.
+    """
+    with asking(connections) as (connection, index):
+        found = entities.row_of(connection, name_or_id) or next(iter(entities.named(connection, name_or_id)), 0)
+        if not found:
+            raise UnknownItem(f"{name_or_id}: no entity has this name; `warraq entities --name` finds by part of one")
+        facet = entities.by_rows(connection, (found,))[found]
+        term = EntityTerm("", id=facet.entity.id)
+        together = facets.facets(connection, index, term, (), RELATED + 1)
+        return EntityView(
+            entity=facet.entity,
+            articles=len(evaluate(index, term)),
+            rows=articles.rows(connection, newest(index, term, before=END, limit=ROWS)),
+            facts=facts.about(connection, found, FACTS),
+            related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
+            statements=statements.about(connection, facet.entity),
+        )
