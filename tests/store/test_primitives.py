@@ -57,6 +57,7 @@ _TEXTS: tuple[TextPart, ...] = (
     Phrase(fold("القمة")),
     Prefix("جس"),
     Prefix("ال"),
+    Prefix("باري"),
 )
 
 
@@ -133,7 +134,7 @@ def _has(told: Told, text: TextPart) -> bool:
             case Phrase(phrase):
                 found = f" {phrase} " in f" {' '.join(own)} "
             case Prefix(beginning):
-                found = any(token.startswith(beginning) for token in own)
+                found = any(token.startswith((beginning, f"ال{beginning}", f"و{beginning}")) for token in own)
         if found:
             return True
     return False

@@ -136,8 +136,7 @@ def _matches_term(view: ArticleView, term: QueryPart) -> bool:
         case Phrase(text):
             found = any(hits(where, (), (text,)) for where in _texts(draft))
         case Prefix(text):
-            tokens = (token.fold for where in _texts(draft) for token in words(where))
-            found = any(token.startswith(text) for token in tokens)
+            found = any(hits(where, (), (), (text,)) for where in _texts(draft))
         case TagTerm(name):
             found = fold(name) in map(fold, view.article.tags)
         case EntityTerm(name, _, entity):
