@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pyroaring import BitMap
 
 from tui.library import adding
+from tui.library.choosing import Choosing
 from tui.library.views import entity_view
 from tui.model import ALL, And, ArticleView, EntityView, FactTerm, StoredFact
 from tui.store import articles, entities, facets, facts, forward, marks, statements
@@ -41,7 +42,7 @@ _PAGE = 200
 __all__ = ["Analyser", "Library"]
 
 
-class Library:
+class Library(Choosing):
     """An open library; a context manager that closes it."""
 
     def __init__(self, connections: Connections, analyser: Analyser | None = None) -> None:

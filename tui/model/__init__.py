@@ -5,7 +5,17 @@ of whatever precision is known (`2021`, `2021-07`, `2021-07-28`, `2021-07-28T14:
 unknown.
 """
 
-from tui.model.answers import Added, ArticleView, EntityView, Facet, LinkedFact, Snippet, StoredFact
+from tui.model.answers import (
+    Added,
+    ArticleView,
+    EntityView,
+    Facet,
+    LinkedFact,
+    Outlet,
+    SavedSearch,
+    Snippet,
+    StoredFact,
+)
 from tui.model.articles import Article, ArticleRow, Draft, Dropped, Span
 from tui.model.changes import Change, MarkChange, Tag
 from tui.model.entities import ENTITY_TYPES, Entity, EntityType, Mention, MentionKind, MentionType, Statement
@@ -79,6 +89,7 @@ __all__ = [
     "Not",
     "Or",
     "Order",
+    "Outlet",
     "Phrase",
     "Polarity",
     "Predicate",
@@ -86,6 +97,7 @@ __all__ = [
     "Quantity",
     "QueryPart",
     "Relation",
+    "SavedSearch",
     "Snippet",
     "SourceTerm",
     "Span",

@@ -82,3 +82,19 @@ class EntityView:
     facts: tuple[StoredFact, ...] = ()
     related: tuple[Facet, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes, and how many articles there are of theirs."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the reader keeps, as it was typed."""
+
+    name: str
+    text: str

@@ -11,6 +11,7 @@ from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.model import Outlet
 from tui.store import entities
 from tui.store.articles import CHUNK
 from tui.store.primitives import DELETED, EVERY, Kind, Posting
@@ -107,3 +108,13 @@ def without_deleted(index: Primitives, rows: Iterable[int], facets: Iterable[Fac
         for row, facet in zip(rows, facets, strict=True)
     ]
     return tuple(facet for facet in counted if facet.count > 0)
+
+
+def outlets(connection: sqlite3.Connection, index: Primitives) -> tuple[Outlet, ...]:
+    """The outlets that articles are of, by falling count."""
+    deleted = index.posting(DELETED)
+    counted = [
+        Outlet(name, index.posting(Posting(Kind.OUTLET, number)).difference_cardinality(deleted))
+        for number, name in connection.execute("SELECT id, name FROM outlet ORDER BY key")
+    ]
+    return tuple(sorted((outlet for outlet in counted if outlet.count), key=lambda outlet: -outlet.count))

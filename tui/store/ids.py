@@ -8,6 +8,10 @@ saved and added stands on top of the list, where its reader looks for it.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyroaring import BitMap
 
 PER_SLOT = 1 << 16
 """Articles that one day can hold."""
@@ -50,6 +54,17 @@ def bounds(start: str, end: str) -> tuple[int, int]:
     """First id and last id + 1 of the articles published in `start` <= day < `end` ('' is open; undated never are)."""
     low = slot(start) if start else _EARLIEST
     return low << 16, (slot(end) if end else _UNDATED) << 16
+
+
+def ends(articles: BitMap) -> tuple[str, str]:
+    """The days of the first and the last article that has a date, ISO 8601; '' where none has."""
+    low, high = bounds("", "")
+    first, last = articles.rank(low - 1), articles.rank(high - 1)
+    return ("", "") if first == last else (_day(articles[first]), _day(articles[last - 1]))
+
+
+def _day(article: int) -> str:
+    return date.fromordinal(day_number(article) + _FIRST).isoformat()
 
 
 def windows(article: int, days: int) -> tuple[tuple[int, int], ...]:

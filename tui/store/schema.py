@@ -200,6 +200,16 @@ CREATE TABLE stale (
 );
 """
 
+_SAVED = """
+-- Queries that the reader keeps.
+CREATE TABLE saved_search (
+    id    INTEGER PRIMARY KEY,      -- in the order in which they were first saved
+    name  TEXT NOT NULL,
+    key   TEXT NOT NULL UNIQUE,     -- the folded name
+    query TEXT NOT NULL             -- as typed
+);
+"""
+
 _SECOND_AFTER = """
 CREATE INDEX article_sort ON article (sort);
 DROP INDEX article_outlet;
@@ -210,7 +220,7 @@ DROP TABLE fact_kind;
 
 STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (_FIRST + SEARCH.format(stems="stems", exact="exact"),),
-    (_SECOND, moving.sets_from_tables, _SECOND_AFTER, moving.search_anew),
+    (_SECOND, moving.sets_from_tables, _SECOND_AFTER, _SAVED, moving.search_anew),
 )
 """Step n, done in this order, brings a library from version n to n + 1. A step that was released is never changed."""
 
