@@ -12,6 +12,7 @@
     │   └── EncodingError           bytes that are no text in an encoding known here
     └── LibraryError                the library file cannot be used
         ├── LibraryBusy             another Warraq holds the library for longer than we wait
+        ├── DayFull                 no more articles fit into a day
         ├── Interrupted             a query that a newer one replaced (`Library.interrupt`)
         └── UnknownItem             no such article or entity
 """
@@ -80,6 +81,10 @@ class LibraryError(WarraqError):
 
 class LibraryBusy(LibraryError):  # noqa: N818 - it is a state of the library; "Error" says nothing more
     """Another process holds the library for writing for longer than we wait."""
+
+
+class DayFull(LibraryError):  # noqa: N818 - it is a state of the library
+    """As many articles of a day are there as ids have room for."""
 
 
 class Interrupted(LibraryError):  # noqa: N818 - it is what was asked for

@@ -24,7 +24,7 @@ from tui.model import (
 )
 
 if TYPE_CHECKING:
-    from tui.store.adding import KnownEntities
+    from tui.store.adding import Known
 
 NAMES: dict[str, EntityType] = {
     "إيمانويل ماكرون": "person",
@@ -51,7 +51,7 @@ def draft_of(title: str, *paragraphs: str, source: str = "", published: str = ""
     return Draft(text, title, Span(0, len(title)), body=tuple(body), source=source, published=published)
 
 
-def _analyse(draft: Draft, known: KnownEntities) -> Analysis:
+def _analyse(draft: Draft, known: Known) -> Analysis:
     mentions, entities = [], {}
     pattern = "|".join(sorted(NAMES, key=len, reverse=True))
     for found in re.finditer(pattern, draft.text):

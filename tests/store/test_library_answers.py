@@ -10,9 +10,6 @@ import pytest
 from tui.errors import UnknownItem
 from tui.model import ALL, EntityTerm, FactTerm, MarkTerm, Phrase, SourceTerm, Span, Statement, Word
 from tui.query import parse
-from tui.sources.fingerprint import NEAR
-from tui.store import articles
-from tui.store.postings import Batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,17 +144,6 @@ def test_a_near_copy_is_known_unless_another_outlet_has_it(library: Library, mak
     assert library.add(make_draft("الجسر", mended, source="الجزيرة نت")) == replace(first, status="known")
     assert library.add(make_draft("الجسر", mended)).status == "known"
     assert library.add(make_draft("الجسر", mended, source="رويترز")).status == "added"
-
-
-def test_every_near_fingerprint_is_found(library: Library, make_draft: MakeDraft) -> None:
-    mark = 0x5A5A_1234_0F0F_7777
-    with library._connections.write() as connection, Batch(connection) as batch:
-        article = articles.insert(connection, batch, make_draft("ع"), mark)
-        for shift in range(0, 57, 3):
-            other = mark
-            for bit in range(NEAR):
-                other ^= 1 << (shift + bit * 11) % 63
-            assert article in [found for found, _, _ in articles.alike(connection, other)]
 
 
 def test_text_that_hurts_never_gets_in(library: Library, make_draft: MakeDraft) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.store.simple_library import MakeDraft
-    from tui.store.adding import KnownEntities
+    from tui.store.adding import Known
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_rebuilding_forgets_what_is_no_longer_found(filled: Library, analyser: A
 def test_rebuilding_knows_only_what_it_has_found_anew(filled: Library, analyser: Analyser) -> None:
     seen: list[tuple[str, ...]] = []
 
-    def analyse(draft: Draft, known: KnownEntities) -> Analysis:
+    def analyse(draft: Draft, known: Known) -> Analysis:
         seen.append(tuple(entity.id for entity in known.find("ماكرون")))
         return analyser.analyse(draft, known)
 
@@ -75,7 +75,7 @@ def test_rebuilding_knows_only_what_it_has_found_anew(filled: Library, analyser:
 def test_a_rebuild_that_stops_leaves_a_library_that_works(filled: Library, analyser: Analyser) -> None:
     before = _everything(filled)
 
-    def analyse(draft: Draft, known: KnownEntities) -> Analysis:
+    def analyse(draft: Draft, known: Known) -> Analysis:
         if "بيغاسوس" in draft.title:
             raise LibraryError("stopped")
         return analyser.analyse(draft, known)
@@ -104,7 +104,7 @@ def test_what_another_program_adds_during_a_rebuild_is_found_after_it(
 def merging(tmp_path: Path, analyser: Analyser, make_draft: MakeDraft) -> Library:
     """Two articles name ماكرون, and one shows that he is إيمانويل ماكرون."""
 
-    def analyse(draft: Draft, known: KnownEntities) -> Analysis:
+    def analyse(draft: Draft, known: Known) -> Analysis:
         found = analyser.analyse(draft, known)
         full = [entity.id for entity in found.entities if entity.id == "person:ايمانويل-ماكرون"]
         return replace(found, merged=(("person:ماكرون", full[0]),) if full else ())
@@ -141,7 +141,7 @@ def test_facts_of_merged_entities_meet_by_their_new_name(
     def keys(fact: Fact) -> tuple[int, ...]:
         return (crc32(fact.subject.entity.encode()),) if fact.subject else ()
 
-    def analyse(draft: Draft, known: KnownEntities) -> Analysis:
+    def analyse(draft: Draft, known: Known) -> Analysis:
         found = analyser.analyse(draft, known)
         return replace(found, merged=(("person:ماكرون", "person:ايمانويل-ماكرون"),) if "إيمانويل" in draft.text else ())
 

@@ -95,7 +95,7 @@ def words(text: str) -> list[Token]:
     return [Token(match.start(), match.end(), _fold_word(match.group())) for match in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _fold_word(word: str) -> str:
     return fold(word)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 from tui.cli.complaint import one_line
 from tui.errors import SourceError, UsageError
 from tui.i18n import _, direction
+from tui.model import Failed
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from tui.cli.output import Call, Output
     from tui.library import Library
-    from tui.model import Draft
+    from tui.model import Added, Draft
 
 _MANY = 20  # articles from which on a progress bar is worth its place
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -39,32 +40,64 @@ def add(call: Call) -> int:
     paths = list(_files(call.options.paths, fail))
     if call.options.title and len(paths) > 1:
         raise UsageError("--title is for one article; leave it out to add several")
-    with Library.open(call.config.library) as library, _progress(call.out, _("Adding articles"), len(paths)) as advance:
-        for number, path in enumerate(paths, 1):
+    given = [(path, found) for path in paths if (found := _given(path, call.options, fail))]
+    with (
+        Library.open(call.config.library) as library,
+        _progress(call.out, _("Adding articles"), len(given)) as advance,
+        closing(_adding(library, call.options, [found for _path, found in given])) as done,
+    ):
+        for number, ((path, _found), added) in enumerate(zip(given, done, strict=True), 1):
             try:
-                _add(library, call, path)
-            except SourceError as error:
-                fail(path, str(error))
+                _tell(call.out, path, added, fail)
             except BrokenPipeError as error:
-                raise SourceError(f"nobody reads the output any more; stopped at {number} of {len(paths)}") from error
-            advance(number, len(paths))
+                raise SourceError(f"nobody reads the output any more; stopped at {number} of {len(given)}") from error
+            advance(number, len(given))
     return 1 if failures else 0
 
 
+def _given(path: str, options: Namespace, fail: Callable[[str, str], None]) -> Path | Draft | None:
+    """A file that the library reads, or what must be read here: standard input, or an article of another title."""
+    if path != "-" and not options.title:
+        return Path(path)
+    from tui.sources import read, read_bytes
+
+    try:
+        draft = read_bytes(standard_input(), "") if path == "-" else read(Path(path))
+    except SourceError as error:
+        fail(path, str(error))
+        return None
+    return replace(draft, title=options.title, title_span=None) if options.title else draft
+
+
+def _adding(library: Library, options: Namespace, given: list[Path | Draft]) -> Generator[Added | Failed]:
+    return library.add_many(
+        given, analysed=options.analysed, source=options.source, published=options.published or "", jobs=options.jobs
+    )
+
+
 def rebuild(call: Call) -> int:
-    """Analyse the library anew."""
+    """Analyse the library anew, or what was added without analysis; `failed` on stderr for what cannot be analysed."""
     from tui.library import Library
 
     call.out.edge = direction()
+    failures: list[int] = []
+
+    def fail(article: int, reason: str) -> None:
+        failures.append(article)
+        line = f"cannot be analysed ({reason}); it stays as it was"
+        print(f"failed article {article}: {one_line(line)}", file=sys.stderr)
+        if call.out.json:
+            call.out.record({"status": "failed", "id": article, "reason": line})
+
     with Library.open(call.config.library, create=False) as library:
         total = library.count()
         with _progress(call.out, _("Analysing anew"), total) as advance:
-            done = library.rebuild(advance)
+            done = library.rebuild(advance, fail, jobs=call.options.jobs, missing=call.options.missing)
     if call.out.json:
-        call.out.record({"articles": done})
+        call.out.record({"articles": done - len(failures)})
     else:
-        call.out.row("rebuilt", done)
-    return 0
+        call.out.row("rebuilt", done - len(failures))
+    return 1 if failures else 0
 
 
 def standard_input() -> bytes:
@@ -89,21 +122,13 @@ def _files(given: list[str], fail: Callable[[str, str], None]) -> Iterator[str]:
                 fail(path, str(error))
 
 
-def _add(library: Library, call: Call, path: str) -> None:
-    from tui.sources import read, read_bytes
-
-    draft = read_bytes(standard_input(), "") if path == "-" else read(Path(path))
-    added = library.add(_override(draft, call.options))
-    if call.out.json:
-        call.out.record({"status": added.status, "id": added.id, "title": added.title, "path": path})
+def _tell(out: Output, path: str, added: Added | Failed, fail: Callable[[str, str], None]) -> None:
+    if isinstance(added, Failed):
+        fail(path, added.reason)
+    elif out.json:
+        out.record({"status": added.status, "id": added.id, "title": added.title, "path": path})
     else:
-        call.out.row(added.status, added.id, added.title, path)
-
-
-def _override(draft: Draft, options: Namespace) -> Draft:
-    if options.title:
-        draft = replace(draft, title=options.title, title_span=None)
-    return replace(draft, source=options.source or draft.source, published=options.published or draft.published)
+        out.row(added.status, added.id, added.title, path)
 
 
 def _failed(out: Output, path: str, reason: str) -> None:

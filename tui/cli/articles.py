@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.i18n import _
+
 if TYPE_CHECKING:
     from tui.cli.output import Call, Output
     from tui.model import ArticleView
@@ -54,6 +56,8 @@ def show(call: Call) -> int:
                 "article": {**forms.article(article.draft), "title": article.draft.title},
                 "mentions": [forms.mention(mention) for mention in view.mentions],
                 "entities": [forms.entity(entity) for entity in view.entities],
+                "analysed": view.analysed,
+                "copies": [row.id for row in view.copies],
                 "facts": [{**forms.fact(fact), "links": links.get(fact.id, [])} for fact in view.facts],
             }
         )
@@ -69,6 +73,9 @@ def _print(out: Output, view: ArticleView, measure: int) -> None:
     draft = view.article.draft
     out.paragraph(draft.title, "strong", measure)
     out.phrase(words.joined((draft.source, words.day(draft.published))), "faint", measure)
+    for line in (words.also_in(view.copies), "" if view.analysed else _(words.NOT_ANALYSED)):
+        if line:
+            out.phrase(line, "faint", measure)
     for span in draft.body:
         out.blank()
         out.paragraph(words.paragraph(draft, span.start, span.end).replace("\u2060", ""), width=measure)

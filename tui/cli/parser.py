@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _QUERY_COMMANDS = frozenset({"read", "list", "entities", "facts", "export"})
-_VALUED = frozenset({"--library", "--config", "--limit", "--type", "--name", "--width", "--text", "--out"})
+_VALUED = frozenset({"--library", "--config", "--limit", "--type", "--name", "--width", "--text", "--out", "--jobs"})
 _WIDEST = 10_000
+_MOST_JOBS = 64
+_NO_ANALYSIS = "keep the text alone, to be read and searched at once; `warraq rebuild --missing` analyses it later"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 # As in the model, which takes longer to import than all of this; a test holds them equal.
 TYPES = ("person", "organisation", "place", "product", "event")
@@ -113,6 +115,8 @@ def _articles(command: Define) -> None:
     add.add_argument("--title", type=_harmless, default="", help="the title, instead of the one found; for one article")
     add.add_argument("--source", type=_harmless, default="", help="the outlet, instead of the one found")
     add.add_argument("--published", type=_day, default=None, metavar="DATE", help="2021-07-28, 2021-07 or 2021")
+    add.add_argument("--no-analysis", dest="analysed", action="store_false", default=True, help=_NO_ANALYSIS)
+    _jobs(add)
     _json(add)
 
     listing = command("list", "articles", "listing", "list articles, newest first")
@@ -121,6 +125,8 @@ def _articles(command: Define) -> None:
     _json(listing)
 
     rebuild = command("rebuild", "adding", "rebuild", "analyse the library anew, keeping the reader's marks")
+    rebuild.add_argument("--missing", action="store_true", default=False, help="only what was added with --no-analysis")
+    _jobs(rebuild)
     _json(rebuild)
 
 
@@ -190,6 +196,11 @@ def _layout(parser: Parser) -> None:
     width = partial(_number, most=_WIDEST)
     parser.add_argument("--width", type=width, default=None, metavar="N", help="cells of a line")
     parser.add_argument("--text", choices=_MODES, default=None, help="how to send Arabic to the terminal")
+
+
+def _jobs(parser: Parser) -> None:
+    text = "processes that work side by side, instead of one a core; 1 works without"
+    parser.add_argument("--jobs", type=partial(_number, most=_MOST_JOBS), default=None, metavar="N", help=text)
 
 
 def _json(parser: Parser) -> None:

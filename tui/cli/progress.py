@@ -11,7 +11,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, TaskProgressColum
 from rich.segment import Segment
 from rich.text import Text
 
-from tui.i18n import direction
+from tui.i18n import _, direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tui.cli.output import Screen
 
+_SLOW = 10  # steps a second below which a tenth counts
 _MIRRORED = str.maketrans("╸╺", "╺╸")
 
 
@@ -69,11 +70,32 @@ def bar(what: str, total: int, screen: Screen | None) -> Iterator[Callable[[int,
 
 def _columns(what: str, screen: Screen | None) -> list[ProgressColumn]:
     said = " ".join(screen.phrase(what, "L")) if screen else what if direction() == "L" else ""
-    columns: list[ProgressColumn] = [_Said(said), BarColumn(None), TaskProgressColumn(), TimeRemainingColumn()]
+    columns: list[ProgressColumn] = [_Said(said), BarColumn(None), TaskProgressColumn()]
+    columns += [_Rate(screen), TimeRemainingColumn(elapsed_when_finished=True)]
     if screen and direction() == "R":
         columns[1] = _BarFromTheRight(None)
         columns.reverse()
     return columns
+
+
+class _Rate(ProgressColumn):
+    """Steps a second, over the last half minute."""
+
+    max_refresh = 0.5  # seconds: what changes faster cannot be read
+
+    def __init__(self, screen: Screen | None) -> None:
+        super().__init__()
+        self._screen = screen
+
+    def render(self, task: Task) -> Text:
+        """The rate of a task; nothing until it is known."""
+        if not task.speed:
+            return Text("")
+        rate = f"{task.speed:,.0f}" if task.speed >= _SLOW else f"{task.speed:.1f}"
+        if self._screen is None and direction() == "R":  # nobody knows how letters come
+            return Text(rate)
+        said = _("{rate}/s").format(rate=rate)
+        return Text(" ".join(self._screen.phrase(said, "L")) if self._screen else said, no_wrap=True)
 
 
 class _Said(ProgressColumn):

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
 
-from tui.library import adding
+from tui.errors import LibraryError
+from tui.library import adding, rebuilding
 from tui.library.choosing import Choosing
+from tui.library.preparing import Wishes, own_analyser
 from tui.library.views import entity_view
-from tui.model import ALL, And, ArticleView, EntityView, FactTerm, StoredFact
-from tui.store import articles, entities, facets, facts, forward, marks, statements
+from tui.model import ALL, And, ArticleView, EntityView, FactTerm, Failed, StoredFact
+from tui.store import articles, copies, entities, facets, facts, forward, marks, statements
 from tui.store.adding import Analyser
 from tui.store.connection import Connections
 from tui.store.ids import END
@@ -27,17 +29,21 @@ from tui.store.snippets import snippets
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
 
-    from tui.errors import LibraryError
     from tui.library.care import Care
     from tui.model import Added, ArticleRow, Change, Draft, Entity, EntityType, Facet, Order, QueryPart, Statement, Tag
     from tui.model.answers import Snippet
 
 _PAGE = 200
+
+
+def _unsaid(*_: object) -> None:
+    """Where nobody wants to know."""
+
 
 __all__ = ["Analyser", "Library"]
 
@@ -49,6 +55,7 @@ class Library(Choosing):
         """Use `Library.open`."""
         self._connections = connections
         self._analyser = analyser
+        self._own_analyser = analyser is None
         self._adding = threading.RLock()
 
     @classmethod
@@ -114,8 +121,40 @@ class Library(Choosing):
         Raises:
             LibraryError: it cannot be stored; nothing of it is.
         """
-        with self._adding:
-            return adding.add(self._connections, self._analysis(), draft, exact=exact)
+        (result,) = self.add_many([draft], exact=exact)
+        if isinstance(result, Failed):
+            raise LibraryError(result.reason)
+        return result
+
+    def add_many(
+        self,
+        given: Iterable[Path | Draft],
+        *,
+        analysed: bool = True,
+        exact: bool = False,
+        source: str = "",
+        published: str = "",
+        jobs: int | None = None,
+    ) -> Generator[Added | Failed]:
+        """Analyse and keep many articles, as `add` does one, in several processes where there are many.
+
+        Args:
+            given: article files and drafts.
+            analysed: False to leave analysis for `rebuild`.
+            exact: see `add`.
+            source: the outlet of all, instead of the one found.
+            published: the date of all, instead of the one found.
+            jobs: how many processes; None for one a core.
+
+        Yields:
+            What became of each, in order, when it is in the library for good.
+
+        Raises:
+            LibraryError: the library cannot be read or written; what was given before is kept.
+        """
+        wishes = Wishes(analysed, exact, source, published)
+        analyser = self._analysis()
+        yield from adding.add_many(self._connections, analyser, given, wishes, jobs=jobs, own=self._own_analyser)
 
     def add_statements(self, given: Iterable[Statement], *, merge: bool = False) -> None:
         """Keep outside knowledge; a pack of the same name is replaced, or with `merge` gains what it does not say."""
@@ -181,17 +220,38 @@ class Library(Choosing):
         if not self.readonly:
             forward.tend(self._connections)
 
-    def rebuild(self, progress: Callable[[int, int], object] | None = None) -> int:
-        """Analyse all articles anew, oldest first, each in a transaction of its own; ids and marks stay.
+    def rebuild(
+        self,
+        progress: Callable[[int, int], object] | None = None,
+        failed: Callable[[int, str], object] | None = None,
+        *,
+        jobs: int | None = None,
+        missing: bool = False,
+    ) -> int:
+        """Analyse all articles anew, oldest first, many in a transaction; ids and marks stay.
+
+        A rebuild that was cut short goes on where it was.
 
         Args:
             progress: called with the number done and the number of all.
+            failed: called with an article that cannot be analysed, which stays as it was, and the reason.
+            jobs: see `add_many`.
+            missing: only those that were added without analysis.
 
         Returns:
-            How many articles there are.
+            How many articles that makes.
         """
+        analyser = self._analysis()
         with self._adding:
-            return adding.rebuild(self._connections, self._analysis(), progress)
+            return rebuilding.rebuild(
+                self._connections,
+                analyser,
+                progress=progress or _unsaid,
+                failed=failed or _unsaid,
+                jobs=jobs,
+                own=self._own_analyser,
+                missing=missing,
+            )
 
     # ------------------------------------------------------------ asking
 
@@ -245,6 +305,8 @@ class Library(Choosing):
                 article=articles.read(connection, id),
                 mentions=facts.mentions(connection, id),
                 entities=entities.of_articles(connection, (id,))[id],
+                copies=copies.others(connection, id),
+                analysed=facts.analysed(connection, id),
             )
 
     def with_facts(self, view: ArticleView) -> ArticleView:
@@ -270,6 +332,11 @@ class Library(Choosing):
         with asking(self._connections) as (connection, index):
             found = entities.find(connection, text, type, limit)
             return facets.without_deleted(index, found, found.values())
+
+    def copies(self, id: int) -> tuple[ArticleRow, ...]:  # noqa: A002 - the word of the model
+        """The same report in other outlets, in the order of their dates; empty for an article of its own."""
+        with self._connections.read() as connection:
+            return copies.others(connection, id)
 
     def entities_of(self, ids: Sequence[int]) -> dict[int, tuple[Entity, ...]]:
         """The entities of articles by first mention; `mentions` is their number in the article."""
@@ -334,5 +401,5 @@ class Library(Choosing):
 
     def _analysis(self) -> Analyser:
         if self._analyser is None:
-            self._analyser = adding.own_analyser()
+            self._analyser = own_analyser()
         return self._analyser

@@ -1,87 +1,77 @@
-"""Adding articles and analysing them anew: sources, analysis and store joined."""
+"""Adding articles: sources, analysis and store joined.
+
+Articles are made ready by several processes and kept by this one, many in one transaction, in the order in which they
+were given. What is said of an article is said when its transaction has ended, so a program that is killed has said
+nothing that is not so, and the same call once more adds what is left.
+"""
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from tui.model import Added
-from tui.store import articles, entities, marks, postings, search
-from tui.store.adding import Analyser, KnownEntities, copy_of, harmless, keep
-from tui.store.postings import Batch
-from tui.store.primitives import EVERY
+from tui.library.batches import all_or_each, batches, made_ready
+from tui.library.preparing import Preparer, Preparing, broken, lost
+from tui.store.adding import Keeping
+from tui.store.ready import Ready
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
-    from tui.model import Draft
+    from tui.library.preparing import Given, Wishes
+    from tui.model import Added, Draft, Failed
+    from tui.store.adding import Analyser
     from tui.store.connection import Connections
 
+_BATCH = 400
+_SECONDS, _SECONDS_ANALYSED = 0.5, 0.2
+"""How long an article may wait for its transaction: what is analysed meanwhile does not know it yet, and is analysed
+once more where it would matter."""
 
-def own_analyser() -> Analyser:
-    """The program's own analysis; imports it."""
-    from tui.analysis.analyse import analyse
-    from tui.analysis.facts.link import block_keys, compare
-    from tui.analysis.resolve import keys
-
-    return Analyser(analyse, keys, block_keys, compare)
+_CHUNK, _CHUNK_ANALYSED = 32, 4
 
 
-def add(connections: Connections, analyser: Analyser, draft: Draft, *, exact: bool = False) -> Added:
-    """See `Library.add`."""
-    from tui.sources.fingerprint import fingerprint, near
+def add_many(
+    connections: Connections, analyser: Analyser, given: Iterable[Given], wishes: Wishes, *, jobs: int | None, own: bool
+) -> Generator[Added | Failed]:
+    """See `Library.add_many`.
 
-    draft = harmless(draft)
-    mark = fingerprint(draft)
-    alike = _never if exact else near
-    with connections.read(steady=True) as connection:
-        known = copy_of(connection, draft, mark, alike)
-        deleted = known and marks.of(connection, (known.id,)).deleted
-    if known and deleted:  # whoever adds it wants it back
+    Args:
+        connections: the library's.
+        analyser: what to analyse with.
+        given: the articles.
+        wishes: what is to be done with them.
+        jobs: see `made_ready`.
+        own: whether the analyser is the program's own, which every process has; another one is used here.
+    """
+
+    def keep(batch: Sequence[Ready | Added | Failed]) -> list[Added | Failed]:
+        if not any(isinstance(one, Ready) for one in batch):
+            return [one for one in batch if not isinstance(one, Ready)]
         with connections.write() as connection:
-            marks.mark(connection, (known.id,), {"deleted": False})
-        return Added(known.id, "added", known.title)
-    if known:
-        return known
-    analysis = analyser.analyse(draft, KnownEntities(connections))
-    with connections.write() as connection:
-        # Another process may have added it since.
-        if known := copy_of(connection, draft, mark, alike):
-            return known
-        with Batch(connection) as batch:
-            article = articles.insert(connection, batch, draft, mark)
-            search.index(connection, article, draft)
-            keep(connection, batch, article, analysis, analyser)
-    return Added(article, "added", draft.title)
+            keeping = Keeping(connection, analyser, analysed=wishes.analysed, exact=wishes.exact)
+            results = [keeping.add(one) if isinstance(one, Ready) else one for one in batch]
+            keeping.finish()
+        return results
+
+    ready, ahead = made_ready(
+        given,
+        Preparer(connections, wishes, analyser),
+        Preparing(connections.path, wishes, own),
+        lost,
+        jobs=jobs,
+        chunk=_CHUNK_ANALYSED if own and wishes.analysed else _CHUNK,
+    )
+    # Where nothing is done ahead, each article is to know of the one before.
+    most = _BATCH if ahead or not wishes.analysed else 1
+    with closing(ready):
+        for batch in batches(ready, most, _SECONDS_ANALYSED if wishes.analysed else _SECONDS):
+            yield from all_or_each(batch, keep, _broken)
 
 
-def _never(*_: int) -> bool:
-    return False
-
-
-def rebuild(connections: Connections, analyser: Analyser, progress: Callable[[int, int], object] | None) -> int:
-    """See `Library.rebuild`."""
-    with connections.write() as connection:
-        generation = entities.generation(connection) + 1
-        search.start_anew(connection)
-        done = postings.read(connection, EVERY)
-    known = KnownEntities(connections, since=generation)
-    for number, article in enumerate(done, 1):
-        with connections.read(steady=True) as connection:
-            draft = articles.draft_of(connection, article)
-        analysis = analyser.analyse(draft, known)
-        with connections.write() as connection:
-            search.index(connection, article, draft, suffix="_new")
-            with Batch(connection) as batch:
-                keep(connection, batch, article, analysis, analyser, generation=generation)
-        if progress:
-            progress(number, len(done))
-    with connections.write() as connection:
-        for article in postings.read(connection, EVERY) - done:
-            search.index(connection, article, articles.draft_of(connection, article), suffix="_new")
-        search.put_new_in_place(connection)
-        entities.remove_unnamed(connection, generation)
-    return len(done)
+def _broken(one: Ready | Added | Failed, reason: str) -> Added | Failed:
+    return broken(one.draft(), reason) if isinstance(one, Ready) else one
 
 
 def are_of(titles: set[str], files: Iterable[Path]) -> bool:

@@ -36,6 +36,13 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that could not be added, and why, in one line that names it."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedFact:
     """A fact of another article that says the same, differs or goes on."""
 
@@ -46,13 +53,21 @@ class LinkedFact:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """All that the reader shows of one article; `links` maps a fact's id to its links into other articles."""
+    """All that the reader shows of one article.
+
+    Attributes:
+        links: a fact's id to its links into other articles.
+        copies: the same report in other outlets, by date.
+        analysed: False where it was added without analysis.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     facts: tuple[Fact, ...] = ()
     links: dict[str, tuple[LinkedFact, ...]] = field(default_factory=dict)
+    copies: tuple[ArticleRow, ...] = ()
+    analysed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

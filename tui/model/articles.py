@@ -67,7 +67,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What the list shows of an article."""
+    """What the list shows of an article; `copies` is how many others have the same report in other outlets."""
 
     id: int
     title: str
@@ -76,3 +76,4 @@ class ArticleRow:
     read: bool
     starred: bool
     tags: tuple[str, ...] = ()
+    copies: int = 0

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tui.arabic.normalise import fold
 from tui.arabic.sanitise import neutralise
-from tui.model import Added
-from tui.store import articles, entities, facts
+from tui.errors import DayFull
+from tui.model import Added, Failed
+from tui.store import articles, copies, entities, facts, ids, marks, search
+from tui.store.postings import Batch
+from tui.store.primitives import UNANALYSED
+from tui.store.ready import Ready, still
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,7 +20,15 @@ if TYPE_CHECKING:
 
     from tui.model import Analysis, Draft, Entity, Fact, FactLink
     from tui.store.connection import Connections
-    from tui.store.postings import Batch
+    from tui.store.copies import Copies
+
+
+class Known(Protocol):
+    """What is known of names."""
+
+    def find(self, key: str) -> tuple[Entity, ...]:
+        """Entities known under this folded name, most named first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +42,7 @@ class Analyser:
         compare: the link from one fact to another of a different article, if any.
     """
 
-    analyse: Callable[[Draft, KnownEntities], Analysis]
+    analyse: Callable[[Draft, Known], Analysis]
     keys: Callable[[Entity], Iterable[str]]
     block_keys: Callable[[Fact], Sequence[int]]
     compare: Callable[[Fact, Fact], FactLink | None]
@@ -50,6 +62,18 @@ class KnownEntities:
             return entities.by_alias(connection, key, since=self._since)
 
 
+class KnownHere:
+    """The same, as a transaction under way sees it."""
+
+    def __init__(self, connection: Connection, since: int = 0) -> None:
+        self._connection = connection
+        self._since = since
+
+    def find(self, key: str) -> tuple[Entity, ...]:
+        """Entities known under this folded name, most named first."""
+        return entities.by_alias(self._connection, key, since=self._since)
+
+
 def harmless(draft: Draft) -> Draft:
     """The draft without characters that hurt; offsets stay. Sources see to it, drafts made by hand may not."""
     return replace(
@@ -66,22 +90,77 @@ def harmless(draft: Draft) -> Draft:
     )
 
 
-def copy_of(connection: Connection, draft: Draft, fingerprint: int, near: Callable[[int, int], bool]) -> Added | None:
-    """The article that a draft repeats.
+def copies_of(connection: Connection, one: Ready) -> Copies:
+    """The articles that a draft nearly repeats. One of another outlet is not known: who repeats whom is news."""
+    return copies.find(connection, one.fingerprint, fold(one.source), ids.slot(one.published))
 
-    The same title and text is always a copy; nearly the same text is one unless another outlet is known to have
-    published it, since who repeats whom is news too.
-    """
-    found = articles.same(connection, draft)
-    source = fold(draft.source)
-    if not found:
-        for article, other, outlet in articles.alike(connection, fingerprint):
-            if near(fingerprint, other) and (not source or not outlet or source == outlet):
-                found = article
-                break
-    if not found:
-        return None
-    return Added(found, "known", articles.title_of(connection, found))
+
+def known(connection: Connection, article: int) -> Added:
+    """What is said of a draft that is there already, as this article."""
+    return Added(article, "known", articles.title_of(connection, article))
+
+
+class Keeping:
+    """One transaction that adds articles; what many share is written once at its end."""
+
+    def __init__(
+        self, connection: Connection, analyser: Analyser, *, analysed: bool = True, exact: bool = False
+    ) -> None:
+        """Add in a transaction.
+
+        Args:
+            connection: in it.
+            analyser: finds what is not found before, or no longer holds.
+            analysed: whether articles are to be analysed.
+            exact: whether near copies of the same outlet are added too.
+        """
+        self._connection = connection
+        self._analyser = analyser
+        self._analysed, self._exact = analysed, exact
+        self._known = KnownHere(connection)
+        self._batch = Batch(connection)
+        self._rows: list[tuple[int, str, str]] = []
+
+    def add(self, one: Ready) -> Added | Failed:
+        """Keep an article unless it, or a near copy of its outlet, is there, of this transaction or before."""
+        found = copies_of(self._connection, one)
+        there = articles.same(self._connection, one.digest, one.draft)
+        if not there and found.own and not self._exact:
+            there = found.own[0]
+        if there:
+            return self._there(there)
+        analysis = self._analysis(one) if self._analysed else None
+        try:
+            article = articles.insert(self._connection, self._batch, one)
+        except DayFull as error:
+            return Failed(f"{one.title}: {error}")
+        copies.remember(self._connection, article, one.fingerprint)
+        if found.others:
+            copies.join(self._connection, self._batch, article, found.others)
+        self._rows.append((article, *one.rows))
+        if analysis is None:
+            self._batch.add(UNANALYSED, (article,))
+        else:
+            keep(self._connection, self._batch, article, analysis, self._analyser)
+        return Added(article, "added", one.title)
+
+    def _there(self, article: int) -> Added:
+        """What becomes of a draft that is there: whoever adds a deleted article wants it back."""
+        found = known(self._connection, article)
+        if not marks.of(self._connection, (article,)).deleted:
+            return found
+        marks.mark(self._connection, (article,), {"deleted": False})
+        return replace(found, status="added")
+
+    def _analysis(self, one: Ready) -> Analysis:
+        if one.found and still(self._known, one.found.answers):
+            return one.found.analysis
+        return self._analyser.analyse(one.draft(), self._known)
+
+    def finish(self) -> None:
+        """Write what many share."""
+        search.index_rows(self._connection, sorted(self._rows))
+        self._batch.write()
 
 
 def keep(
@@ -106,6 +185,8 @@ def keep(
     entities.set_mentions(connection, batch, article, counts)
     keys = [analyser.block_keys(fact) for fact in analysis.facts]
     facts.store(connection, batch, article, analysis, keys=keys, rows=rows)
+    if analysis.merged:
+        batch.write()  # what is merged is read
     for old, new in analysis.merged:
         about = facts.articles_about(connection, entities.row_of(connection, old))
         entities.merge(connection, batch, old, new)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.arabic.normalise import fold
-from tui.errors import LibraryError, UnknownItem
+from tui.errors import DayFull, UnknownItem
 from tui.i18n import N_
 from tui.model import Article, ArticleRow
 from tui.store import codec, ids, labels, marks
@@ -13,10 +14,11 @@ from tui.store.primitives import EVERY, Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tui.model import Draft
     from tui.store.postings import Batch
+    from tui.store.ready import Ready
 
 Value = TypeVar("Value")
 
@@ -61,59 +63,42 @@ def digest_name(draft: Draft) -> str:
 # ---------------------------------------------------------------- copies
 
 
-def same(connection: sqlite3.Connection, draft: Draft) -> int:
-    """The id of the article with exactly this title and text, 0 for none."""
-    for (article,) in connection.execute("SELECT id FROM article WHERE digest = ?", (digest(draft),)):
-        stored = draft_of(connection, article)
-        if stored.text == draft.text and stored.title == draft.title:
+def same(connection: sqlite3.Connection, number: int, given: Callable[[], Draft]) -> int:
+    """The id of the article with exactly a draft's title and text, 0 for none; also of a deleted one.
+
+    Args:
+        connection: in a transaction.
+        number: the draft's digest.
+        given: gives the draft, which is asked for where an article has the same digest.
+    """
+    for (article,) in connection.execute("SELECT id FROM article WHERE digest = ?", (number,)):
+        old, new = draft_of(connection, article), given()
+        if old.text == new.text and old.title == new.title:
             return int(article)
     return 0
-
-
-def alike(connection: sqlite3.Connection, fingerprint: int) -> list[tuple[int, int, str]]:
-    """Articles whose fingerprint may be near: (id, fingerprint, folded source), oldest first.
-
-    All that differ in up to seven bits are among them, since one of the four quarters then differs in one bit at most
-    and each quarter is looked up with every single bit turned (Manku, Jain and Das Sarma 2007, the other way round:
-    more looks, fewer rows).
-    """
-    near = [quarter ^ turned for quarter in _quarters(fingerprint) for turned in (0, *(1 << bit for bit in range(16)))]
-    found = connection.execute(
-        "SELECT DISTINCT b.article, b.fingerprint, coalesce(o.key, '') FROM band b JOIN article a ON a.id = b.article"
-        f" LEFT JOIN outlet o ON o.id = a.outlet WHERE b.quarter IN {places(len(near))} ORDER BY b.article",
-        near,
-    )
-    return found.fetchall()
-
-
-def _quarters(fingerprint: int) -> tuple[int, ...]:
-    return tuple(place << 16 | (fingerprint >> 16 * place) & 0xFFFF for place in range(4))
 
 
 # ---------------------------------------------------------------- writing
 
 
-def insert(connection: sqlite3.Connection, batch: Batch, draft: Draft, fingerprint: int) -> int:
-    """Store a draft and return the new article's id. Its tags become the reader's.
+def insert(connection: sqlite3.Connection, batch: Batch, one: Ready) -> int:
+    """Store a draft that is made ready, and return the new article's id. Its tags become the reader's.
 
     Raises:
-        LibraryError: its day is full.
+        DayFull: its day is full; nothing was stored.
     """
-    article = _free_id(connection, draft.published)
-    outlet = _outlet(connection, draft.source)
+    article = _free_id(connection, one.published)
+    outlet = _outlet(connection, one.source)
     connection.execute(
         "INSERT INTO article (id, title, outlet, published, digest, entities, sort) VALUES (?, ?, ?, ?, ?, x'', ?)",
-        (article, draft.title, outlet, draft.published, digest(draft), sort_key(draft.title)),
+        (article, one.title, outlet, one.published, one.digest, sort_key(one.title)),
     )
     batch.add(EVERY, (article,))
     batch.add(Posting(Kind.OUTLET, outlet), (article,))
-    for tag in draft.tags:
+    for tag in one.tags:
         if number := labels.number(connection, Kind.TAG, tag):
             batch.add(Posting(Kind.TAG, number), (article,))
-    connection.executemany(
-        "INSERT INTO band VALUES (?, ?, ?)", ((quarter, article, fingerprint) for quarter in _quarters(fingerprint))
-    )
-    connection.execute("INSERT INTO body VALUES (?, ?)", (article, codec.pack_draft(draft)))
+    connection.execute("INSERT INTO body VALUES (?, ?, ?)", (article, one.packed, one.fingerprint.sketch))
     return article
 
 
@@ -126,9 +111,7 @@ def _free_id(connection: sqlite3.Connection, published: str) -> int:
         free = first if last is None else int(last) + 1
         if free < first + ids.PER_SLOT:
             return free
-    raise LibraryError(
-        f"{published or 'no date'}: the library holds {ids.PER_SLOT} articles of that day and no more fit"
-    )
+    raise DayFull(f"{published or 'no date'}: the library holds {ids.PER_SLOT} articles of that day and no more fit")
 
 
 def _outlet(connection: sqlite3.Connection, name: str) -> int:
@@ -146,14 +129,30 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> tuple[Article
     """Rows of these ids in this order; ids of no article, or of a deleted one, are left out."""
     found: dict[int, ArticleRow] = {}
     for some in chunks([article for article in wanted if ids.possible(article)]):
-        own = marks.of(connection, some)
+        own, copies = marks.of(connection, some), _copies(connection, some)
         for article, title, source, published in connection.execute(_ROW + places(len(some)), tuple(some)):
             if article not in own.deleted:
                 read, starred = article in own.read, article in own.starred
                 found[article] = ArticleRow(
-                    article, title, source or "", published, read, starred, tags=own.tags(article)
+                    article, title, source or "", published, read, starred, own.tags(article), copies[article]
                 )
     return tuple(found[article] for article in wanted if article in found)
+
+
+def _copies(connection: sqlite3.Connection, some: Sequence[int]) -> Counter[int]:
+    """How many other articles are of a group with each of these."""
+    sql = (
+        "SELECT own.article, c.article FROM copy own JOIN copy c ON c.first = own.first"
+        f" WHERE own.article IN {places(len(some))} AND c.article != own.article"
+    )
+    pairs = connection.execute(sql, tuple(some)).fetchall()
+    deleted = marks.of(connection, {other for _, other in pairs}).deleted if pairs else ()
+    return Counter(article for article, other in pairs if other not in deleted)
+
+
+def there(connection: sqlite3.Connection, article: int) -> bool:
+    """Whether an article is there, deleted or not."""
+    return connection.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is not None
 
 
 def title_of(connection: sqlite3.Connection, article: int) -> str:

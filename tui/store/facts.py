@@ -210,6 +210,11 @@ def _filler(filler: Argument | None, now: Mapping[str, str]) -> Argument | None:
     return filler and replace(filler, entity=now.get(filler.entity, filler.entity))
 
 
+def analysed(connection: sqlite3.Connection, article: int) -> bool:
+    """Whether an article was analysed since it was added."""
+    return connection.execute("SELECT 1 FROM analysis WHERE article = ?", (article,)).fetchone() is not None
+
+
 def mentions(connection: sqlite3.Connection, article: int) -> tuple[Mention, ...]:
     """The mentions in an article, with the entity ids that are valid now."""
     found = connection.execute("SELECT mentions FROM analysis WHERE article = ?", (article,)).fetchone()

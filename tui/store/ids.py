@@ -50,6 +50,11 @@ def day_number(article: int) -> int:
     return article >> 16
 
 
+def days_between(slot: int, other: int) -> int:
+    """How many days lie between two day slots; 0 where one has no date."""
+    return 0 if max(slot, other) >= _UNDATED else abs(slot - other)
+
+
 def bounds(start: str, end: str) -> tuple[int, int]:
     """First id and last id + 1 of the articles published in `start` <= day < `end` ('' is open; undated never are)."""
     low = slot(start) if start else _EARLIEST

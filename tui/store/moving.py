@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from tui.store import articles, codec, labels, postings, search
+from tui.arabic.fingerprint import fingerprint
+from tui.store import articles, codec, copies, ids, labels, postings, search
 from tui.store.primitives import EVERY, READ, STARRED, Kind, Posting
 
 if TYPE_CHECKING:
@@ -46,3 +47,17 @@ def search_anew(connection: sqlite3.Connection) -> None:
             connection, [(article, codec.unpack_draft(packed)) for article, packed in some], suffix="_new"
         )
     search.put_new_in_place(connection)
+
+
+def fingerprints_from_texts(connection: sqlite3.Connection) -> None:
+    """Version 1 kept a simhash in rows of its own; version 2 keeps other fingerprints, and groups near copies."""
+    outlets = dict(connection.execute("SELECT a.id, o.key FROM article a JOIN outlet o ON o.id = a.outlet").fetchall())
+    with postings.Batch(connection) as batch:
+        for (article,) in connection.execute("SELECT article FROM body ORDER BY article").fetchall():
+            (packed,) = connection.execute("SELECT draft FROM body WHERE article = ?", (article,)).fetchone()
+            own = fingerprint(search.in_order(search.rows(codec.unpack_draft(packed))))
+            found = copies.find(connection, own, outlets.get(article, ""), ids.day_number(article))
+            connection.execute("UPDATE body SET sketch = ? WHERE article = ?", (own.sketch, article))
+            copies.remember(connection, article, own)
+            if found.others:
+                copies.join(connection, batch, article, found.others)

@@ -38,6 +38,12 @@ class Posting(NamedTuple):
 
 EVERY = Posting(Kind.LIBRARY, 1)
 """All articles, the deleted ones too."""
+UNANALYSED = Posting(Kind.LIBRARY, 2)
+"""Articles that were added without analysis."""
+REBUILT = Posting(Kind.LIBRARY, 3)
+"""Articles that the rebuild under way has done."""
+GROUPED = Posting(Kind.LIBRARY, 4)
+"""Near copies of an article of another outlet that is the first of their group."""
 READ = Posting(Kind.MARK, 1)
 STARRED = Posting(Kind.MARK, 2)
 DELETED = Posting(Kind.MARK, 3)

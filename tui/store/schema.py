@@ -191,6 +191,27 @@ CREATE TABLE label (
 ALTER TABLE article ADD COLUMN counts BLOB NOT NULL DEFAULT x'';
 ALTER TABLE article ADD COLUMN sort TEXT NOT NULL DEFAULT '';
 
+-- Articles that share a key may be near copies; the sketch tells how near (fingerprint.py).
+CREATE TABLE near (
+    key     INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+ALTER TABLE body ADD COLUMN sketch BLOB NOT NULL DEFAULT x'';
+
+-- Articles that several outlets published; each is of one group, which is named after its first article by date.
+CREATE TABLE copy (
+    article INTEGER PRIMARY KEY,
+    first   INTEGER NOT NULL
+);
+CREATE INDEX copy_first ON copy (first, article);
+
+-- The rebuild that is under way, if one is; what it has done is in the set REBUILT.
+CREATE TABLE rebuild (
+    generation INTEGER NOT NULL,    -- of the entities it finds
+    version    TEXT NOT NULL        -- of the program that began it
+);
+
 -- The file of forward lists that counts (forward.py), 0 for none, and the articles whose lists changed since.
 CREATE TABLE forward (epoch INTEGER NOT NULL);
 INSERT INTO forward VALUES (0);
@@ -216,11 +237,12 @@ DROP INDEX article_outlet;
 DROP TABLE mention;
 DROP TABLE state;
 DROP TABLE fact_kind;
+DROP TABLE band;
 """
 
 STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (_FIRST + SEARCH.format(stems="stems", exact="exact"),),
-    (_SECOND, moving.sets_from_tables, _SECOND_AFTER, _SAVED, moving.search_anew),
+    (_SECOND, moving.sets_from_tables, moving.fingerprints_from_texts, _SECOND_AFTER, _SAVED, moving.search_anew),
 )
 """Step n, done in this order, brings a library from version n to n + 1. A step that was released is never changed."""
 

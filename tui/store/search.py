@@ -135,6 +135,11 @@ def rows(draft: Draft) -> tuple[str, str]:
     return " ".join(loose), _BREAK.join([" ".join([terms[stretch][0] for stretch in part]) for part in parts])
 
 
+def in_order(made: tuple[str, str]) -> list[str]:
+    """The folded words of an article in their order, of what `rows` made of it."""
+    return [word for word in made[1].split(" ") if word != "¶"]
+
+
 def stretches(text: str) -> list[str]:
     """A text cut where no word goes on: its words are the words of these."""
     for between in _BETWEEN:

@@ -29,7 +29,8 @@ def article(text: Text) -> str:
     """An article with its citation: title; source, author and date; link; then the text."""
     head = [block(text, 0), block(text, 1), link(text.draft)]
     last = len(text.blocks) - 1
-    body = copied(text, Place(2, 0), Place(last, text.blocks[last].size)) if last > 1 else ""
+    first = text.first_paragraph
+    body = copied(text, Place(first, 0), Place(last, text.blocks[last].size)) if first <= last else ""
     return "\n".join([line for line in head if line] + (["", body] if body else []))
 
 

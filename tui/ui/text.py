@@ -10,7 +10,9 @@ from tui.ui import words
 from tui.ui.windows import paragraphs
 
 if TYPE_CHECKING:
-    from tui.model import Draft
+    from collections.abc import Sequence
+
+    from tui.model import ArticleRow, Draft
 
 
 class Place(NamedTuple):
@@ -21,7 +23,7 @@ class Place(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The title, the line of source and date, or a paragraph.
+    """The title, a line about the article (source and date, who else has it), or a paragraph.
 
     Attributes:
         start: where it begins in the article's text.
@@ -46,14 +48,19 @@ class Text:
 
     Attributes:
         draft: the article.
-        blocks: title, source and date, paragraphs.
+        blocks: title, source and date, which other outlets have it, paragraphs.
     """
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, copies: Sequence[ArticleRow] = ()) -> None:
         self.draft = draft
-        self.blocks = _blocks(draft)
+        self.blocks = _blocks(draft, words.also_in(copies))
         self._starts = [block.start for block in self.blocks]
         self._folded: dict[int, str] = {}
+
+    @property
+    def first_paragraph(self) -> int:
+        """The block at which the body begins; one past the last without a body."""
+        return next((number for number, block in enumerate(self.blocks) if block.role == "body"), len(self.blocks))
 
     def of(self, block: int) -> str:
         """A block as it is read; an offset into it is one into the article's text, less where the block begins."""
@@ -74,7 +81,7 @@ class Text:
         return Place(block, offset - self.blocks[block].start)
 
 
-def _blocks(draft: Draft) -> list[Block]:
+def _blocks(draft: Draft, also: str) -> list[Block]:
     """The blocks in the order of the screen; what is not in the text stands where the title ends there."""
     spans = paragraphs(draft)
     body = [Block(span.start, span.end, "body") for span in spans]
@@ -83,7 +90,8 @@ def _blocks(draft: Draft) -> list[Block]:
         title = title._replace(role="title")
     else:
         title = Block(-1, -1, "title", draft.title)
-    return [title, Block(title.end, title.end, "meta", _meta(draft)), *body]
+    about = [Block(title.end, title.end, "meta", line) for line in (_meta(draft), also) if line]
+    return [title, *about, *body]
 
 
 def _meta(draft: Draft) -> str:

@@ -13,10 +13,10 @@ from tui.arabic.direction import isolate, phrase_base
 from tui.i18n import N_, _, direction, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tui.errors import WarraqError
-    from tui.model import Draft, EntityType, Fact, LinkedFact, Quantity, Relation
+    from tui.model import ArticleRow, Draft, EntityType, Fact, LinkedFact, Quantity, Relation
 
 _MONTHS = (
     N_("January"),
@@ -48,6 +48,8 @@ _TYPE_NAMES: dict[EntityType, str] = {
     "product": N_("product"),
     "event": N_("event"),
 }
+
+NOT_ANALYSED = N_("added without analysis; `warraq rebuild --missing` finds its names and facts")
 
 # WORD JOINER: no cells, and no place to break a line.
 _NOTHING = "\u2060"
@@ -175,6 +177,14 @@ def joined(parts: Iterable[str]) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Several of a kind: `a, b`."""
     return _(", ").join(isolate(part) for part in parts)
+
+
+def also_in(copies: Sequence[ArticleRow]) -> str:
+    """Which other outlets have the same report: `also in: a, b (3)`; '' for none."""
+    if not copies:
+        return ""
+    outlets = list(dict.fromkeys(row.source or _("an unknown outlet") for row in copies))
+    return _("also in: {outlets} ({number})").format(outlets=listed(outlets), number=len(copies))
 
 
 def embedded(phrase: str) -> str:

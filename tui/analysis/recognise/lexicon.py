@@ -96,7 +96,7 @@ def _row(name: str) -> str:
     return text[starts[place] + len(key) : starts[place + 1] - 1].decode()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def word(folded: str) -> Word:
     """What the table of names says about a folded word or name; `UNKNOWN` when it says nothing."""
     row = _row(folded)
@@ -283,7 +283,7 @@ _SUFFIXES = ("هما", "ها", "هم", "ات", "ون", "ين", "ان", "نا", "
 _PREFIXES = ("وال", "بال", "فال", "لل", "ال", "وس", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن", "ا")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def ordinary(folded: str) -> bool:
     """Whether an unlisted word is an ordinary one once its affixes are cut off."""
     if word(folded).common:

@@ -107,7 +107,8 @@ class FactPane(BlockRows):
                 self._blocks.append(_Block(((over, "heading"),)))
                 self._blocks += [self._block(fact, width) for fact in group]
         if not self._blocks and self._view:
-            self._blocks = [_Block(tuple((line, "heading") for line in phrases(_(_NONE), width, self.mode)))]
+            why = _NONE if self._view.analysed else words.NOT_ANALYSED
+            self._blocks = [_Block(tuple((line, "heading") for line in phrases(_(why), width, self.mode)))]
         self.set_heights([len(block.lines) for block in self._blocks])
         self.set_reactive(FactPane.cursor, next((i for i in range(self.count) if self.selectable(i)), 0))
         self.scroll_to(y=0, animate=False, immediate=True)

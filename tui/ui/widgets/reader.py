@@ -39,7 +39,7 @@ class Reader(SelectableText):
         """Show an article from its beginning, with the search's words and phrases marked."""
         self.let_go()
         self.view = view
-        self.text = Text(view.article.draft) if view else None
+        self.text = Text(view.article.draft, view.copies) if view else None
         self._needles = needles
         self.evidence = None
         self._look_for()

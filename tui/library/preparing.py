@@ -1,0 +1,130 @@
+"""Making articles ready for the library: read, compared with what is there, analysed; here or in other processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import LibraryError, SourceError
+from tui.model import Added, Draft, Failed
+from tui.store import articles, marks, ready
+from tui.store.adding import Analyser, KnownEntities, copies_of, harmless, known
+from tui.store.connection import Connections
+from tui.store.ready import Ready
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Given = Path | Draft
+Prepared = Ready | Added | Failed
+
+
+def own_analyser() -> Analyser:
+    """The program's own analysis; imports it."""
+    from tui.analysis.analyse import analyse
+    from tui.analysis.facts.link import block_keys, compare
+    from tui.analysis.resolve import keys
+
+    return Analyser(analyse, keys, block_keys, compare)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be done with all articles of one call.
+
+    Attributes:
+        analysed: False to keep the text alone.
+        exact: keep near copies too.
+        source: the outlet, instead of the one found.
+        published: the date, instead of the one found.
+    """
+
+    analysed: bool = True
+    exact: bool = False
+    source: str = ""
+    published: str = ""
+
+
+class Preparer:
+    """Prepares one article after another."""
+
+    def __init__(self, connections: Connections, wishes: Wishes, analyser: Analyser | None) -> None:
+        """Prepare for a library.
+
+        Args:
+            connections: the library's.
+            wishes: of the call.
+            analyser: None to leave analysis to the transaction.
+        """
+        self._connections = connections
+        self._wishes = wishes
+        self._analyser = analyser if wishes.analysed else None
+
+    def __call__(self, given: Given) -> Prepared:
+        """Prepare an article.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        try:
+            return self._prepared(self._draft(given))
+        except SourceError as error:
+            return Failed(str(error))
+        except LibraryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one article must not end the work on thousands
+            return broken(given, f"{type(error).__name__}: {error}")
+
+    def _draft(self, given: Given) -> Draft:
+        if isinstance(given, Draft):
+            draft = harmless(given)
+        else:
+            from tui.sources import read
+
+            draft = read(given)
+        wishes = self._wishes
+        if not wishes.source and not wishes.published:
+            return draft
+        return replace(draft, source=wishes.source or draft.source, published=wishes.published or draft.published)
+
+    def _prepared(self, draft: Draft) -> Ready | Added:
+        digest = articles.digest(draft)
+        with self._connections.read(steady=True) as connection:
+            found = articles.same(connection, digest, lambda: draft)
+            if found and not marks.of(connection, (found,)).deleted:
+                return known(connection, found)
+        one = ready.ready(draft, digest)
+        if self._analyser is None:
+            return one
+        if not self._wishes.exact:
+            with self._connections.read(steady=True) as connection:
+                own = copies_of(connection, one).own
+                if own and not marks.of(connection, own[:1]).deleted:
+                    return known(connection, own[0])
+        return replace(one, found=ready.analysed(self._analyser, draft, KnownEntities(self._connections)))
+
+
+@dataclass(frozen=True, slots=True)
+class Preparing:
+    """Gives another process its `Preparer`."""
+
+    path: Path
+    wishes: Wishes
+    analysing: bool
+
+    def __call__(self) -> Callable[[Given], Prepared]:
+        """Open the library and import what is needed."""
+        analyser = own_analyser() if self.analysing else None
+        return Preparer(Connections(self.path, create=False), self.wishes, analyser)
+
+
+def broken(given: Given, reason: str) -> Failed:
+    """An article with which the program cannot deal, though it should."""
+    name = given.origin if isinstance(given, Draft) else str(given)
+    return Failed(f"{name or 'standard input'}: cannot be analysed ({reason}); add it with --no-analysis and report it")
+
+
+def lost(given: Given) -> Failed:
+    """An article during which a process ended."""
+    return broken(given, "the process that did it ended")

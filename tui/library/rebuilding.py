@@ -1,0 +1,106 @@
+"""Analysing the library anew, in several processes and one writer; see `tui.store.rebuilding` for how it goes on."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui import __version__
+from tui.errors import LibraryError
+from tui.library.batches import all_or_each, batches, made_ready
+from tui.library.preparing import own_analyser
+from tui.store import rebuilding
+from tui.store.adding import KnownEntities
+from tui.store.connection import Connections
+from tui.store.rebuilding import Anew, Plan, Rebuilding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from tui.store.adding import Analyser
+
+_BATCH, _SECONDS, _CHUNK = 400, 0.2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Unable:
+    """An article that could not be analysed anew, and why; it stays as it was."""
+
+    article: int
+    reason: str
+
+
+def rebuild(
+    connections: Connections,
+    analyser: Analyser,
+    *,
+    progress: Callable[[int, int], object],
+    failed: Callable[[int, str], object],
+    jobs: int | None,
+    own: bool,
+    missing: bool,
+) -> int:
+    """See `Library.rebuild`; `own` as for `adding.add_many`."""
+    with connections.write() as connection:
+        plan = rebuilding.missing(connection) if missing else rebuilding.begin(connection, __version__)
+    done = plan.whole - len(plan.left)
+
+    def keep(batch: Sequence[Anew | Unable | None]) -> list[Unable]:
+        with connections.write() as connection:
+            keeping = Rebuilding(connection, analyser, plan.generation)
+            for one in batch:
+                if isinstance(one, Anew):
+                    keeping.keep(one)
+            keeping.finish()
+        return [one for one in batch if isinstance(one, Unable)]
+
+    ready, ahead = made_ready(
+        plan.left,
+        _Rereader(connections, plan, analyser),
+        _Rereading(connections.path, plan),
+        lambda article: Unable(article, "the process that did it ended"),
+        jobs=jobs if own else 1,
+        chunk=_CHUNK,
+    )
+    with closing(ready):
+        for batch in batches(ready, _BATCH if ahead else 1, _SECONDS):
+            for unable in all_or_each(batch, keep, lambda one, reason: Unable(one.article if one else 0, reason)):
+                failed(unable.article, unable.reason)
+            done += len(batch)
+            progress(done, plan.whole)
+    if not missing:
+        with connections.write() as connection:
+            rebuilding.end(connection, plan.generation)
+    return plan.whole
+
+
+class _Rereader:
+    """Analyses one article after another."""
+
+    def __init__(self, connections: Connections, plan: Plan, analyser: Analyser) -> None:
+        self._connections = connections
+        self._plan = plan
+        self._analyser = analyser
+        self._known = KnownEntities(connections, since=plan.generation)
+
+    def __call__(self, article: int) -> Anew | Unable | None:
+        try:
+            with self._connections.read(steady=True) as connection:
+                return rebuilding.prepared(connection, self._plan, article, self._analyser, self._known)
+        except LibraryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one article must not end the work on thousands
+            return Unable(article, f"{type(error).__name__}: {error}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rereading:
+    """Gives another process its `_Rereader`."""
+
+    path: Path
+    plan: Plan
+
+    def __call__(self) -> _Rereader:
+        return _Rereader(Connections(self.path, create=False), self.plan, own_analyser())

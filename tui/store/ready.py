@@ -1,0 +1,105 @@
+"""What can be done for an article before the transaction that keeps it, in any process.
+
+Analysis rests on what is known of names when it is made. So it comes with the answers it got, and who keeps it sees
+whether they still hold; what is kept is then the same as if articles had been analysed one after another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from tui.arabic.fingerprint import fingerprint
+from tui.store import codec, search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.arabic.fingerprint import Fingerprint
+    from tui.model import Analysis, Draft, Entity
+    from tui.store.adding import Analyser, Known
+
+_FEW_NAMES = 4
+
+
+class Asked:
+    """Asks what is known, and remembers the answers, on which the analysis rests."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._answers: dict[str, tuple[Entity, ...]] = {}
+
+    def find(self, key: str) -> tuple[Entity, ...]:
+        """See `KnownEntities.find`; one key has one answer, however often it is asked."""
+        if key not in self._answers:
+            self._answers[key] = self._known.find(key)
+        return self._answers[key]
+
+    def answers(self) -> tuple[tuple[str, int], ...]:
+        """What was asked, with a checksum of each answer."""
+        return tuple((key, _checksum(found)) for key, found in self._answers.items())
+
+
+def still(known: Known, answers: Iterable[tuple[str, int]]) -> bool:
+    """Whether what is known now gives the answers that it gave before."""
+    return all(_checksum(known.find(key)) == checksum for key, checksum in answers)
+
+
+def _checksum(found: Sequence[Entity]) -> int:
+    """Tells answers apart by all that analysis uses of them.
+
+    How often an entity is named is not among it; nor are its names, which are only added to, while there are few: of
+    many, an article's entity shows the first.
+    """
+    if not found:
+        return 0
+    used = [(one.id, one.name, one.latin, one.wikidata, one.names[_FEW_NAMES:] and one.names) for one in found]
+    return crc32(repr(used).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """What analysis found in a draft, and what it had been told of names."""
+
+    analysis: Analysis
+    answers: tuple[tuple[str, int], ...] = ()
+
+
+def analysed(analyser: Analyser, draft: Draft, known: Known) -> Analysed:
+    """Analyse a draft."""
+    asked = Asked(known)
+    analysis = analyser.analyse(draft, asked)
+    return Analysed(analysis, asked.answers())
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A draft made ready to be kept, so that little is left to do in the transaction.
+
+    Attributes:
+        rows: what it is found by (`search.rows`).
+        packed: the whole draft (`codec.pack_draft`).
+        found: what analysis found, None where it is for the transaction to find, or is not wanted.
+    """
+
+    title: str
+    source: str
+    published: str
+    tags: tuple[str, ...]
+    digest: int
+    fingerprint: Fingerprint
+    rows: tuple[str, str]
+    packed: bytes
+    found: Analysed | None = None
+
+    def draft(self) -> Draft:
+        """The draft again."""
+        return codec.unpack_draft(self.packed)
+
+
+def ready(draft: Draft, digest: int) -> Ready:
+    """Do all that needs no library."""
+    rows = search.rows(draft)
+    mark, packed = fingerprint(search.in_order(rows)), codec.pack_draft(draft)
+    return Ready(draft.title, draft.source, draft.published, draft.tags, digest, mark, rows, packed)
