@@ -105,9 +105,13 @@ class Library(Choosing):
         """A number that is another one after each change of the library, by this program or another."""
         return self._connections.revision()
 
-    def interrupt(self) -> None:
-        """End what other threads are asking just now; they get `Interrupted`. Adding and marking go on."""
-        self._connections.interrupt()
+    def interrupt(self, thread: int | None = None) -> None:
+        """End what other threads are asking just now; they get `Interrupted`. Adding and marking go on.
+
+        Args:
+            thread: end what this one (its ident) is asking, and no other.
+        """
+        self._connections.interrupt(thread)
 
     # ------------------------------------------------------------ changing
 

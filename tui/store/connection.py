@@ -139,11 +139,11 @@ class Connections:
                 self._watch = self._connect(self._uri)
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
-    def interrupt(self) -> None:
-        """End the reading statements of all other threads; they raise `Interrupted`. Writing goes on."""
+    def interrupt(self, thread: int | None = None) -> None:
+        """End the reading statements of a thread, or of all others; they raise `Interrupted`. Writing goes on."""
         with self._guard:
-            for connection, thread in self._reading.items():
-                if thread != threading.get_ident():
+            for connection, reader in self._reading.items():
+                if reader == thread or (thread is None and reader != threading.get_ident()):
                     connection.interrupt()
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,12 +14,13 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from tui import config as places
 from tui.arabic.direction import isolate
-from tui.errors import QueryError, WarraqError
+from tui.errors import Interrupted, QueryError, WarraqError
 from tui.i18n import _
 from tui.query import parse
 from tui.ui import messages, painting, words, work
 from tui.ui.keys import FILTER_KEYS, FIND_KEYS, KEYS, SAVE_KEYS, SEARCH_KEYS, SELECT_KEYS
 from tui.ui.state import View
+from tui.ui.superseding import Running
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.bars import KeyBar, Notice, StatusBar
 from tui.ui.widgets.entity_filter import EntityFilter
@@ -63,6 +65,7 @@ class Desk(Screen[None]):
         self.view = View(text=query)
         self.ready = False
         self._token = 0
+        self._at_work = Running(library.interrupt)
         self._wide: bool | None = None
         self._glance: Timer | None = None
         self.after_load: Callable[[], object] | None = None
@@ -129,16 +132,28 @@ class Desk(Screen[None]):
     # ---------------------------------------------------------------- work
 
     def ask(self, group: str, job: Callable[[], Message], *, exclusive: bool = True) -> None:
-        """Run a job in a thread; its answer, or its failure in one line, comes as a message."""
+        """Run a job in a thread; its answer, or its failure in one line, comes as a message.
+
+        Args:
+            group: what it is about.
+            job: asks the library.
+            exclusive: the job takes the place of the one that runs for the group, whose queries are ended.
+        """
 
         def run() -> None:
             worker = get_current_worker()
             try:
-                answer = job()
+                with self._at_work.work(group) if exclusive else nullcontext():
+                    answer = job()
+            except Interrupted:
+                return
             except WarraqError as error:
                 answer = messages.WorkFailed(words.error(error))
             if not worker.is_cancelled:
                 self.post_message(answer)
+
+        if exclusive:
+            self._at_work.end(group)
 
         self.run_worker(run, group=group, exclusive=exclusive, exit_on_error=False, thread=True)
 
@@ -155,7 +170,11 @@ class Desk(Screen[None]):
         query = self.view.query
         self.ask("list", partial(work.load_list, self.library, query, self._token))
         if self.has_class("-filtering"):
-            self.ask("facets", partial(work.load_facets, self.library, query, self._token))
+            self.ask_facets()
+
+    def ask_facets(self) -> None:
+        """Ask for the entities of the current view: the first ones at once, then the others."""
+        self.ask("facets", partial(work.load_facets, self.library, self.view.query, self._token, self.post_message))
 
     @on(messages.Seeding)
     def _seeding(self, event: messages.Seeding) -> None:

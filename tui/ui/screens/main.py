@@ -194,7 +194,7 @@ class MainScreen(ReadingScreen):
         self.remove_class("-quiet")
         self.add_class("-filtering")
         self.filter.open()
-        self.ask("facets", partial(work.load_facets, self.library, self.view.query, self._token))
+        self.ask_facets()
 
     def action_clear(self) -> None:
         """All articles again."""
