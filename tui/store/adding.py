@@ -10,6 +10,7 @@ from tui.arabic.sanitise import neutralise
 from tui.errors import DayFull
 from tui.model import Added, Failed
 from tui.store import articles, copies, entities, facts, ids, marks, search
+from tui.store.naming import Naming
 from tui.store.postings import Batch
 from tui.store.primitives import UNANALYSED
 from tui.store.ready import Ready, still
@@ -65,13 +66,15 @@ class KnownEntities:
 class KnownHere:
     """The same, as a transaction under way sees it."""
 
-    def __init__(self, connection: Connection, since: int = 0) -> None:
-        self._connection = connection
+    def __init__(self, naming: Naming, since: int = 0) -> None:
+        """Look at what `naming` has learned too."""
+        self._naming = naming
         self._since = since
 
     def find(self, key: str) -> tuple[Entity, ...]:
         """Entities known under this folded name, most named first."""
-        return entities.by_alias(self._connection, key, since=self._since)
+        self._naming.settle()
+        return entities.by_alias(self._naming.connection, key, since=self._since)
 
 
 def harmless(draft: Draft) -> Draft:
@@ -117,8 +120,9 @@ class Keeping:
         self._connection = connection
         self._analyser = analyser
         self._analysed, self._exact = analysed, exact
-        self._known = KnownHere(connection)
         self._batch = Batch(connection)
+        self._naming = Naming(connection, self._batch, analyser.keys)
+        self._known = KnownHere(self._naming)
         self._rows: list[tuple[int, str, str]] = []
 
     def add(self, one: Ready) -> Added | Failed:
@@ -141,7 +145,7 @@ class Keeping:
         if analysis is None:
             self._batch.add(UNANALYSED, (article,))
         else:
-            keep(self._connection, self._batch, article, analysis, self._analyser)
+            keep(self._naming, article, analysis, self._analyser, new=True)
         return Added(article, "added", one.title)
 
     def _there(self, article: int) -> Added:
@@ -160,36 +164,33 @@ class Keeping:
     def finish(self) -> None:
         """Write what many share."""
         search.index_rows(self._connection, sorted(self._rows))
+        self._naming.settle()
         self._batch.write()
 
 
-def keep(
-    connection: Connection, batch: Batch, article: int, analysis: Analysis, analyser: Analyser, *, generation: int = 0
-) -> None:
+def keep(naming: Naming, article: int, analysis: Analysis, analyser: Analyser, *, new: bool) -> None:
     """Store what analysis found in an article, in place of what was there, and link its facts with those of others.
 
     Args:
-        connection: in a transaction.
-        batch: of the transaction.
+        naming: of the transaction.
         article: its id.
         analysis: what was found.
         analyser: what found it.
-        generation: of the rebuild under way, 0 outside of one.
+        new: nothing was found in it before.
     """
-    rows = entities.store(connection, analysis.entities, analyser.keys, generation)
+    connection = naming.connection
+    rows = {entity.id: naming.row(entity) for entity in analysis.entities}
     counts: dict[int, int] = {}
     for mention in analysis.mentions:
         row = rows.get(mention.entity) or (entities.row_of(connection, mention.entity) if mention.entity else 0)
         if row:
             counts[row] = counts.get(row, 0) + 1
-    entities.set_mentions(connection, batch, article, counts)
+    naming.mention(article, counts, new=new)
     keys = [analyser.block_keys(fact) for fact in analysis.facts]
-    facts.store(connection, batch, article, analysis, keys=keys, rows=rows)
-    if analysis.merged:
-        batch.write()  # what is merged is read
-    for old, new in analysis.merged:
+    facts.store(connection, naming.batch, article, analysis, keys=keys, rows=rows)
+    for old, merged_into in analysis.merged:
         about = facts.articles_about(connection, entities.row_of(connection, old))
-        entities.merge(connection, batch, old, new)
+        naming.merge(old, merged_into)
         for there in about:
             facts.rename(connection, there, analyser.block_keys)
     facts.link(connection, article, keys, analyser.compare)

@@ -9,134 +9,25 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import fold, words
 from tui.arabic.sanitise import neutralise
 from tui.model import Entity, Facet
-from tui.store import codec, forward, postings
+from tui.store import codec
 from tui.store.articles import chunks, places
 from tui.store.ids import possible
-from tui.store.primitives import Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from tui.model import EntityType
-    from tui.store.postings import Batch
 
     Keys = Callable[[Entity], Iterable[str]]
 
-_COLUMNS = "e.key, e.type, e.name, e.names, e.latin, e.wikidata, e.mentions"
+COLUMNS = "e.key, e.type, e.name, e.names, e.latin, e.wikidata, e.mentions"
+"""Selects what `to_entity` takes."""
+
 _LAST = "\U0010ffff"
-_ARTICLE = "ال"
-_TOO_SHORT = 4  # of a word with its article: the rest must still tell something
 
 
 # ---------------------------------------------------------------- writing
-
-
-def store(connection: sqlite3.Connection, entities: Iterable[Entity], keys: Keys, generation: int) -> dict[str, int]:
-    """Make entities known or add to what is known of them.
-
-    Args:
-        connection: in a transaction.
-        entities: an article's entities.
-        keys: gives the folded whole names of one.
-        generation: of the rebuild under way; an entity from an earlier one starts anew with the names given.
-
-    Returns:
-        The row id of each entity's id.
-    """
-    return {entity.id: _store_one(connection, entity, keys, generation) for entity in entities}
-
-
-def _store_one(connection: sqlite3.Connection, entity: Entity, keys: Keys, generation: int) -> int:
-    found = connection.execute(
-        f"SELECT e.id, e.generation, {_COLUMNS} FROM entity e WHERE e.key = ?", (entity.id,)
-    ).fetchone()
-    if found is None:
-        connection.execute("DELETE FROM merged WHERE old = ?", (entity.id,))
-        names = _json(_names(entity))
-        values = (entity.id, entity.type, entity.name, names, entity.latin, entity.wikidata, generation)
-        row = connection.execute(
-            "INSERT INTO entity (key, type, name, names, latin, wikidata, articles, mentions, generation)"
-            " VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?)",
-            values,
-        ).lastrowid
-        assert row is not None
-        _add_names(connection, row, entity, keys)
-        return row
-    row, known_since, *values = found
-    known = to_entity(values)
-    if known_since < generation:
-        connection.execute("DELETE FROM alias WHERE entity = ?", (row,))
-        connection.execute("DELETE FROM entity_word WHERE entity = ?", (row,))
-        known = replace(known, name="", names=(), latin="", wikidata="")
-    whole = replace(
-        entity,
-        names=tuple(dict.fromkeys((*known.names, *_names(entity)))),
-        latin=entity.latin or known.latin,
-        wikidata=entity.wikidata or known.wikidata,
-    )
-    if (whole.type, whole.name, whole.names, whole.latin, whole.wikidata) != (
-        known.type,
-        known.name,
-        known.names,
-        known.latin,
-        known.wikidata,
-    ):
-        connection.execute(
-            "UPDATE entity SET type = ?, name = ?, names = ?, latin = ?, wikidata = ?, generation = ? WHERE id = ?",
-            (
-                whole.type,
-                whole.name,
-                _json(whole.names),
-                whole.latin,
-                whole.wikidata,
-                max(generation, known_since),
-                row,
-            ),
-        )
-        _add_names(connection, row, whole, keys)
-    return int(row)
-
-
-def _names(entity: Entity) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*entity.names, entity.name)))
-
-
-def _json(names: Iterable[str]) -> str:
-    return json.dumps(list(names), ensure_ascii=False)
-
-
-def _add_names(connection: sqlite3.Connection, row: int, entity: Entity, keys: Keys) -> None:
-    aliases = {key for key in keys(entity) if key}
-    connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((key, row) for key in aliases))
-    connection.executemany(
-        "INSERT OR IGNORE INTO entity_word VALUES (?, ?)",
-        ((word, row) for key in (*aliases, *entity.names, entity.latin) for word in _search_words(key)),
-    )
-
-
-def _search_words(name: str) -> Iterable[str]:
-    for token in words(name):
-        yield token.fold
-        if token.fold.startswith(_ARTICLE) and len(token.fold) >= _TOO_SHORT:
-            yield token.fold[len(_ARTICLE) :]
-
-
-def set_mentions(connection: sqlite3.Connection, batch: Batch, article: int, counts: Mapping[int, int]) -> None:
-    """Say which entities an article names (row id to number of mentions), in place of what was said before."""
-    before = named_in(connection, article)
-    for entity in before.keys() - counts.keys():
-        batch.remove(Posting(Kind.ENTITY, entity), (article,))
-    for entity in counts.keys() - before.keys():
-        batch.add(Posting(Kind.ENTITY, entity), (article,))
-    change = [
-        ((entity in counts) - (entity in before), counts.get(entity, 0) - before.get(entity, 0), entity)
-        for entity in {**before, **counts}
-    ]
-    connection.executemany("UPDATE entity SET articles = articles + ?, mentions = mentions + ? WHERE id = ?", change)
-    packed = (codec.pack_ids(counts), codec.pack_counts(counts.values()), article)
-    connection.execute("UPDATE article SET entities = ?, counts = ? WHERE id = ?", packed)
-    forward.note(connection, (article,))
 
 
 def remove_unnamed(connection: sqlite3.Connection, generation: int) -> None:
@@ -157,7 +48,7 @@ def generation(connection: sqlite3.Connection) -> int:
 
 
 def to_entity(values: Sequence[str | int]) -> Entity:
-    """An entity from the columns of `_COLUMNS`."""
+    """An entity from the columns of `COLUMNS`."""
     key, kind, name, names, latin, wikidata, mentions = values
     return Entity(key, kind, name, tuple(json.loads(str(names))), latin, wikidata, mentions)  # type: ignore[arg-type]
 
@@ -175,7 +66,7 @@ def by_rows(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, 
     found = {}
     for some in chunks(list(rows)):
         for row, articles, *values in connection.execute(
-            f"SELECT e.id, e.articles, {_COLUMNS} FROM entity e WHERE e.id IN {places(len(some))}", tuple(some)
+            f"SELECT e.id, e.articles, {COLUMNS} FROM entity e WHERE e.id IN {places(len(some))}", tuple(some)
         ):
             found[row] = Facet(to_entity(values), articles)
     return found
@@ -196,7 +87,7 @@ def of_articles(connection: sqlite3.Connection, articles: Sequence[int]) -> dict
 def by_alias(connection: sqlite3.Connection, key: str, *, since: int = 0) -> tuple[Entity, ...]:
     """Entities with this folded whole name, most named first; only those of a generation not before `since`."""
     found = connection.execute(
-        f"SELECT {_COLUMNS} FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ? AND e.generation >= ?"
+        f"SELECT {COLUMNS} FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ? AND e.generation >= ?"
         " ORDER BY e.articles DESC, e.id",
         (key, since),
     )
@@ -242,39 +133,6 @@ def _by_words(connection: sqlite3.Connection, text: str, kind: EntityType | None
     order = " ORDER BY e.articles DESC, e.id LIMIT ?"
     found = connection.execute(f"SELECT e.id FROM entity e WHERE {' AND '.join(parts)}{order}", (*values, limit))
     return [row for (row,) in found]
-
-
-# ---------------------------------------------------------------- merging
-
-
-def merge(connection: sqlite3.Connection, batch: Batch, old: str, new: str) -> None:
-    """Let `new` take the place of `old` (entity ids): names, mentions and lists move; `old` stays valid as an id."""
-    source, target = row_of(connection, old), row_of(connection, new)
-    if not source or not target or source == target:
-        return
-    batch.write()  # what this transaction put into the set so far
-    for article in postings.read(connection, Posting(Kind.ENTITY, source)):
-        counts: dict[int, int] = {}
-        for row, count in named_in(connection, article).items():
-            kept_as = target if row == source else row
-            counts[kept_as] = counts.get(kept_as, 0) + count
-        set_mentions(connection, batch, article, counts)
-    for table in ("alias", "entity_word", "fact_entity"):
-        connection.execute(f"UPDATE OR IGNORE {table} SET entity = ? WHERE entity = ?", (target, source))
-        connection.execute(f"DELETE FROM {table} WHERE entity = ?", (source,))  # what the target has already
-    gone, kept = (by_rows(connection, (row,))[row].entity for row in (source, target))
-    connection.execute(
-        "UPDATE entity SET names = ?, latin = ?, wikidata = ? WHERE id = ?",
-        (
-            _json(dict.fromkeys((*kept.names, *gone.names))),
-            kept.latin or gone.latin,
-            kept.wikidata or gone.wikidata,
-            target,
-        ),
-    )
-    connection.execute("DELETE FROM entity WHERE id = ?", (source,))
-    connection.execute("UPDATE merged SET new = ? WHERE new = ?", (kept.id, gone.id))
-    connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", (gone.id, kept.id))
 
 
 def current(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, str]:

@@ -128,7 +128,7 @@ def _named(fact: Fact) -> set[str]:
 
 def link(connection: sqlite3.Connection, article: int, keys: Sequence[Sequence[int]], compare: Compare) -> None:
     """Compare an article's stored facts with those of others and keep the links, in both directions."""
-    facts = read(connection, article)
+    facts = read(connection, article) if keys else ()
     others: dict[int, tuple[Fact, ...]] = {}
     links = []
     for place, (fact, own) in enumerate(zip(facts, keys, strict=False)):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, defaultdict
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
@@ -82,7 +84,7 @@ class Batch:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._changes: defaultdict[tuple[Kind, int], tuple[BitMap, BitMap]] = defaultdict(lambda: (BitMap(), BitMap()))
+        self._changes: defaultdict[Posting, list[tuple[int, Iterable[int]]]] = defaultdict(list)
 
     def __enter__(self) -> Self:
         return self
@@ -93,22 +95,17 @@ class Batch:
 
     def add(self, posting: Posting, articles: Iterable[int]) -> None:
         """Put articles into a set."""
-        self._change(posting, 0, articles)
+        self._changes[posting].append((0, articles))
 
     def remove(self, posting: Posting, articles: Iterable[int]) -> None:
         """Take articles out of a set."""
-        self._change(posting, 1, articles)
-
-    def _change(self, posting: Posting, side: int, articles: Iterable[int]) -> None:
-        some = articles if isinstance(articles, BitMap) else BitMap(articles)
-        change = self._changes[posting]
-        change[side].update(some)
-        change[1 - side].difference_update(some)
+        self._changes[posting].append((1, articles))
 
     def write(self) -> None:
         """Write what was gathered, and begin anew."""
-        for (kind, number), (added, removed) in sorted(self._changes.items()):
-            first = _first_row(Posting(kind, number))
+        for posting, gathered in sorted(self._changes.items()):
+            added, removed = _sides(gathered)
+            first = _first_row(posting)
             for piece in sorted({*_pieces(added), *_pieces(removed)}):
                 window = BitMap()
                 window.add_range(piece << _PIECE_BITS, (piece + 1) << _PIECE_BITS)
@@ -126,6 +123,16 @@ class Batch:
             self._connection.execute("INSERT OR REPLACE INTO posting VALUES (?, ?)", (row, whole.serialize()))
         else:
             self._connection.execute("DELETE FROM posting WHERE id = ?", (row,))
+
+
+def _sides(gathered: Iterable[tuple[int, Iterable[int]]]) -> tuple[BitMap, BitMap]:
+    """What is put in and what is taken out, the later word for each article."""
+    sides = BitMap(), BitMap()
+    for side, some in groupby(gathered, key=itemgetter(0)):
+        articles = BitMap(chain.from_iterable(articles for _, articles in some))
+        sides[side].update(articles)
+        sides[1 - side].difference_update(articles)
+    return sides
 
 
 def _pieces(articles: BitMap) -> Iterator[int]:

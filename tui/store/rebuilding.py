@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.errors import UnknownItem
 from tui.store import articles, entities, postings, search
 from tui.store.adding import KnownHere, keep
+from tui.store.naming import Naming
 from tui.store.primitives import EVERY, REBUILT, UNANALYSED
 from tui.store.ready import Analysed, analysed, still
 
@@ -90,9 +91,9 @@ class Rebuilding:
     def __init__(self, connection: sqlite3.Connection, analyser: Analyser, generation: int) -> None:
         self._connection = connection
         self._analyser = analyser
-        self._generation = generation
-        self._known = KnownHere(connection, generation)
         self._batch = postings.Batch(connection)
+        self._naming = Naming(connection, self._batch, analyser.keys, generation)
+        self._known = KnownHere(self._naming, generation)
         self._rows: list[tuple[int, str, str]] = []
 
     def keep(self, one: Anew) -> None:
@@ -102,7 +103,7 @@ class Rebuilding:
         analysis = one.found.analysis
         if not still(self._known, one.found.answers):
             analysis = self._analyser.analyse(articles.draft_of(self._connection, one.article), self._known)
-        keep(self._connection, self._batch, one.article, analysis, self._analyser, generation=self._generation)
+        keep(self._naming, one.article, analysis, self._analyser, new=False)
         self._batch.remove(UNANALYSED, (one.article,))
         if one.rows is not None:
             self._rows.append((one.article, *one.rows))
@@ -112,6 +113,7 @@ class Rebuilding:
         """Write what many share."""
         if self._rows:
             search.index_rows(self._connection, sorted(self._rows), suffix="_new")
+        self._naming.settle()
         self._batch.write()
 
 
