@@ -31,13 +31,14 @@ STATES = {
     "help": ((110, 40), ("question_mark",)),
     "selected": ((80, 12), ("slash", *"عن NSO قال", "home", *["shift+left"] * 6)),
     "wrong_keyboard": ((80, 12), ("slash", *"hgkdg")),
+    "completions": ((110, 16), ("slash", *"النيل @", "down")),
     "palette": ((110, 30), ("colon", "s", "down")),
 }
 
 
 IN_ARABIC = (
     *("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help", "wrong_keyboard", "palette"),
-    *("selecting", "finding"),
+    *("selecting", "finding", "completions"),
 )
 
 

@@ -89,6 +89,12 @@ _RELATIVE: dict[tuple[Unit, int], str] = {
     ("year", 0): "this_year year هذا_العام هذه_السنة العام السنة",
     ("year", 1): "last_year العام_الماضي السنة_الماضية",
 }
+RELATIVE_NAMES = tuple(
+    next(name.replace("_", "-") for name in names.split() if name.isascii() == english)
+    for english in (True, False)
+    for names in _RELATIVE.values()
+)
+"""One name of each in English, then in Arabic."""
 RELATIVE = {fold(name.replace("_", " ")): when for when, names in _RELATIVE.items() for name in names.split()}
 """Periods by how far back they are, as they are typed."""
 
@@ -106,5 +112,6 @@ _MONTHS = (
     "november nov نوفمبر تشرين_الثاني نونبر",
     "december dec ديسمبر كانون_الأول دجنبر",
 )
+MONTH_NAMES = tuple(name.replace("_", "-") for names in _MONTHS for name in names.split())
 MONTHS = {fold(name.replace("_", " ")): month for month, names in enumerate(_MONTHS, 1) for name in names.split()}
 """The months in English and as they are called in Egypt and the Gulf, the Levant and Iraq, and the Maghreb."""

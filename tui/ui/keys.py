@@ -157,7 +157,8 @@ _LINE_TABLE: tuple[_Row, ...] = (
     ("undo",   "ctrl+z,ctrl+y",        "", "", "^z ^y",     N_("undo"),   N_("Typing"), "", N_("Undo; redo")),
     ("copy",   "ctrl+a,ctrl+c,ctrl+x,ctrl+v", "", "", "^a ^c ^x ^v", N_("copy"), N_("Typing"), "", N_("Select all; copy; cut; paste")),
     ("recall", "up,down",              "", "", "↑ ↓",       N_("earlier"), N_("Typing"), "", N_("What was searched for before")),
-    ("take",   "tab",                  "", "", "tab",       N_("take"),   N_("Typing"), "", N_("Take what was meant, where it is offered")),
+    ("take",   "tab",                  "", "", "tab",       N_("take"),   N_("Typing"), "", N_("Take what was meant, or the first completion, where it is offered")),
+    ("complete", "down,up",            "", "", "↓ ↑ enter", N_("complete"), N_("Typing"), "", N_("Choose from the completions below the search line; esc closes them")),
 )
 _FIND_TABLE: tuple[_Row, ...] = (
     ("next_found",     "enter,down",     "", "app.simulate_key('enter')",  "enter", N_("next"),  N_("Find"), "", N_("Next place")),

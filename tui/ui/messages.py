@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model import ArticleRow, ArticleView, Entity, Facet, Fact
+    from tui.query.complete import Typed
+    from tui.ui.completing import Completion
 
 
 @dataclass
@@ -153,6 +155,14 @@ class MeantFound(Message):
     token: int
     text: str = ""
     count: int = 0
+
+
+@dataclass
+class CompletionsFound(Message):
+    """What something that is typed into the search line may become."""
+
+    typed: Typed
+    completions: Sequence[Completion]
 
 
 @dataclass

@@ -16,6 +16,7 @@ from tui.ui.messages import (
     ArticleSaved,
     BrowserFound,
     ClipboardFilled,
+    CompletionsFound,
     FacetsLoaded,
     FactsLoaded,
     FileThere,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from tui.library import Library
     from tui.model import ArticleView, QueryPart
+    from tui.query.complete import Typed
 
 # Entities offered in the filter; the rest is reached by typing more of the name into a search.
 _FACETS = 1000
@@ -63,6 +65,13 @@ def find_meant(library: Library, view: View, token: int) -> MeantFound:
             if count := library.count(View(text, parse(text), view.chosen).query):
                 return MeantFound(token, text, count)
     return MeantFound(token)
+
+
+def complete(library: Library, typed: Typed) -> CompletionsFound:
+    """What something that is typed may become."""
+    from tui.ui.completing import completions  # not needed before one types
+
+    return CompletionsFound(typed, completions(library, typed))
 
 
 def load_rows(library: Library, ids: Sequence[int], token: int) -> RowsLoaded:

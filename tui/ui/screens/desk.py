@@ -23,10 +23,12 @@ from tui.ui.state import View
 from tui.ui.superseding import Running
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.bars import KeyBar, Notice, StatusBar
+from tui.ui.widgets.completion_list import CompletionList
 from tui.ui.widgets.entity_filter import EntityFilter
 from tui.ui.widgets.fact_pane import FactPane
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.search_line import SearchLine
 from tui.ui.windows import ListWindow
 
 if TYPE_CHECKING:
@@ -76,14 +78,9 @@ class Desk(Screen[None]):
         """Search and status on top, the panes from right to left, the keys below."""
         mode, given = self.mode, self.config
         options = replace(painting.options(mode), justify=given.justify)
-        yield LineEdit(
-            mode,
-            prompt=_("Search"),
-            hint=_("press / and type words or @name"),
-            id="search",
-            remembers=True,
-            offers=True,
-        )
+        hint = _("press / and type words or @name")
+        yield SearchLine(mode, prompt=_("Search"), hint=hint, id="search", remembers=True, offers=True)
+        yield CompletionList(mode, id="completions")
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")
@@ -102,7 +99,7 @@ class Desk(Screen[None]):
         """Show the library, or fill it with the sample articles first."""
         self.list, self.reader = self.query_one(ArticleList), self.query_one(Reader)
         self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
-        self.status, self.search = self.query_one(StatusBar), self.query_one("#search", LineEdit)
+        self.status, self.search = self.query_one(StatusBar), self.query_one(SearchLine)
         self.find_line, self.save_line = self.query_one("#find", LineEdit), self.query_one("#save", LineEdit)
         self.search.set_value(self.view.text)
         self.ready = True

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.i18n import _
 from tui.ui import messages, work
 from tui.ui.keys import KEYS
-from tui.ui.screens.reading import ReadingScreen
+from tui.ui.screens.searching import SearchingScreen
 from tui.ui.state import Chosen, Needles, View
-from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.rows import Rows
 
-if TYPE_CHECKING:
-    from textual import events
 
-
-class MainScreen(ReadingScreen):
+class MainScreen(SearchingScreen):
     """Keys are `KEYS`; each action here is one of theirs."""
 
     BINDINGS = [key.binding() for key in KEYS]  # noqa: RUF012 - Textual's name and type
@@ -66,27 +60,6 @@ class MainScreen(ReadingScreen):
             self.reader.hit(direction)
 
     # ---------------------------------------------------------------- finding
-
-    def on_key(self, event: events.Key) -> None:
-        """Enter and Escape in the search line."""
-        if self.search.has_focus and event.key in {"enter", "escape"}:
-            event.stop()
-            if event.key == "escape":
-                self.search.set_value(self.view.text)
-                self.set_focus(self.list)
-            else:
-                self.search_for(self.search.value)
-
-    def search_for(self, text: str) -> None:
-        """Show the articles of a query, if it can be read."""
-        if self.read_query(text):
-            self.search.remember()
-            self.set_focus(self.list)
-            self.reload()
-
-    @on(LineEdit.Shortened)
-    def _shortened(self, event: LineEdit.Shortened) -> None:
-        self.status.error = _("Too long: a line holds {count:,} characters").format(count=event.most)
 
     @on(messages.EntityToggled)
     def _entity_toggled(self, event: messages.EntityToggled) -> None:
@@ -183,11 +156,6 @@ class MainScreen(ReadingScreen):
         if panes:
             at = panes.index(self.pane) if self.pane in panes else -1
             self.set_focus(panes[(at + delta) % len(panes)])
-
-    def action_search(self) -> None:
-        """Go to the search line."""
-        self.remove_class("-quiet")
-        self.set_focus(self.search)
 
     def action_filter(self) -> None:
         """Open the entity filter."""
