@@ -13,7 +13,7 @@ from tests.arabic.arabic_text import LETTERS, anything
 from tui.arabic import stem as stem_module
 from tui.arabic.normalise import fold
 from tui.arabic.search import find, hits
-from tui.arabic.stem import stem, stems
+from tui.arabic.stem import letters, stem, stems
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,20 @@ def test_words_that_look_alike_keep_stems_of_their_own(different: str) -> None:
     assert len({stem(fold(word)) for word in different.split()}) == 2
 
 
-@pytest.mark.parametrize("name", ["forms.txt", "verbs.txt", "whole.txt"])
-def test_the_stem_of_each_word_of_the_lists_is_its_own_stem(name: str) -> None:
-    text = Path(stem_module.__file__).with_name(name).read_text(encoding="utf-8")
-    for word in re.findall(r"[^\s|/#]+", text):
-        assert stem(stem(fold(word))) == stem(fold(word))
+_LISTED = [
+    word
+    for name in ("forms.txt", "verbs.txt", "whole.txt")
+    for line in Path(stem_module.__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    for word in re.findall(r"[^\s|/#]+", line)
+]
+_ENDED = [
+    before + word + ending for word in _LISTED for before, ending in (("وال", "ات"), ("سي", "ونها"), ("ب", "تهم"))
+]
+
+
+def test_the_stem_of_a_form_of_the_lists_is_its_own_stem() -> None:
+    for word in map(fold, [*_LISTED, *_ENDED]):
+        assert stem(stem(word)) == stem(word)
 
 
 @pytest.mark.parametrize("word", ["nso", "2021", "عن", "ولد", "وزير", "ecole", ""])
@@ -70,6 +79,13 @@ def test_a_stem_is_its_own_stem(word: str) -> None:
     folded = fold(word)
     assert stem(stem(folded)) == stem(folded)
     assert stems(folded)[0] == stem(folded)
+
+
+@given(st.one_of(st.text(st.sampled_from(LETTERS), max_size=12), st.sampled_from(_LISTED), st.sampled_from(_ENDED)))
+def test_a_word_has_letters_of_each_of_its_stems(word: str) -> None:
+    folded = fold(word)
+    for key in stems(folded):
+        assert any(part in folded for part in letters(key))
 
 
 def _found(text: str, words: list[str], phrases: tuple[str, ...] = ()) -> list[str]:

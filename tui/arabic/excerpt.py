@@ -39,10 +39,10 @@ def excerpt(paragraph: str, spans: Sequence[tuple[int, int]], room: int = 160) -
 
 def _one_line(paragraph: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:
     """The text with single spaces, and the spans in it."""
-    words = [(match.start(), match.group()) for match in re.finditer(r"\S+", paragraph)]
-    text = " ".join([word for _, word in words])
+    text = " ".join(paragraph.split())
     if len(text) == len(paragraph):  # white space was single already
         return text, tuple(spans)
+    words = [(match.start(), match.group()) for match in re.finditer(r"\S+", paragraph)]
     starts, places, at = [], [], 0
     for start, word in words:
         starts.append(start)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold, fold_map
 from tui.arabic.normalise import words as tokens
-from tui.arabic.stem import stem, stems
+from tui.arabic.stem import letters, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,7 +51,8 @@ def word_tests(text: str) -> tuple[Callable[[str], bool], ...]:
         return ()
     if not rest:
         wanted = stem(first)
-        return (lambda word: wanted in stems(word),)
+        some = letters(wanted)
+        return (lambda word: any(part in word for part in some) and wanted in stems(word),)
     starts = {before + first for before in BEFORE_SEVERAL}
     return (starts.__contains__, *map(_is, rest))
 

@@ -18,7 +18,7 @@ from tui.model import And, Or, Phrase, Prefix, Word
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from tui.model import Draft, QueryPart, TextPart
 
@@ -31,6 +31,7 @@ CUT = 3
 """Letters of the beginnings that `stems` has."""
 
 _ARTICLES = ("ال", "لل")  # beginnings that start so are cut short to it: too many words do
+_ANY_END = " *"  # in an expression, behind the beginning of a word
 _SHARE = 100  # a stem that the article is full of: one in so many words at least, and two
 _CACHED = 1 << 16  # stretches between white space: 20 MB at most, twice
 
@@ -190,9 +191,15 @@ def streams(connection: sqlite3.Connection, parts: Sequence[TextPart], before: i
     return found
 
 
-def among(connection: sqlite3.Connection, text: TextPart, articles: Iterable[int]) -> list[int]:
+def among(connection: sqlite3.Connection, text: TextPart, articles: Collection[int]) -> list[int]:
     """Those of some articles that have a text; each is looked up (about 10 us)."""
-    ((table, expression),) = _expressions((text,)).items()
+    table, expression = match(text)
+    if _ANY_END in expression:  # FTS5 puts all words with a beginning together before it looks for an article
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
+        between = (min(articles, default=0), max(articles, default=0))
+        found = chain.from_iterable(connection.execute(sql, (expression, *between)))
+        wanted = set(articles)
+        return [article for article in found if article in wanted]
     sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
     return [article for article in articles if connection.execute(sql, (expression, article)).fetchone()]
 
@@ -217,11 +224,11 @@ def match(part: TextPart) -> tuple[str, str]:
             return "stems", _quoted(stem(whole))
         return "exact", " OR ".join([_quoted(before + whole) for before in BEFORE_SEVERAL])
     if len(folded) > 1:
-        return "exact", f"{_quoted(whole)} *"
+        return "exact", _quoted(whole) + _ANY_END
     if len(whole) <= CUT and _cut(whole) == whole:
         # What is shorter than the beginnings that the index has is the beginning of some of these.
-        return "stems", _quoted(BEGINS + whole) + " *" * (len(whole) < CUT and whole not in _ARTICLES)
-    return "exact", " OR ".join([f"{_quoted(before + whole)} *" for before in BEFORE_BEGINNING])
+        return "stems", _quoted(BEGINS + whole) + _ANY_END * (len(whole) < CUT and whole not in _ARTICLES)
+    return "exact", " OR ".join([_quoted(before + whole) + _ANY_END for before in BEFORE_BEGINNING])
 
 
 def _quoted(text: str) -> str:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.arabic.excerpt import excerpt
-from tui.arabic.normalise import words
-from tui.arabic.search import beginning_tests, hits, phrase_tests, word_tests
+from tui.arabic.normalise import fold, words
+from tui.arabic.search import hits
+from tui.arabic.stem import letters, stem
 from tui.model import Phrase, Prefix, Snippet, Word
 from tui.store import codec, ids, search
 from tui.store.articles import chunks, places
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.model import Draft, QueryPart, Span, TextPart
+
+
+_Piece = tuple[str, int, int]
+"""A paragraph, and where in it the piece begins and ends."""
+
+_PIECE = 400
+_SENTENCE_END = re.compile(r"[.؟!؛](?=\s)")
 
 
 def snippets(connection: sqlite3.Connection, wanted: Sequence[int], query: QueryPart) -> dict[int, Snippet]:
@@ -36,46 +45,61 @@ def snippets(connection: sqlite3.Connection, wanted: Sequence[int], query: Query
 
 
 class _Finder:
-    """Looks for texts; which stretches between white space may begin one is kept for the articles that follow."""
+    """Looks for texts, in pieces of paragraphs that surely have some of their letters."""
 
     def __init__(self, sought: Sequence[TextPart]) -> None:
         self._words = [part.text for part in sought if isinstance(part, Word)]
         self._phrases = [part.text for part in sought if isinstance(part, Phrase)]
         self._beginnings = [part.text for part in sought if isinstance(part, Prefix)]
-        tests = [*map(word_tests, self._words), *map(phrase_tests, self._phrases)]
-        tests += map(beginning_tests, self._beginnings)
-        self._first: list[Callable[[str], bool]] = [test[0] for test in tests]
-        self._known: dict[str, int] = {}
+        self._letters = list(map(_letters, sought))
 
     def snippet(self, draft: Draft) -> Snippet:
         """The snippet of an article."""
-        paragraphs = [_read(draft, span) for span in (*draft.body, *filter(None, (draft.caption, draft.dateline)))]
+        spans = (*draft.body, *filter(None, (draft.caption, draft.dateline)))
+        paragraphs = [_read(draft, span) for span in spans]
         title = self._hits(draft.title)
-        for paragraph in sorted(paragraphs, key=self._worth, reverse=True):
-            spans = self._hits(paragraph)
-            if spans or not self._worth(paragraph):
-                return Snippet(*excerpt(paragraph, spans), title)
+        pieces = [(paragraph, *piece) for paragraph in paragraphs for piece in _pieces(paragraph)]
+        worth = [self._worth(paragraph[start:end]) for paragraph, start, end in pieces]
+        # What runs from one piece into the next is found in whole paragraphs.
+        whole = [(paragraph, 0, len(paragraph)) for paragraph in paragraphs if len(paragraph) > _PIECE]
+        for paragraph, start, end in [*_best(pieces, worth), *whole]:
+            if found := self._hits(paragraph[start:end]):
+                shifted = [(start + left, start + right) for left, right in found]
+                return Snippet(*excerpt(paragraph, shifted), title)
         return Snippet(*excerpt(paragraphs[0], ()), title) if paragraphs else Snippet("", (), title)
 
     def _hits(self, text: str) -> tuple[tuple[int, int], ...]:
         return hits(text, self._words, self._phrases, self._beginnings)
 
-    def _worth(self, paragraph: str) -> tuple[int, int] | tuple[()]:
-        """How many of the texts may be in a paragraph, and how often; () for none."""
-        found = [which for stretch in search.stretches(paragraph) if (which := self._of(stretch))]
-        different = 0
-        for which in found:
-            different |= which
-        return (different.bit_count(), len(found)) if found else ()
+    def _worth(self, piece: str) -> tuple[int, int]:
+        """How many of the texts may be in a piece, and how often."""
+        folded = fold(piece)
+        found = [sum(map(folded.count, some)) for some in self._letters]
+        return sum(count > 0 for count in found), sum(found)
 
-    def _of(self, stretch: str) -> int:
-        """A bit for each text that a word of a stretch may be the first word of."""
-        which = self._known.get(stretch)
-        if which is None:
-            folded = [token.fold for token in words(stretch)]
-            which = sum(1 << place for place, test in enumerate(self._first) if any(map(test, folded)))
-            self._known[stretch] = which
-        return which
+
+def _letters(part: TextPart) -> tuple[str, ...]:
+    """Letters in a row, one of which any place has where a text is found."""
+    first, *rest = [token.fold for token in words(part.text)]
+    return letters(stem(first)) if isinstance(part, Word) and not rest else (first,)
+
+
+def _best(pieces: list[_Piece], worth: list[tuple[int, int]]) -> list[_Piece]:
+    """The pieces that may have something, the best first."""
+    order = sorted(range(len(pieces)), key=worth.__getitem__, reverse=True)
+    return [pieces[place] for place in order if worth[place][0]]
+
+
+def _pieces(paragraph: str) -> Iterator[tuple[int, int]]:
+    """A paragraph cut behind sentences, about so long that a snippet fits."""
+    start = 0
+    if len(paragraph) > _PIECE:
+        for sentence in _SENTENCE_END.finditer(paragraph):
+            if sentence.end() - start >= _PIECE // 2:
+                yield start, sentence.end()
+                start = sentence.end()
+    if start < len(paragraph):
+        yield start, len(paragraph)
 
 
 def _read(draft: Draft, span: Span) -> str:
