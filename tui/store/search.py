@@ -18,7 +18,7 @@ from tui.model import And, Or, Phrase, Prefix, Word
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tui.model import Draft, QueryPart, TextPart
 
@@ -191,14 +191,14 @@ def streams(connection: sqlite3.Connection, parts: Sequence[TextPart], before: i
     return found
 
 
-def among(connection: sqlite3.Connection, text: TextPart, articles: Collection[int]) -> list[int]:
+def among(connection: sqlite3.Connection, text: TextPart, articles: Iterable[int]) -> list[int]:
     """Those of some articles that have a text; each is looked up (about 10 us)."""
     table, expression = match(text)
     if _ANY_END in expression:  # FTS5 puts all words with a beginning together before it looks for an article
         sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
-        between = (min(articles, default=0), max(articles, default=0))
-        found = chain.from_iterable(connection.execute(sql, (expression, *between)))
         wanted = set(articles)
+        between = (min(wanted, default=0), max(wanted, default=0))
+        found = chain.from_iterable(connection.execute(sql, (expression, *between)))
         return [article for article in found if article in wanted]
     sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
     return [article for article in articles if connection.execute(sql, (expression, article)).fetchone()]
