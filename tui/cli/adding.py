@@ -52,6 +52,8 @@ def add(call: Call) -> int:
             except BrokenPipeError as error:
                 raise SourceError(f"nobody reads the output any more; stopped at {number} of {len(given)}") from error
             advance(number, len(given))
+        if len(given) > _MANY:
+            library.tend()
     return 1 if failures else 0
 
 
@@ -93,6 +95,7 @@ def rebuild(call: Call) -> int:
         total = library.count()
         with _progress(call.out, _("Analysing anew"), total) as advance:
             done = library.rebuild(advance, fail, jobs=call.options.jobs, missing=call.options.missing)
+        library.tend()
     if call.out.json:
         call.out.record({"articles": done - len(failures)})
     else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.errors import LibraryError
 from tui.library import adding, rebuilding
 from tui.library.asking import Asking
-from tui.library.preparing import Wishes, own_analyser
+from tui.library.preparing import NO_ANALYSIS, Wishes, own_analyser
 from tui.model import Failed
 from tui.store import forward, marks, statements
 from tui.store.adding import Analyser
@@ -144,7 +144,7 @@ class Library(Asking):
             LibraryError: the library cannot be read or written; what was given before is kept.
         """
         wishes = Wishes(analysed, exact, source, published)
-        analyser = self._analysis()
+        analyser = self._analysis() if analysed else NO_ANALYSIS
         yield from adding.add_many(self._connections, analyser, given, wishes, jobs=jobs, own=self._own_analyser)
 
     def add_statements(self, given: Iterable[Statement], *, merge: bool = False) -> None:

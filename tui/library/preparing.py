@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.errors import LibraryError, SourceError
 from tui.model import Added, Draft, Failed
@@ -27,6 +27,14 @@ def own_analyser() -> Analyser:
     from tui.analysis.resolve import keys
 
     return Analyser(analyse, keys, block_keys, compare)
+
+
+def _never(*_: object) -> Any:
+    raise AssertionError("nothing is to be analysed")
+
+
+NO_ANALYSIS = Analyser(_never, _never, _never, _never)
+"""Where none is wanted, so that none is imported."""
 
 
 @dataclass(frozen=True, slots=True)
