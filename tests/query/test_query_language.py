@@ -215,7 +215,9 @@ def test_whatever_is_typed_is_a_query_or_a_mistake_within_it(text: str) -> None:
 
 
 def test_needles_are_what_a_match_may_show() -> None:
-    assert needles(parse('قمة "باريس المناخ" -رويترز (a OR b) -(c OR "d e") @ماكرون')) == (
-        ("قمه", "a", "b"),
-        ("باريس المناخ",),
+    assert needles(parse('قمة "باريس المناخ" -رويترز (a OR b*) -(c OR "d e") @ماكرون قمة')) == (
+        Word("قمه"),
+        Phrase("باريس المناخ"),
+        Word("a"),
+        Prefix("b"),
     )

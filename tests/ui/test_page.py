@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.arabic import paint
 from tui.arabic.paint import Mode
-from tui.model import Article, ArticleView, Draft, Dropped, Mention, Span
+from tui.model import Article, ArticleView, Draft, Dropped, Mention, Span, Word
 from tui.ui import hits
 from tui.ui.marks import Look, Marks
 from tui.ui.page import Page, Row
@@ -150,5 +150,5 @@ def test_hits_are_counted_and_numbered_across_blocks() -> None:
         4,
     ]
     assert len(hits.of_typed(text, " ")) == 0
-    searched = hits.of_search(text, shown, Needles(words=("كلمة",)))
+    searched = hits.of_search(text, shown, Needles((Word("كلمة"),)))
     assert len(searched) == 4

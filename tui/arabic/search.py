@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import fold, fold_map
 from tui.arabic.normalise import words as tokens
 from tui.arabic.stem import letters, stem, stems
+from tui.model import Phrase, Prefix, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tui.arabic.normalise import Token
+    from tui.model import TextPart
 
 BEFORE_BEGINNING = ("", "و", "ال", "لل", "وال", "بال", "كال", "فال", "ولل", "فلل", "وبال", "وكال")
 """What may stand before the beginning of a word that is looked for by it."""
@@ -37,14 +39,20 @@ def hits(
     Returns:
         Half-open spans of code points in `text`, sorted and disjoint.
     """
+    return hits_of(text, [*map(Word, words), *map(Phrase, phrases), *map(Prefix, beginnings)])
+
+
+def hits_of(text: str, parts: Iterable[TextPart]) -> tuple[tuple[int, int], ...]:
+    """The same for parts of a query."""
     here = tokens(text)
     found: list[tuple[int, int]] = []
-    for wanted in _all_wanted(words, phrases, beginnings):
-        found += _runs(here, wanted)
+    for part in parts:
+        if wanted := _TESTS[type(part)](part.text):
+            found += _runs(here, wanted)
     return tuple(_disjoint(sorted(found)))
 
 
-def word_tests(text: str) -> tuple[Callable[[str], bool], ...]:
+def _of_word(text: str) -> tuple[Callable[[str], bool], ...]:
     """What the words of a text match that are in order what was typed as one word; () for a text without words."""
     first, *rest = [token.fold for token in tokens(text)] or [""]
     if not first:
@@ -57,12 +65,12 @@ def word_tests(text: str) -> tuple[Callable[[str], bool], ...]:
     return (starts.__contains__, *map(_is, rest))
 
 
-def phrase_tests(text: str) -> tuple[Callable[[str], bool], ...]:
+def _of_phrase(text: str) -> tuple[Callable[[str], bool], ...]:
     """The same for the words of a phrase."""
     return tuple(_is(token.fold) for token in tokens(text))
 
 
-def beginning_tests(text: str) -> tuple[Callable[[str], bool], ...]:
+def _of_beginning(text: str) -> tuple[Callable[[str], bool], ...]:
     """The same for the beginning of a word."""
     *rest, last = [token.fold for token in tokens(text)] or [""]
     if not last:
@@ -73,12 +81,11 @@ def beginning_tests(text: str) -> tuple[Callable[[str], bool], ...]:
     return (lambda word: word.startswith(starts),)
 
 
-def _all_wanted(
-    words: Iterable[str], phrases: Iterable[str], beginnings: Iterable[str]
-) -> Iterator[tuple[Callable[[str], bool], ...]]:
-    yield from filter(None, map(word_tests, words))
-    yield from filter(None, map(phrase_tests, phrases))
-    yield from filter(None, map(beginning_tests, beginnings))
+_TESTS: dict[type[TextPart], Callable[[str], tuple[Callable[[str], bool], ...]]] = {
+    Word: _of_word,
+    Phrase: _of_phrase,
+    Prefix: _of_beginning,
+}
 
 
 def _is(wanted: str) -> Callable[[str], bool]:

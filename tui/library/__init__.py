@@ -14,7 +14,7 @@ from tui.library import adding, rebuilding
 from tui.library.asking import Asking
 from tui.library.preparing import NO_ANALYSIS, Wishes, own_analyser
 from tui.model import Failed
-from tui.store import forward, marks, statements
+from tui.store import forward, marks, search, statements
 from tui.store.adding import Analyser
 from tui.store.connection import Connections
 
@@ -210,6 +210,7 @@ class Library(Asking):
         """Do what makes answers quick and may take a second or two: after an import, or while nobody waits."""
         if not self.readonly:
             forward.tend(self._connections)
+            search.tend(self._connections)
 
     def rebuild(
         self,

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.model import And, Or, Phrase, Word
+from tui.arabic.normalise import words
+from tui.model import And, Or, Phrase, Prefix, Word
 from tui.query.parser import parse
 
 if TYPE_CHECKING:
-    from tui.model import QueryPart
+    from tui.model import QueryPart, TextPart
 
 __all__ = ["needles", "parse"]
 
 
-def needles(part: QueryPart) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words and the phrases that the text of a match may show, without those that it must not have."""
-    found: tuple[dict[str, None], dict[str, None]] = ({}, {})
-    _collect(part, *found)
-    return tuple(found[0]), tuple(found[1])
-
-
-def _collect(part: QueryPart, single: dict[str, None], phrases: dict[str, None]) -> None:
+def needles(part: QueryPart) -> tuple[TextPart, ...]:
+    """The texts that a match may show, each once and in order, without those that it must not have."""
     match part:
-        case Word(text):
-            single[text] = None
-        case Phrase(text):
-            phrases[text] = None
+        case Word() | Phrase() | Prefix():
+            return (part,) if words(part.text) else ()
         case And(parts) | Or(parts):
-            for inner in parts:
-                _collect(inner, single, phrases)
+            return tuple(dict.fromkeys(chain.from_iterable(map(needles, parts))))
+    return ()

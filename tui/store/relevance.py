@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import words
 from tui.arabic.stem import stem
 from tui.model import Prefix, Word
+from tui.query import needles
 from tui.store import ids, search
 from tui.store.select import evaluate, ordered
 
@@ -34,7 +35,7 @@ def ranked(connection: sqlite3.Connection, query: QueryPart, articles: Iterable[
     A text counts for the more, the rarer it is; once more where the title has it, half more where the article is full
     of it, and once more where it stands before the text that follows it in the query.
     """
-    sought = search.sought(query)
+    sought = needles(query)
     scores = dict.fromkeys(articles, 0.0)
 
     def add(some: Iterable[int], weight: float) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.excerpt import excerpt
 from tui.arabic.normalise import fold, words
-from tui.arabic.search import hits
+from tui.arabic.search import hits_of
 from tui.arabic.stem import letters, stem
-from tui.model import Phrase, Prefix, Snippet, Word
-from tui.store import codec, ids, search
+from tui.model import Snippet, Word
+from tui.query import needles
+from tui.store import codec, ids
 from tui.store.articles import chunks, places
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def snippets(connection: sqlite3.Connection, wanted: Sequence[int], query: Query
 
     Ids of no article are left out, and so are all where the query asks for no text.
     """
-    sought = search.sought(query)
+    sought = needles(query)
     if not sought:
         return {}
     finder = _Finder(sought)
@@ -48,9 +49,7 @@ class _Finder:
     """Looks for texts, in pieces of paragraphs that surely have some of their letters."""
 
     def __init__(self, sought: Sequence[TextPart]) -> None:
-        self._words = [part.text for part in sought if isinstance(part, Word)]
-        self._phrases = [part.text for part in sought if isinstance(part, Phrase)]
-        self._beginnings = [part.text for part in sought if isinstance(part, Prefix)]
+        self._sought = sought
         self._letters = list(map(_letters, sought))
 
     def snippet(self, draft: Draft) -> Snippet:
@@ -69,7 +68,7 @@ class _Finder:
         return Snippet(*excerpt(paragraphs[0], ()), title) if paragraphs else Snippet("", (), title)
 
     def _hits(self, text: str) -> tuple[tuple[int, int], ...]:
-        return hits(text, self._words, self._phrases, self._beginnings)
+        return hits_of(text, self._sought)
 
     def _worth(self, piece: str) -> tuple[int, int]:
         """How many of the texts may be in a piece, and how often."""

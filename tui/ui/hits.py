@@ -93,7 +93,7 @@ def of_search(text: Text, view: ArticleView, needles: Needles) -> Hits:
         here = named[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         found = {(mention.start - block.start, mention.end - block.start) for mention in here}
         if block.role != "meta":
-            found.update(search.hits(text.of(number), needles.words, needles.phrases))
+            found.update(search.hits_of(text.of(number), needles.texts))
         return tuple(sorted(found))
 
     return Hits(len(text.blocks), spans)

@@ -14,7 +14,7 @@ from tui.query import needles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.model import QueryPart
+    from tui.model import QueryPart, TextPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,9 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Needles:
-    """What to mark in a text: words, phrases, and the mentions of entities."""
+    """What to mark in a text: words, phrases and beginnings of words, and the mentions of entities."""
 
-    words: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
+    texts: tuple[TextPart, ...] = ()
     entities: tuple[EntityTerm, ...] = ()
 
     def names(self, entity: Entity) -> bool:
@@ -80,8 +79,7 @@ class View:
     @property
     def needles(self) -> Needles:
         """What to mark in the text of an article in view."""
-        words, phrases = needles(self.parsed)
-        return Needles(tuple(words), tuple(phrases), tuple(_names(self.query)))
+        return Needles(needles(self.parsed), tuple(_names(self.query)))
 
     @property
     def words(self) -> str:
