@@ -51,7 +51,7 @@ def find(connection: sqlite3.Connection, fingerprint: Fingerprint, source: str, 
         slot: its day (`ids.slot`).
     """
     own, others = [], []
-    for article, sketch, outlet in _candidates(connection, fingerprint):
+    for article, sketch, outlet in _candidates(connection, fingerprint, slot):
         near = likeness(fingerprint.sketch, sketch)
         between = ids.days_between(slot, ids.day_number(article))
         one = not source or not outlet or source == outlet
@@ -62,12 +62,17 @@ def find(connection: sqlite3.Connection, fingerprint: Fingerprint, source: str, 
     return Copies(tuple(own), tuple(others))
 
 
-def _candidates(connection: sqlite3.Connection, fingerprint: Fingerprint) -> Iterator[tuple[int, bytes, str]]:
-    """Articles that share a key, with sketch and folded outlet, oldest first."""
+def _candidates(
+    connection: sqlite3.Connection, fingerprint: Fingerprint, slot: int
+) -> Iterator[tuple[int, bytes, str]]:
+    """Articles of about the same days that share a key, with sketch and folded outlet, oldest first."""
     found: set[int] = set()
+    (first, last), undated = ids.around(slot, _DAYS)
     for key in fingerprint.keys:
-        sql = "SELECT article FROM near WHERE key = ? ORDER BY article DESC LIMIT ?"
-        found.update(article for (article,) in connection.execute(sql, (key, _PER_KEY)))
+        sql = "SELECT article FROM near WHERE key = ? AND article BETWEEN ? AND ? ORDER BY article DESC LIMIT ?"
+        found.update(article for (article,) in connection.execute(sql, (key, first, last, _PER_KEY)))
+        if last < undated:
+            found.update(article for (article,) in connection.execute(sql, (key, undated, ids.END, _PER_KEY)))
     sql = (
         "SELECT a.id, b.sketch, coalesce(o.key, '') FROM article a JOIN body b ON b.article = a.id"
         " LEFT JOIN outlet o ON o.id = a.outlet WHERE a.id = ?"

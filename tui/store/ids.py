@@ -50,6 +50,14 @@ def day_number(article: int) -> int:
     return article >> 16
 
 
+def around(slot: int, days: int) -> tuple[tuple[int, int], int]:
+    """The ids, first and last, within some days of a day slot (all, for one without a date); the first undated id."""
+    undated = _UNDATED << 16
+    if slot >= _UNDATED:
+        return (0, END), undated
+    return (max(slot - days, 0) << 16, (min(slot + days + 1, _UNDATED) << 16) - 1), undated
+
+
 def days_between(slot: int, other: int) -> int:
     """How many days lie between two day slots; 0 where one has no date."""
     return 0 if max(slot, other) >= _UNDATED else abs(slot - other)
