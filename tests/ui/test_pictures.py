@@ -32,13 +32,14 @@ STATES = {
     "selected": ((80, 12), ("slash", *"عن NSO قال", "home", *["shift+left"] * 6)),
     "wrong_keyboard": ((80, 12), ("slash", *"hgkdg")),
     "completions": ((110, 16), ("slash", *"النيل @", "down")),
+    "views": ((100, 18), ("slash", *"النيل", "enter", "ctrl+s", *"Nile", "enter", "down")),
     "palette": ((110, 30), ("colon", "s", "down")),
 }
 
 
 IN_ARABIC = (
     *("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help", "wrong_keyboard", "palette"),
-    *("selecting", "finding", "completions"),
+    *("selecting", "finding", "completions", "views"),
 )
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import words
 from tui.model import And, Or, Phrase, Prefix, Word
 from tui.query.parser import parse
+from tui.query.write import write
 
 if TYPE_CHECKING:
     from tui.model import QueryPart, TextPart
 
-__all__ = ["needles", "parse"]
+__all__ = ["needles", "parse", "write"]
 
 
 def needles(part: QueryPart) -> tuple[TextPart, ...]:

@@ -118,6 +118,8 @@ _TABLE: tuple[_Row, ...] = (
     ("previous_hit",     "N",                "آ",                    "hit(-1)",     "N",         N_("previous hit"),     N_("Find"),   "",       N_("Previous place where the search matches")),
     ("find",             "ctrl+f,F",         "left_square_bracket",  "find",        "^f F",      N_("find"),             N_("Find"),   "footer", N_("Find in this article, inside words too")),
     ("filter",           "e",                "ث",                    "filter",      "e",         N_("entities"),         N_("Find"),   "footer", N_("Filter by people, organisations, places")),
+    ("views",            "i",                "ه",                    "views",       "i",         N_("views"),            N_("Find"),   "footer", N_("Views: all, unread, starred, saved searches")),
+    ("save_search",      "ctrl+s",           "",                     "save_search", "^s",        N_("save search"),      N_("Find"),   "",       N_("Save the search with its filter under a name")),
     ("clear",            "x",                "ء",                    "clear",       "x",         N_("clear"),            N_("Find"),   "footer", N_("Clear search and filter")),
     ("select",           "v",                "ر",                    "select",      "v",         N_("select"),           N_("Copy"),   "footer", N_("Select text with a caret; so does ⇧ with an arrow")),
     ("copy",             "y",                "غ",                    "copy",        "y",         N_("copy"),             N_("Copy"),   "footer", N_("Copy what is selected, else the paragraph in view")),
@@ -166,6 +168,16 @@ _FIND_TABLE: tuple[_Row, ...] = (
     ("to_text",        "tab",            "", "app.simulate_key('tab')",    "tab",   N_("text"),  N_("Find"), "", N_("Go to the text, where n and N go on")),
     ("leave_find",     "escape",         "", "app.simulate_key('escape')", "esc",   N_("leave"), N_("Find"), "", N_("Find no more; stay at this place")),
 )
+_VIEW_TABLE: tuple[_Row, ...] = (
+    ("view_open",   "enter",    "",  "app.simulate_key('enter')",  "enter", N_("open"),        N_("Views"), "", N_("Open the view")),
+    ("view_down",   "down,j",   "ت", "app.simulate_key('down')",   "j ↓",   N_("down"),        N_("Views"), "", N_("Next view")),
+    ("view_up",     "up,k",     "ن", "app.simulate_key('up')",     "k ↑",   N_("up"),          N_("Views"), "", N_("View before")),
+    ("view_save",   "w,ctrl+s", "ص", "app.simulate_key('w')",      "w",     N_("save search"), N_("Views"), "", N_("Save the search in view under a name")),
+    ("view_rename", "r",        "ق", "app.simulate_key('r')",      "r",     N_("rename"),      N_("Views"), "", N_("Rename the saved search")),
+    ("view_delete", "d,delete", "ي", "app.simulate_key('d')",      "d",     N_("delete"),      N_("Views"), "", N_("Delete the saved search")),
+    ("view_undo",   "u,ctrl+z", "ع", "app.simulate_key('u')",      "u",     N_("undo"),        N_("Views"), "", N_("Bring back what was deleted")),
+    ("view_leave",  "escape,q", "ض", "app.simulate_key('escape')", "esc",   N_("leave"),       N_("Views"), "", N_("Leave the views")),
+)
 _SAVE_TABLE: tuple[_Row, ...] = (
     ("do_save",    "enter",  "", "app.simulate_key('enter')",  "enter", N_("save"),  N_("Save"), "", N_("Save to this file")),
     ("leave_save", "escape", "", "app.simulate_key('escape')", "esc",   N_("leave"), N_("Save"), "", N_("Save nothing")),
@@ -204,5 +216,6 @@ SEARCH_KEYS = tuple(map(_key, _SEARCH_TABLE))
 FILTER_KEYS = tuple(map(_key, _FILTER_TABLE))
 LINE_KEYS = tuple(map(_key, _LINE_TABLE))
 FIND_KEYS = tuple(map(_key, _FIND_TABLE))
+VIEW_KEYS = tuple(map(_key, _VIEW_TABLE))
 SAVE_KEYS = tuple(map(_key, _SAVE_TABLE))
 SELECT_KEYS = tuple(map(_key, _SELECT_TABLE))

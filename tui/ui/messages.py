@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.model import ArticleRow, ArticleView, Entity, Facet, Fact
     from tui.query.complete import Typed
     from tui.ui.completing import Completion
+    from tui.ui.views import Listed
 
 
 @dataclass
@@ -121,6 +122,13 @@ class QueryLeft(Message):
 
 
 @dataclass
+class ViewChosen(Message):
+    """Open a view with this query."""
+
+    text: str
+
+
+@dataclass
 class ActionWanted(Message):
     """A click on the key bar: run this action."""
 
@@ -155,6 +163,13 @@ class MeantFound(Message):
     token: int
     text: str = ""
     count: int = 0
+
+
+@dataclass
+class ViewsFound(Message):
+    """The views of the library: at first their names, then with their numbers."""
+
+    views: tuple[Listed, ...]
 
 
 @dataclass

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
 from tui.arabic.normalise import fold
-from tui.i18n import _
+from tui.i18n import _, direction
 from tui.model import ALL, And, Entity, EntityTerm, Not, Or
-from tui.query import needles
+from tui.query import needles, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.model import QueryPart, TextPart
+    from tui.query.write import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,15 @@ class View:
         include = (EntityTerm(entity.name, id=entity.id) for entity in self.chosen.included)
         exclude = (Not(EntityTerm(entity.name, id=entity.id)) for entity in self.chosen.excluded)
         return And((self.parsed, *include, *exclude))
+
+    @property
+    def written(self) -> str:
+        """Query and filter as one query to type, the entities by type and name."""
+        spoken: Language = "ar" if direction() == "R" else "en"
+        names: list[QueryPart] = [EntityTerm(entity.name, entity.type) for entity in self.chosen.included]
+        names += [Not(EntityTerm(entity.name, entity.type)) for entity in self.chosen.excluded]
+        text = f"({self.text})" if isinstance(self.parsed, Or) and self.chosen else self.text
+        return " ".join(filter(None, (text.strip(), *(write(term, spoken) for term in names))))
 
     @property
     def needles(self) -> Needles:

@@ -26,6 +26,7 @@ from tui.ui.messages import (
     MeantFound,
     RowsLoaded,
     Seeding,
+    ViewsFound,
 )
 from tui.ui.state import View
 from tui.ui.windows import ListWindow
@@ -72,6 +73,19 @@ def complete(library: Library, typed: Typed) -> CompletionsFound:
     from tui.ui.completing import completions  # not needed before one types
 
     return CompletionsFound(typed, completions(library, typed))
+
+
+def list_views(
+    library: Library, change: Callable[[Library], object] | None, tell: Callable[[ViewsFound], object]
+) -> ViewsFound:
+    """Do something to the saved searches, tell which views there are, then count their articles."""
+    from tui.ui import views  # not needed before they are opened
+
+    if change:
+        change(library)
+    found = views.listed(library)
+    tell(ViewsFound(found))
+    return ViewsFound(tuple(views.counted(library, found)))
 
 
 def load_rows(library: Library, ids: Sequence[int], token: int) -> RowsLoaded:

@@ -10,20 +10,31 @@ from textual import on
 from tui.i18n import _
 from tui.ui import messages, work
 from tui.ui.screens.reading import ReadingScreen
+from tui.ui.state import View
 from tui.ui.widgets.completion_list import CompletionList
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.search_line import SearchLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
+
+    from tui.library import Library
+
+# Keys of the search line and the actions that they are of.
+_IN_LINE = {"ctrl+s": "save_search"}
 
 
 class SearchingScreen(ReadingScreen):
     """What is typed into the search line."""
 
     def on_key(self, event: events.Key) -> None:
-        """Enter and Escape in the search line."""
-        if self.search.has_focus and event.key in {"enter", "escape"}:
+        """Enter and Escape in the search line, and keys that do there what they do elsewhere."""
+        if self.search.has_focus and event.key in _IN_LINE:
+            event.stop()
+            getattr(self, f"action_{_IN_LINE[event.key]}")()
+        elif self.search.has_focus and event.key in {"enter", "escape"}:
             event.stop()
             if event.key == "escape":
                 self.search.set_value(self.view.text)
@@ -31,13 +42,15 @@ class SearchingScreen(ReadingScreen):
             else:
                 self.search_for(self.search.value)
 
-    def search_for(self, text: str) -> None:
+    def search_for(self, text: str) -> bool:
         """Show the articles of a query, if it can be read."""
-        if self.read_query(text):
-            self.search.remember()
-            self.set_focus(self.list)
-            self.reload()
         self.search.close()
+        if not self.read_query(text):
+            return False
+        self.search.remember()
+        self.set_focus(self.list)
+        self.reload()
+        return True
 
     def action_search(self) -> None:
         """Go to the search line."""
@@ -47,6 +60,43 @@ class SearchingScreen(ReadingScreen):
     @on(LineEdit.Shortened)
     def _shortened(self, event: LineEdit.Shortened) -> None:
         self.status.error = _("Too long: a line holds {count:,} characters").format(count=event.most)
+
+    # ---------------------------------------------------------------- views
+
+    def action_views(self) -> None:
+        """Choose a view of the library."""
+        self._open_views(saving=False)
+
+    def action_save_search(self) -> None:
+        """Save what is in view under a name; what is typed and not searched for yet, too."""
+        if self.search.value == self.view.text or self.search_for(self.search.value):
+            self._open_views(saving=True)
+
+    def _open_views(self, *, saving: bool) -> None:
+        from tui.ui.screens.views import ViewsScreen  # not needed before
+
+        def show(text: str | None) -> None:
+            if text is not None:
+                self.open_view(text)
+
+        self.app.push_screen(ViewsScreen(self.mode, self.view.written, self._list_views, saving=saving), show)
+        self._list_views()
+
+    def open_view(self, text: str) -> None:
+        """Show the articles of a query and of nothing else."""
+        self.search.set_value(text)
+        self.view = View()
+        self.search_for(text)
+
+    def _list_views(self, change: Callable[[Library], object] | None = None) -> None:
+        self.ask("views", partial(work.list_views, self.library, change, self.post_message))
+
+    @on(messages.ViewsFound)
+    def _views_found(self, event: messages.ViewsFound) -> None:
+        from tui.ui.screens.views import ViewsScreen
+
+        if isinstance(self.app.screen, ViewsScreen):
+            self.app.screen.show(event.views)
 
     # ---------------------------------------------------------------- completions
 
