@@ -175,10 +175,21 @@ def _exchange(command: Define) -> None:
 
 
 def _upkeep(command: Define) -> None:
+    check = command("check", "care", "check", "look whether the library is whole, and mend it")
+    check.add_argument("--repair", action="store_true", default=False, help="make anew what is not as it should be")
+    check.add_argument("--all", dest="thorough", action="store_true", default=False, help="every word of every article")
+    _json(check)
+
+    stats = command("stats", "care", "stats", "the library in figures")
+    _json(stats)
+
     backup = command("backup", "care", "backup", "copy the library into FILE, also while it is in use")
     backup.add_argument("path", type=_path, metavar="FILE")
     _force(backup)
     _json(backup)
+
+    compact = command("compact", "care", "compact", "take deleted articles away for good and make the file small")
+    _json(compact)
 
     doctor = command("doctor", "doctor", "doctor", "what the terminal is and does, and a screen to calibrate it")
     _json(doctor)

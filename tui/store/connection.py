@@ -108,6 +108,19 @@ class Connections:
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """The writing connection inside one transaction: all of it is kept, or nothing."""
+        with self.alone() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """The writing connection outside of a transaction, for what SQLite does in none."""
         with self._writer_lock, self._errors():
             if self.readonly:
                 line = N_("{path}: cannot be changed, being write-protected; make it and its folder writable")
@@ -120,15 +133,7 @@ class Connections:
                 raise LibraryError(line, path=self.path)
             if self._writer is None:
                 self._writer = self._connect(self._uri)
-            connection = self._writer
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-            connection.execute("COMMIT")
+            yield self._writer
 
     def revision(self) -> int:
         """A number that is another one after each write, whoever did it; costs microseconds."""
