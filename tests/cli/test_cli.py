@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Cli = Callable[..., tuple[int, str, str]]
-COMMANDS = "read add list show entities entity facts analyse render rebuild export import backup"
+COMMANDS = "read add list show entities entity facts analyse render rebuild export import backup check stats compact"
 
 
 def _type(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 
 from tests.sources.any_draft import drafts
 from tests.store.simple_library import make_analyser
-from tui.cli.exchange import _keep
+from tui.cli.exchange import _Bringing
 from tui.cli.output import dumps
-from tui.errors import SourceError
 from tui.library import Library
 from tui.model import Draft, Statement
 from tui.sources.exported import records
@@ -32,6 +31,8 @@ def filled(cli: Cli, files: Path, library: Path) -> Path:
     cli("add", files)
     with Library.open(library) as opened:
         opened.mark(opened.ids()[:1], starred=True, read=True)
+        opened.mark(opened.ids()[1:], tag=("جسور", True))
+        opened.save_search("باريس", "@باريس")
         opened.add_statements([Statement("Q90", "باريس", "P31", "مدينة", pack="cities")])
     return library
 
@@ -63,9 +64,10 @@ def test_any_articles_come_back_with_their_marks(given_: list[tuple[Draft, bool,
             lines = [dumps(record) for record in library.export()]
         with Library.open(Path(folder, "two.db"), analyser=make_analyser()) as other:
             for _ in range(2):
-                for record in records(io.BytesIO("\n".join(lines).encode()), ""):
-                    assert not isinstance(record, SourceError)
-                    _keep(other, record)
+                bringing = _Bringing(other)
+                for _done in bringing.all(records(io.BytesIO("\n".join(lines).encode()), ""), analysed=True):
+                    pass
+                assert not bringing.counts["failed"]
                 assert [dumps(record) for record in other.export()] == lines
 
 
@@ -73,7 +75,7 @@ def test_what_matches_can_be_exported_alone(cli: Cli, filled: Path) -> None:
     header, article = _records(cli("export", "@باريس")[1])
     assert header == {"record": "library", "format": 1}
     assert article["title"] == "الوزيرة تصل إلى باريس"
-    assert article["marks"] == {"read": False, "starred": False, "tags": []}
+    assert article["marks"] == {"read": False, "starred": False, "tags": ["جسور"]}
     assert filled.exists()
 
 
@@ -97,7 +99,7 @@ def test_broken_lines_are_named_and_the_rest_comes_in(cli: Cli, filled: Path, tm
     assert (code, json.loads(out)) == (1, {"added": 2, "known": 0, "failed": 2})
     first, second = err.splitlines()
     assert first.startswith(f"warraq: {file}:2: broken JSON")
-    assert second == f"warraq: {file}:6: `text` is no text; left out"
+    assert second == f"warraq: {file}:7: `text` is no text; left out"
     assert filled.exists()
 
 
@@ -158,5 +160,5 @@ def test_an_article_that_cannot_be_read_is_told_and_the_rest_goes_out(cli: Cli, 
             connection.execute("UPDATE body SET draft = substr(draft, 1, 20) WHERE article = ?", (bad,))
     code, out, err = cli("export")
     assert code == 1
-    assert len(_records(out)) == 3
+    assert len(_records(out)) == 4
     assert err.startswith(f"warraq: article {bad}: ")

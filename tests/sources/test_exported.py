@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from tests.sources.any_draft import drafts, words
 from tui.errors import SourceError
-from tui.model import Article, Draft, Statement
+from tui.model import Article, Draft, SavedSearch, Statement
 from tui.sources import exported
-from tui.sources.exported import ArticleRecord, Record, SearchRecord
+from tui.sources.exported import ArticleRecord, Record
 
 HEADER = json.dumps(exported.header())
 ARTICLE: dict[str, Any] = {"record": "article", "text": "عنوان\n\nفقرة", "spans": {"title": [0, 5], "body": [[7, 11]]}}
@@ -97,14 +97,14 @@ def test_a_broken_line_is_told_and_the_rest_goes_on(line: str | bytes | dict[str
     assert str(failed).startswith("a.jsonl:2: ")
     assert said in str(failed)
     assert "\n" not in str(failed)
-    assert rest == SearchRecord("باريس", "@باريس")
+    assert rest == SavedSearch("باريس", "@باريس")
 
 
 def test_a_line_without_end_does_not_fill_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exported, "LINE", 1000)
     failed, rest = read(HEADER, "x" * 5000, {"record": "search", "name": "n", "query": "q"})
     assert "a.jsonl:2: longer than" in str(failed)
-    assert rest == SearchRecord("n", "q")
+    assert rest == SavedSearch("n", "q")
 
 
 def test_a_kind_of_record_that_is_not_known_is_told_once() -> None:

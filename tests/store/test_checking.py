@@ -26,7 +26,7 @@ SPOILT = (
     ("articles", "UPDATE article SET outlet = 999 WHERE id = (SELECT min(id) FROM article)"),
     ("articles", "DELETE FROM article WHERE id = (SELECT min(id) FROM article)"),
     ("articles", "INSERT INTO article (id, title, outlet, published, digest, entities) VALUES (77, '', 0, '', 0, x'')"),
-    ("articles", "UPDATE outlet SET key = 'x'"),
+    ("articles", "UPDATE outlet SET key = 'x' || id"),
     ("articles", "DELETE FROM outlet"),
     (
         "analyses",
@@ -49,6 +49,7 @@ SPOILT = (
     ("sets", "DELETE FROM posting WHERE id >> 42 = 1"),
     ("sets", "DELETE FROM posting WHERE id >> 42 = 5"),
     ("sets", "UPDATE posting SET ids = x'00' WHERE id >> 42 = 0"),
+    ("sets", "DELETE FROM posting WHERE (id >> 10) = (5 << 32) + 4"),
     ("sets", "UPDATE posting SET id = id + 1 WHERE id = (SELECT max(id) FROM posting WHERE id >> 42 = 0)"),
     ("sets", "UPDATE posting SET ids = x'00' WHERE id >> 42 > 2"),
     ("sets", "INSERT OR REPLACE INTO posting SELECT id + 1, ids FROM posting WHERE id >> 42 = 3"),
@@ -66,9 +67,11 @@ SPOILT = (
     ("words", "DELETE FROM stems_data WHERE id > 10"),
     ("words", "INSERT INTO exact (rowid, words) VALUES (77, 'كلمة')"),
     ("words", "INSERT INTO stems (stems) VALUES ('delete-all')"),
-    ("copies", "DELETE FROM band WHERE quarter < 65536"),
-    ("copies", "UPDATE band SET fingerprint = 1"),
-    ("copies", "INSERT INTO band VALUES (1, 77, 1)"),
+    ("copies", "DELETE FROM near WHERE key % 2"),
+    ("copies", "UPDATE body SET sketch = x'00'"),
+    ("copies", "INSERT INTO near VALUES (1, 77)"),
+    ("copies", "INSERT INTO copy VALUES (77, 77)"),
+    ("copies", "DELETE FROM copy WHERE article = first"),
     ("indexes", "DROP INDEX article_digest"),
     ("indexes", "DROP INDEX merged_new"),
 )
@@ -80,6 +83,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("whole") / "library.db"
     with Library.open(path) as library:
         list(library.seed(seeds()))
+        text = "عبر المركب النهر عند القنطرة القديمة، ونزل منه الصيادون مع الفجر إلى السوق يحملون ما جمعوه في الليل."
+        for source in ("ألف", "باء", "جيم"):
+            library.add(draft_of(f"المركب {source}", text, source=source, published="2021-07-21"))
         ids = library.ids()
         library.mark(ids[::2], read=True)
         library.mark(ids[:3], starred=True, tag=("جسور", True))
@@ -176,7 +182,7 @@ def test_an_empty_library_is_clean(tmp_path: Path) -> None:
 
 
 def test_a_flat_file_with_a_wrong_list_counts_no_more(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forward, "_WORTH", 1)
+    monkeypatch.setattr(forward, "WORTH", 1)
     library.tend()
     before = library.facets()
     file = forward.place(library.path)

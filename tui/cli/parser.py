@@ -171,6 +171,7 @@ def _exchange(command: Define) -> None:
 
     bring_in = command("import", "exchange", "bring_in", "bring an export into this library; nothing comes twice")
     bring_in.add_argument("path", type=_given, metavar="FILE|-")
+    bring_in.add_argument("--no-analysis", dest="analysed", action="store_false", default=True, help=_NO_ANALYSIS)
     _json(bring_in)
 
 

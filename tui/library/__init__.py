@@ -82,7 +82,7 @@ class Library(Asking):
         """What keeps the file in good health: backup, compaction, figures."""
         from tui.library.care import Care
 
-        return Care(self._connections)
+        return Care(self._connections, self._analysis)
 
     def close(self) -> None:
         """Close the file; queries still running in other threads end by themselves."""

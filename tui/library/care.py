@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from tui.model import Finding, Stats
     from tui.store.adding import Analyser
-    from tui.store.checking import Tools
     from tui.store.connection import Connections
 
     Progress = Callable[[int, int], object]
@@ -79,7 +78,7 @@ class Care:
         """
         from tui.store import checking
 
-        return checking.check(self._connections, self._tools(), progress, thorough=thorough)
+        return checking.check(self._connections, self._analyser(), progress, thorough=thorough)
 
     def repair(self, found: tuple[Finding, ...], progress: Progress = _untold) -> tuple[Finding, ...]:
         """Make anew the parts in which something was found, and check again.
@@ -89,10 +88,4 @@ class Care:
         """
         from tui.store import checking
 
-        return checking.repair(self._connections, self._tools(), found, progress)
-
-    def _tools(self) -> Tools:
-        from tui.sources.fingerprint import fingerprint
-        from tui.store.checking import Tools
-
-        return Tools(self._analyser(), fingerprint)
+        return checking.repair(self._connections, self._analyser(), found, progress)

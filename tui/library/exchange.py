@@ -1,13 +1,20 @@
-"""A library's contents on their way out and in: rows of the store as records of an export, and back."""
+"""A library's contents on their way out: rows of the store as records of an export.
+
+Nothing is held between two records: no lock, and no more than one article. Of a damaged file all goes out that can
+still be read.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tui.errors import LibraryError, UnknownItem
+from tui.i18n import N_
+from tui.model import Article
 from tui.sources import exported
-from tui.store import articles, postings, statements
-from tui.store.primitives import EVERY
+from tui.store import articles, postings, saved, statements
+from tui.store.checking.file import texts
+from tui.store.primitives import DELETED, EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -15,35 +22,67 @@ if TYPE_CHECKING:
     from tui.model import Statement
     from tui.store.connection import Connections
 
+    Failed = Callable[[int, LibraryError], object]
+
 _PAGE = 200  # statements read at a time
 
 
-def records(
-    connections: Connections, ids: Iterable[int] | None, failed: Callable[[int, LibraryError], object] | None
-) -> Iterator[dict[str, object]]:
-    """See `Library.export`. Nothing is held between two records: no lock, and no more than one article."""
+def records(connections: Connections, ids: Iterable[int] | None, failed: Failed | None) -> Iterator[dict[str, object]]:
+    """See `Library.export`."""
+    tell = failed or _refuse
     yield exported.header()
     if ids is None:
-        yield from map(exported.statement, _statements(connections))
-        with connections.read() as connection:
-            ids = postings.read(connection, EVERY)
+        try:
+            yield from map(exported.statement, _statements(connections))
+            with connections.read(steady=True) as connection:
+                searches = saved.all_of_them(connection)
+            yield from map(exported.search, searches)
+        except LibraryError as error:
+            tell(0, error)
+        ids = _all(connections)
+    marked = True
     for article in ids:
         try:
-            with connections.read() as connection:
-                found = articles.read(connection, article)
-            yield exported.article(found, articles.digest_name(found.draft))
+            found = _read(connections, article, marked=marked)
         except UnknownItem:
             continue
         except LibraryError as error:
-            if failed is None:
-                raise
-            failed(article, error)
+            try:
+                found = _read(connections, article, marked=False)
+            except LibraryError:
+                tell(article, error)
+                continue
+            if marked:
+                tell(0, LibraryError(N_("marks and tags cannot be read; what follows goes out without them")))
+                marked = False
+        yield exported.article(found, articles.digest_name(found.draft), found.tags)
+
+
+def _refuse(_article: int, error: LibraryError) -> None:
+    raise error
+
+
+def _read(connections: Connections, article: int, *, marked: bool) -> Article:
+    with connections.read(steady=True) as connection:
+        return (
+            articles.read(connection, article) if marked else Article(article, articles.draft_of(connection, article))
+        )
+
+
+def _all(connections: Connections) -> Iterable[int]:
+    """All articles, oldest first; of a damaged file those that it still names, deleted ones too."""
+    try:
+        with connections.read(steady=True) as connection:
+            return postings.read(connection, EVERY) - postings.read(connection, DELETED)
+    except LibraryError:
+        with connections.read(steady=True) as connection:
+            return texts(connection)
 
 
 def _statements(connections: Connections) -> Iterator[Statement]:
     last = 0
     while True:
-        with connections.read() as connection:
+        with connections.read(steady=True) as connection:
             page = statements.page(connection, last, _PAGE)
         if not page:
             return

@@ -18,6 +18,7 @@ from tui.model.answers import (
     StoredFact,
 )
 from tui.model.articles import Article, ArticleRow, Draft, Dropped, Span
+from tui.model.care import Finding, Stats
 from tui.model.changes import Change, MarkChange, Tag
 from tui.model.entities import ENTITY_TYPES, Entity, EntityType, Mention, MentionKind, MentionType, Statement
 from tui.model.facts import (
@@ -80,6 +81,7 @@ __all__ = [
     "FactTerm",
     "FactTime",
     "Failed",
+    "Finding",
     "LinkedFact",
     "MarkChange",
     "MarkTerm",
@@ -104,6 +106,7 @@ __all__ = [
     "SourceTerm",
     "Span",
     "Statement",
+    "Stats",
     "StoredFact",
     "Tag",
     "TagTerm",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.model.changes import Tag
+    from tui.model.entities import EntityType
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Stats:
     outlets: int
     first: str
     last: str
-    entities: dict[str, int]
+    entities: dict[EntityType, int]
     facts: dict[str, int]
     links: int
     statements: int

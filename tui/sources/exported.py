@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
-from tui.model import Draft, Dropped, Span, Statement
+from tui.model import Draft, Dropped, SavedSearch, Span, Statement
 from tui.sources.files import LIMIT, LINES
 from tui.sources.lines import named
 
@@ -41,23 +41,15 @@ _STATEMENT = tuple(field.name for field in fields(Statement))
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article with the reader's marks."""
+    """An article with the reader's marks; `tags` is None where nothing is said of them."""
 
     draft: Draft
     read: bool = False
     starred: bool = False
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """A saved search."""
-
-    name: str
-    query: str
-
-
-Record = ArticleRecord | SearchRecord | Statement
+Record = ArticleRecord | SavedSearch | Statement
 
 
 # ---------------------------------------------------------------- writing
@@ -96,6 +88,11 @@ def article(value: Article, digest: str, tags: tuple[str, ...] = ()) -> Json:
 def statement(value: Statement) -> Json:
     """The record of a statement of a knowledge pack."""
     return {"record": "statement", **{name: getattr(value, name) for name in _STATEMENT}}
+
+
+def search(value: SavedSearch) -> Json:
+    """The record of a saved search."""
+    return {"record": "search", "name": value.name, "query": value.text}
 
 
 def _pair(span: Span | None) -> list[int] | None:
@@ -199,7 +196,8 @@ def _article(given: Json) -> ArticleRecord:
     else:
         draft = Draft(text=text, tags=tags, dropped=_dropped(given, len(text)), **values, **_spans(given, len(text)))
     marks = _object(given, "marks")
-    return ArticleRecord(draft, _flag(marks, "read"), _flag(marks, "starred"), _texts(marks, "tags"))
+    tags_of_reader = _texts(marks, "tags") if "tags" in marks else None
+    return ArticleRecord(draft, _flag(marks, "read"), _flag(marks, "starred"), tags_of_reader)
 
 
 def _found(text: str, origin: str) -> Draft:
@@ -252,8 +250,8 @@ def _statement(given: Json) -> Statement:
     return Statement(**{name: _text(given, name, needed=name in ("subject", "property")) for name in _STATEMENT})
 
 
-def _search(given: Json) -> SearchRecord:
-    return SearchRecord(_text(given, "name", needed=True), _text(given, "query", needed=True))
+def _search(given: Json) -> SavedSearch:
+    return SavedSearch(_text(given, "name", needed=True), _text(given, "query", needed=True))
 
 
 _READERS: dict[str, Callable[[Json], Record]] = {"article": _article, "statement": _statement, "search": _search}

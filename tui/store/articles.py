@@ -102,6 +102,17 @@ def insert(connection: sqlite3.Connection, batch: Batch, one: Ready) -> int:
     return article
 
 
+def write_row(connection: sqlite3.Connection, article: int, draft: Draft) -> None:
+    """Write an article's row anew from its draft; its list of entities stays."""
+    values = (draft.title, _outlet(connection, draft.source), draft.published, digest(draft), sort_key(draft.title))
+    columns = ("title", "outlet", "published", "digest", "sort")
+    connection.execute(
+        f"INSERT INTO article (id, entities, {', '.join(columns)}) VALUES (?, x'', ?, ?, ?, ?, ?)"
+        f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in columns)}",
+        (article, *values),
+    )
+
+
 def _free_id(connection: sqlite3.Connection, published: str) -> int:
     for slot in ids.slots_of(published):
         first = slot << 16

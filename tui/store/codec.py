@@ -121,6 +121,12 @@ def unpack_facts(packed: bytes) -> tuple[Fact, ...]:
     return tuple(_to_fact(values) for values, _ in _unpack(packed))
 
 
+def unpack_indexed(packed: bytes) -> tuple[tuple[Fact, ...], tuple[tuple[int, ...], ...]]:
+    """The facts that `pack_facts` packed, and the blocking keys of each."""
+    both = [(_to_fact(values), tuple(keys)) for values, keys in _unpack(packed)]
+    return tuple(fact for fact, _ in both), tuple(keys for _, keys in both)
+
+
 def unpack_keys(packed: bytes) -> tuple[tuple[int, ...], ...]:
     """The blocking keys of each fact that `pack_facts` packed."""
     return tuple(tuple(keys) for _, keys in _unpack(packed))

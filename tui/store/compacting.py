@@ -6,18 +6,21 @@ import shutil
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.arabic.fingerprint import fingerprint
 from tui.errors import LibraryError
 from tui.i18n import N_
-from tui.store import articles, codec, entities, facts, figures, forward, postings, search
-from tui.store.primitives import DELETED, EVERY, READ, STARRED, Kind, Posting
+from tui.store import articles, copies, entities, facts, figures, forward, postings, search
+from tui.store.naming import Naming
+from tui.store.primitives import DELETED, EVERY, READ, REBUILT, STARRED, UNANALYSED, Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from tui.store.connection import Connections
 
 _AT_ONCE = 200  # articles taken away in one transaction
+_SETS = (EVERY, UNANALYSED, REBUILT, READ, STARRED, DELETED)
 _ROOM = 2.2  # of the library's size: SQLite writes a second file, and that once more into the log
 
 
@@ -70,20 +73,22 @@ def purge(connections: Connections, progress: Callable[[int, int], object]) -> N
     if total:
         with connections.write() as connection:
             entities.remove_unnamed(connection, entities.generation(connection) + 1)
-            connection.execute("DELETE FROM band WHERE article NOT IN (SELECT id FROM article)")
 
 
-def remove(connection: sqlite3.Connection, batch: postings.Batch, some: Iterable[int]) -> None:
+def remove(connection: sqlite3.Connection, batch: postings.Batch, some: Sequence[int]) -> None:
     """Take articles out of every table for good."""
     tags = [Posting(Kind.TAG, number) for number in postings.numbers(connection, Kind.TAG)]
-    for article in some:
-        draft = codec.unpack_draft(
-            connection.execute("SELECT draft FROM body WHERE article = ?", (article,)).fetchone()[0]
-        )
-        search.forget(connection, article, draft)
+    drafts = {article: articles.draft_of(connection, article) for article in some}
+    search.forget_many(connection, drafts.items())
+    naming = Naming(connection, batch, lambda _: ())
+    for article, draft in drafts.items():
+        copies.forget(connection, article, fingerprint(search.in_order(search.rows(draft))))
+        copies.leave(connection, batch, article)
         facts.remove(connection, article, batch)
-        entities.set_mentions(connection, batch, article, {})
+        naming.mention(article, {})
         (outlet,) = connection.execute("SELECT outlet FROM article WHERE id = ?", (article,)).fetchone()
-        for posting in (EVERY, READ, STARRED, DELETED, Posting(Kind.OUTLET, outlet), *tags):
+        for posting in (*_SETS, Posting(Kind.OUTLET, outlet), *tags):
             batch.remove(posting, (article,))
-        articles.remove(connection, article)
+        connection.execute("DELETE FROM article WHERE id = ?", (article,))
+        connection.execute("DELETE FROM body WHERE article = ?", (article,))
+    naming.settle()

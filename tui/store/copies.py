@@ -87,6 +87,12 @@ def remember(connection: sqlite3.Connection, article: int, fingerprint: Fingerpr
     connection.executemany("INSERT OR IGNORE INTO near VALUES (?, ?)", rows)
 
 
+def forget(connection: sqlite3.Connection, article: int, fingerprint: Fingerprint) -> None:
+    """Let an article be nobody's copy any more."""
+    rows = ((key, article) for key in fingerprint.keys)
+    connection.executemany("DELETE FROM near WHERE key = ? AND article = ?", rows)
+
+
 # ---------------------------------------------------------------- groups
 
 
@@ -99,6 +105,15 @@ def join(connection: sqlite3.Connection, batch: Batch, article: int, others: Seq
     connection.executemany("INSERT OR REPLACE INTO copy VALUES (?, ?)", ((one, first) for one in sorted(whole)))
     batch.add(GROUPED, whole - {first})
     batch.remove(GROUPED, (first,))
+
+
+def leave(connection: sqlite3.Connection, batch: Batch, article: int) -> None:
+    """Take an article out of its group, which is one no more with a single article left."""
+    rest = [one for one in group(connection, article) if one != article]
+    connection.executemany("DELETE FROM copy WHERE article = ?", ((one,) for one in (article, *rest)))
+    batch.remove(GROUPED, (article, *rest[:1]))
+    if len(rest) > 1:
+        connection.executemany("INSERT INTO copy VALUES (?, ?)", ((one, rest[0]) for one in rest))
 
 
 def group(connection: sqlite3.Connection, article: int) -> list[int]:

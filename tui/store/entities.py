@@ -15,7 +15,7 @@ from tui.store.ids import possible
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from tui.model import EntityType
 
@@ -59,6 +59,12 @@ def named_in(connection: sqlite3.Connection, article: int) -> dict[int, int]:
         return {}
     found = connection.execute("SELECT entities, counts FROM article WHERE id = ?", (article,)).fetchone()
     return dict(zip(codec.unpack_ids(found[0]), codec.unpack_counts(found[1]), strict=True)) if found else {}
+
+
+def everyone(connection: sqlite3.Connection) -> Iterator[tuple[int, Entity]]:
+    """All entities with their row ids."""
+    for row, *values in connection.execute(f"SELECT e.id, {COLUMNS} FROM entity e"):
+        yield row, to_entity(values)
 
 
 def by_rows(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, Facet]:

@@ -50,23 +50,37 @@ def store(
         keys: the blocking keys of each fact.
         rows: row ids of entity ids.
     """
-    _remove(connection, article, batch)
+    remove(connection, article, batch)
     facts = analysis.facts[:_PLACES]
     connection.execute(
         "INSERT INTO analysis VALUES (?, ?, ?)",
         (article, codec.pack_mentions(analysis.mentions), codec.pack_facts(facts, keys[:_PLACES])),
     )
+    index(connection, batch, article, facts, keys=keys[:_PLACES], rows=rows)
+
+
+def index(
+    connection: sqlite3.Connection,
+    batch: Batch,
+    article: int,
+    facts: Sequence[Fact],
+    *,
+    keys: Sequence[Sequence[int]],
+    rows: Mapping[str, int],
+) -> None:
+    """Let an article's facts be found by kind, by key, and by the entities in `rows` that they name."""
     first = article * _PLACES
     for kind in {fact.kind for fact in facts}:
         batch.add(Posting(Kind.FACT, labels.number(connection, Kind.FACT, kind)), (article,))
-    _keep_keys(connection, article, keys[:_PLACES])
+    _keep_keys(connection, article, keys)
     connection.executemany(
         "INSERT OR IGNORE INTO fact_entity VALUES (?, ?)",
-        ((rows[key], first + place) for place, fact in enumerate(facts) for key in _named(fact) if key in rows),
+        ((rows[key], first + place) for place, fact in enumerate(facts) for key in named(fact) if key in rows),
     )
 
 
-def _remove(connection: sqlite3.Connection, article: int, batch: Batch) -> None:
+def remove(connection: sqlite3.Connection, article: int, batch: Batch) -> None:
+    """Forget what analysis found in an article, and the links of its facts."""
     found = connection.execute("DELETE FROM analysis WHERE article = ? RETURNING facts", (article,)).fetchall()
     if not found:
         return
@@ -74,10 +88,10 @@ def _remove(connection: sqlite3.Connection, article: int, batch: Batch) -> None:
     _forget_keys(connection, article, codec.unpack_keys(found[0][0]))
     for kind in {fact.kind for fact in facts}:
         batch.remove(Posting(Kind.FACT, labels.number(connection, Kind.FACT, kind)), (article,))
-    named = entities.current(connection, {key for fact in facts for key in _named(fact)})
+    now = entities.current(connection, {key for fact in facts for key in named(fact)})
     connection.executemany(
         "DELETE FROM fact_entity WHERE entity = (SELECT id FROM entity WHERE key = ?) AND fact = ?",
-        ((named[key], first + place) for place, fact in enumerate(facts) for key in _named(fact)),
+        ((now[key], first + place) for place, fact in enumerate(facts) for key in named(fact)),
     )
     pairs = connection.execute(
         "DELETE FROM fact_link WHERE fact >= ? AND fact < ? RETURNING other, fact", (first, first + _PLACES)
@@ -117,7 +131,7 @@ def _forget_keys(connection: sqlite3.Connection, article: int, keys: Sequence[Se
     )
 
 
-def _named(fact: Fact) -> set[str]:
+def named(fact: Fact) -> set[str]:
     """The entity ids in a fact."""
     fillers = [filler.entity for filler in (fact.subject, fact.object) if filler]
     return {key for key in (*fillers, fact.place, *(link.entity for link in fact.attribution)) if key}
@@ -192,8 +206,8 @@ def read(connection: sqlite3.Connection, article: int) -> tuple[Fact, ...]:
     """The facts of an article, with the entity ids that are valid now."""
     found = connection.execute("SELECT facts FROM analysis WHERE article = ?", (article,)).fetchone()
     facts = codec.unpack_facts(found[0]) if found else ()
-    now = entities.current(connection, {key for fact in facts for key in _named(fact)})
-    return tuple(_renamed(fact, now) if any(now[key] != key for key in _named(fact)) else fact for fact in facts)
+    now = entities.current(connection, {key for fact in facts for key in named(fact)})
+    return tuple(_renamed(fact, now) if any(now[key] != key for key in named(fact)) else fact for fact in facts)
 
 
 def _renamed(fact: Fact, now: Mapping[str, str]) -> Fact:

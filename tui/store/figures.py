@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from tui.model import Stats, Tag
 from tui.store import labels, postings
-from tui.store.primitives import DELETED, EVERY, READ, STARRED, Kind, Posting
+from tui.store.primitives import DELETED, EVERY, GROUPED, READ, STARRED, UNANALYSED, Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
-
-    from pyroaring import BitMap
 
 
 def stats(connection: sqlite3.Connection, path: Path) -> Stats:
@@ -37,8 +35,8 @@ def stats(connection: sqlite3.Connection, path: Path) -> Stats:
     return Stats(
         articles=len(articles),
         deleted=len(deleted),
-        unanalysed=len(articles) - articles.intersection_cardinality(_analysed(connection)),
-        copies=0,
+        unanalysed=having(UNANALYSED),
+        copies=having(GROUPED),
         unread=len(articles) - having(READ),
         starred=having(STARRED),
         tags=tuple(tag for tag in tags if tag.count),
@@ -61,12 +59,6 @@ def size(path: Path) -> int:
         with suppress(OSError):
             whole += part.stat().st_size
     return whole
-
-
-def _analysed(connection: sqlite3.Connection) -> BitMap:
-    from pyroaring import BitMap
-
-    return BitMap(article for (article,) in connection.execute("SELECT article FROM analysis"))
 
 
 def _tables(connection: sqlite3.Connection) -> dict[str, int]:

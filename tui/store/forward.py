@@ -85,11 +85,8 @@ def _read(connection: sqlite3.Connection, articles: BitMap) -> Counter[int]:
     return Counter(codec.unpack_ids(b"".join(packed)))
 
 
-def _count(path: Path, epoch: int, articles: BitMap) -> Counter[int] | None:
-    """Count in the file; None if it is not the one of this epoch or not whole.
-
-    It is mapped no longer than this takes, so that its pages are not the program's for good.
-    """
+def _opened(path: Path, epoch: int) -> tuple[Any, Any, Any] | None:
+    """The entries, articles and ends in the file, mapped; None if it is not the one of this epoch or not whole."""
     import numpy as np
 
     try:
@@ -100,7 +97,21 @@ def _count(path: Path, epoch: int, articles: BitMap) -> Counter[int] | None:
     if (magic, made) != (_MAGIC, epoch) or len(whole) != _size(many, entries):
         return None
     numbers = whole[_HEADER.size :].view("<u4")
-    named, ids, ends = numbers[:entries], numbers[entries : entries + many], numbers[entries + many :]
+    return numbers[:entries], numbers[entries : entries + many], numbers[entries + many :]
+
+
+def _count(path: Path, epoch: int, articles: BitMap) -> Counter[int] | None:
+    """Count in the file; None where none counts.
+
+    It is mapped no longer than this takes, so that its pages are not the program's for good.
+    """
+    import numpy as np
+
+    opened = _opened(path, epoch)
+    if opened is None:
+        return None
+    named, ids, ends = opened
+    many = len(ids)
     asked = np.frombuffer(articles.to_array(), np.uint32)
     wanted = np.searchsorted(ids, asked)
     wanted = wanted[(wanted < many) & (ids[np.minimum(wanted, many - 1)] == asked)]
@@ -127,6 +138,29 @@ def _gathered(np: Any, named: Any, first: Any, last: Any) -> Any:
     lengths = last - first
     before = np.cumsum(lengths) - lengths
     return named[np.repeat(first - before, lengths) + np.arange(lengths.sum())]
+
+
+def wrong(connection: sqlite3.Connection, library: Path) -> list[int]:
+    """Articles whose list in the file that counts is neither theirs nor stale; none where no file counts."""
+    epoch = _epoch(connection)
+    if not epoch or (found := _opened(place(library), epoch)) is None:
+        return []
+    named, ids, ends = (part.astype("<u4") for part in found)
+    bounds = zip([0, *ends.tolist()], ends.tolist(), strict=False)
+    there = dict(zip(ids.tolist(), bounds, strict=True))
+    stale = BitMap(chain.from_iterable(connection.execute("SELECT article FROM stale")))
+    packed, differing = named.tobytes(), []
+    for article, own in connection.execute("SELECT id, entities FROM article"):
+        start, end = there.pop(article, (0, 0))
+        if article not in stale and packed[4 * start : 4 * end] != own:
+            differing.append(article)
+    return differing + [article for article in there if article not in stale]
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """Let no file count any more."""
+    connection.execute("UPDATE forward SET epoch = 0")
+    connection.execute("DELETE FROM stale")
 
 
 # ---------------------------------------------------------------- making

@@ -74,7 +74,7 @@ class Naming:
             values,
         ).lastrowid
         assert row is not None
-        _add_names(self.connection, row, entity, self._keys)
+        add_names(self.connection, row, entity, self._keys)
         self._known[entity.id] = (row, replace(entity, names=names), frozenset(names))
         return row
 
@@ -89,7 +89,7 @@ class Naming:
             "UPDATE entity SET type = ?, name = ?, names = ?, latin = ?, wikidata = ?, generation = ? WHERE id = ?",
             (whole.type, whole.name, _json(whole.names), whole.latin, whole.wikidata, generation, row),
         )
-        _add_names(self.connection, row, whole, self._keys)
+        add_names(self.connection, row, whole, self._keys)
         self._known[entity.id] = (row, whole, frozenset(whole.names))
         return row
 
@@ -109,9 +109,7 @@ class Naming:
             if row not in before:
                 self.batch.add(Posting(Kind.ENTITY, row), (article,))
             self._count(row, row not in before, count - before.get(row, 0))
-        packed = (codec.pack_ids(counts), codec.pack_counts(counts.values()), article)
-        self.connection.execute("UPDATE article SET entities = ?, counts = ? WHERE id = ?", packed)
-        forward.note(self.connection, (article,))
+        write_list(self.connection, article, counts)
 
     def _count(self, row: int, articles: int, mentions: int) -> None:
         own = self._counts.setdefault(row, [0, 0])
@@ -159,6 +157,13 @@ class Naming:
         connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", (gone.id, kept.id))
 
 
+def write_list(connection: sqlite3.Connection, article: int, counts: Mapping[int, int]) -> None:
+    """Write an article's own list of entities, without the sets and numbers that follow from it."""
+    packed = (codec.pack_ids(counts), codec.pack_counts(counts.values()), article)
+    connection.execute("UPDATE article SET entities = ?, counts = ? WHERE id = ?", packed)
+    forward.note(connection, (article,))
+
+
 def _told(known: Entity, names: frozenset[str], entity: Entity) -> bool:
     """Whether what is known of an entity already says what an article says of it."""
     return (
@@ -178,13 +183,17 @@ def _json(names: Iterable[str]) -> str:
     return json.dumps(list(names), ensure_ascii=False)
 
 
-def _add_names(connection: sqlite3.Connection, row: int, entity: Entity, keys: Keys) -> None:
-    aliases = {key for key in keys(entity) if key}
+def add_names(connection: sqlite3.Connection, row: int, entity: Entity, keys: Keys) -> None:
+    """Let an entity be found by its names."""
+    aliases, found_by = names_of(entity, keys)
     connection.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", ((key, row) for key in aliases))
-    connection.executemany(
-        "INSERT OR IGNORE INTO entity_word VALUES (?, ?)",
-        ((word, row) for key in (*aliases, *entity.names, entity.latin) for word in _search_words(key)),
-    )
+    connection.executemany("INSERT OR IGNORE INTO entity_word VALUES (?, ?)", ((word, row) for word in found_by))
+
+
+def names_of(entity: Entity, keys: Keys) -> tuple[set[str], set[str]]:
+    """The folded whole names and the single words under which an entity is found."""
+    aliases = {key for key in keys(entity) if key}
+    return aliases, {word for key in (*aliases, *entity.names, entity.latin) for word in _search_words(key)}
 
 
 def _search_words(name: str) -> Iterable[str]:

@@ -71,6 +71,27 @@ def numbers(connection: sqlite3.Connection, kind: Kind) -> list[int]:
     return list(dict.fromkeys(row // _PIECES % _NUMBERS for (row,) in found))
 
 
+def pieces(connection: sqlite3.Connection, kind: Kind) -> Iterator[tuple[int, int, BitMap | None]]:
+    """What is stored of all sets of a kind: the row, the set's number, articles, None where they cannot be right."""
+    first = _first_row(Posting(kind, 0))
+    sql = "SELECT id, ids FROM posting WHERE id >= ? AND id < ?"
+    for row, packed in connection.execute(sql, (first, first + _NUMBERS * _PIECES)):
+        try:
+            articles = BitMap.deserialize(packed)
+        except (ValueError, IndexError):
+            articles = BitMap()
+        right = articles and all(end >> _PIECE_BITS == row % _PIECES for end in (articles.min(), articles.max()))
+        yield row, row // _PIECES % _NUMBERS, articles if right else None
+
+
+def drop(connection: sqlite3.Connection, kind: Kind, number: int | None = None) -> None:
+    """Take a set of a kind away, or all of them, to be written anew."""
+    first = _first_row(Posting(kind, number or 0))
+    last = first + _PIECES * (_NUMBERS if number is None else 1)
+    connection.execute("DELETE FROM posting WHERE id >= ? AND id < ?", (first, last))
+    connection.execute("UPDATE revision SET number = number + 1 WHERE kind = ?", (kind,))
+
+
 def revision(connection: sqlite3.Connection, kind: Kind) -> int:
     """Another number after each write to sets of this kind."""
     return int(connection.execute("SELECT number FROM revision WHERE kind = ?", (kind,)).fetchone()[0])

@@ -309,6 +309,18 @@ def _do(connection: sqlite3.Connection, part: str | Callable[[sqlite3.Connection
         connection.execute(statement)
 
 
+def indexes() -> dict[str, str]:
+    """The statement that makes each index of a library of this version."""
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        for step in STEPS:
+            for part in step:
+                _do(model, part)
+        return dict(model.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
+
+
 def statements(script: str) -> list[str]:
     """The single statements of a script: `executescript` would commit between them."""
     lines = (line.split("--")[0] for line in script.splitlines())

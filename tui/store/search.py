@@ -29,6 +29,9 @@ _BREAK = " ¶ "
 BEGINS, IN_TITLE, OFTEN = "§", "†", "‡"
 """What stands before the beginning of a word, a stem of the title, and a stem that the article is full of."""
 
+TABLES = ("stems", "exact")
+"""The tables of the index."""
+
 CUT = 3
 """Letters of the beginnings that `stems` has."""
 
@@ -146,6 +149,15 @@ def rows(draft: Draft) -> tuple[str, str]:
     loose += [OFTEN + word for word, count in counts.items() if count >= least and word]
     loose += [IN_TITLE + word for word in {word for token in words(" ".join(parts[0])) for word in stems(token.fold)}]
     return " ".join(loose), _BREAK.join([" ".join([terms[stretch][0] for stretch in part]) for part in parts])
+
+
+def entries(made: tuple[str, str]) -> dict[str, list[tuple[str, int]]]:
+    """The words of each table, each with its place where the table keeps places, of what `rows` made of a text."""
+    loose, exact = made
+    return {
+        "stems": [(word, 0) for word in dict.fromkeys(loose.split())],
+        "exact": [(word, place) for place, word in enumerate(exact.split())],
+    }
 
 
 def in_order(made: tuple[str, str]) -> list[str]:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.store.checking import analyses, copies, file, flat, links, names, rows, sets, words
-from tui.store.checking.scope import Part, Scope, Tools
+from tui.store.checking.scope import Part, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.model import Finding
+    from tui.store.adding import Analyser
     from tui.store.connection import Connections
 
-__all__ = ["Tools", "check", "repair"]
+__all__ = ["check", "repair"]
 
 # In the order in which one is made of the other.
 _PARTS: tuple[Part, ...] = (rows, analyses, sets, names, links, words, copies, flat)
@@ -26,13 +27,13 @@ _PASSES = 3  # rows, analyses and words go through the articles one by one
 
 
 def check(
-    connections: Connections, tools: Tools, progress: Callable[[int, int], object], *, thorough: bool = False
+    connections: Connections, analyser: Analyser, progress: Callable[[int, int], object], *, thorough: bool = False
 ) -> tuple[Finding, ...]:
     """Look at everything, as it is at one moment.
 
     Args:
         connections: of the library.
-        tools: what the derived parts are made with.
+        analyser: what the derived parts are made with.
         progress: called with the articles looked at and the number of all, in every pass.
         thorough: look at the words and the analysis of each article, not of some thousands.
     """
@@ -42,7 +43,7 @@ def check(
         if any(not finding.mendable for finding in found):
             return tuple(found)
         total = _PASSES * connection.execute("SELECT count(*) FROM body").fetchone()[0]
-        scope = Scope(connection, connections, tools, thorough, _Steps(progress, total))
+        scope = Scope(connection, connections, analyser, thorough, _Steps(progress, total))
         for part in _PARTS:
             found += part.look(scope)
     return (*found, *broken)
@@ -63,7 +64,7 @@ class _Steps:
 
 
 def repair(
-    connections: Connections, tools: Tools, found: tuple[Finding, ...], progress: Callable[[int, int], object]
+    connections: Connections, analyser: Analyser, found: tuple[Finding, ...], progress: Callable[[int, int], object]
 ) -> tuple[Finding, ...]:
     """Make anew the parts in which something was found, each in one transaction, and check again.
 
@@ -80,6 +81,6 @@ def repair(
         for part in _PARTS:
             if part.NAME in wrong:
                 with connections.write() as connection:
-                    part.mend(Scope(connection, connections, tools))
-        found = check(connections, tools, progress)
+                    part.mend(Scope(connection, connections, analyser))
+        found = check(connections, analyser, progress)
     return found

@@ -11,9 +11,10 @@ from pyroaring import BitMap
 from tui.errors import LibraryError
 from tui.i18n import N_
 from tui.model import Finding
-from tui.store import codec, entities, facts, labels, postings
-from tui.store.adding import KnownEntities, keep
+from tui.store import articles, codec, facts, labels, postings
+from tui.store.adding import KnownHere, keep
 from tui.store.checking.scope import Scope, shown
+from tui.store.naming import Naming, write_list
 from tui.store.primitives import Kind
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class _Entities:
 
     def row(self, key: str) -> int:
         """The row of an entity's id, 0 for none."""
-        return self._rows.get(self._merged.get(key, key), 0)
+        return int(self._rows.get(self._merged.get(key, key), 0))
 
     def counts(self, mentions: Sequence[Mention]) -> dict[int, int]:
         """How often an article names which entity."""
@@ -142,11 +143,11 @@ def _examine_kinds(connection: sqlite3.Connection, looked: BitMap, kinds: dict[s
     names = labels.names(connection, Kind.FACT)
     numbers = {name: number for number, name in names.items()}
     sets: dict[int, BitMap] = {}
-    for _, number, articles in postings.pieces(connection, Kind.FACT):
-        if articles is None:
+    for _, number, have in postings.pieces(connection, Kind.FACT):
+        if have is None:
             wrong.kinds.add(names.get(number, str(number)))
         else:
-            sets[number] = sets.get(number, BitMap()) | articles
+            sets[number] = sets.get(number, BitMap()) | have
     for name in {*numbers, *kinds}:
         found = sets.get(numbers.get(name, -1), BitMap())
         if found & looked != kinds.get(name, BitMap()):
@@ -162,7 +163,7 @@ def mend(scope: Scope) -> None:
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")
     postings.drop(connection, Kind.FACT)
-    unnamed = postings.numbers(connection, Kind.TAG) - labels.names(connection, Kind.TAG).keys()
+    unnamed = set(postings.numbers(connection, Kind.TAG)) - labels.names(connection, Kind.TAG).keys()
     names = ((number, Kind.TAG, str(number), str(number)) for number in unnamed)  # what is left of its name
     connection.executemany("INSERT OR IGNORE INTO label (id, kind, name, key) VALUES (?, ?, ?, ?)", names)
     connection.execute("UPDATE article SET entities = x'', counts = x'' WHERE id NOT IN (SELECT article FROM analysis)")
@@ -183,15 +184,16 @@ def _index(
     row = connection.execute("SELECT mentions, facts FROM analysis WHERE article = ?", (article,)).fetchone()
     counts = known.counts(codec.unpack_mentions(row[0]))
     if relist:
-        entities.set_list(connection, article, counts)
+        write_list(connection, article, counts)
     found, keys = codec.unpack_indexed(row[1])
     rows = {key: known.row(key) for fact in found for key in facts.named(fact) if known.row(key) in counts}
-    facts.index(connection, batch, article, found, keys, rows)
+    facts.index(connection, batch, article, found, keys=keys, rows=rows)
 
 
 def _analyse_anew(scope: Scope, batch: postings.Batch, article: int) -> None:
-    analyser = scope.tools.analyser
+    analyser = scope.analyser
     scope.connection.execute("DELETE FROM analysis WHERE article = ?", (article,))
-    (packed,) = scope.connection.execute("SELECT draft FROM body WHERE article = ?", (article,)).fetchone()
-    analysis = analyser.analyse(codec.unpack_draft(packed), KnownEntities(scope.connections))
-    keep(scope.connection, batch, article, analysis, analyser)
+    naming = Naming(scope.connection, batch, analyser.keys)
+    analysis = analyser.analyse(articles.draft_of(scope.connection, article), KnownHere(naming))
+    keep(naming, article, analysis, analyser, new=False)
+    naming.settle()

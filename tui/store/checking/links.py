@@ -57,7 +57,7 @@ def _count(connection: sqlite3.Connection, article: int) -> int:
 
 def mend(scope: Scope) -> None:
     """Take away what leads nowhere, and link anew what it led from; find out anew what the other end says."""
-    connection, compare = scope.connection, scope.tools.analyser.compare
+    connection, compare = scope.connection, scope.analyser.compare
     bereft: set[int] = set()
     for number in _lost(connection):
         for end, other in (("fact", "other"), ("other", "fact")):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import fold
 from tui.i18n import N_
 from tui.model import Finding
-from tui.store import entities
+from tui.store import entities, naming
 from tui.store.checking.scope import Scope, shown
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _unnamed(scope: Scope) -> Iterator[tuple[int, Entity]]:
     """Entities that lack a row in one of the tables; they may have more, from names of what was merged into them."""
     found = {table: _grouped(scope.connection, table, column) for table, column in _TABLES.items()}
     for row, entity in entities.everyone(scope.connection):
-        aliases, words = entities.names_of(entity, scope.tools.analyser.keys)
+        aliases, words = naming.names_of(entity, scope.analyser.keys)
         if not (aliases <= found["alias"].get(row, set()) and words <= found["entity_word"].get(row, set())):
             yield row, entity
 
@@ -65,7 +65,7 @@ def mend(scope: Scope) -> None:
     connection = scope.connection
     unnamed = list(_unnamed(scope))
     for row, entity in unnamed:
-        entities.add_names(connection, row, entity, scope.tools.analyser.keys)
+        naming.add_names(connection, row, entity, scope.analyser.keys)
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table} WHERE entity NOT IN (SELECT id FROM entity)")
     connection.execute(f"DELETE {_CHAINS}")

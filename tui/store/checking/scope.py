@@ -10,24 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
-    from tui.model import Draft, Finding
+    from tui.model import Finding
     from tui.store.adding import Analyser
     from tui.store.connection import Connections
 
 _SHOWN = 5  # places named in a finding
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What is made of drafts outside of the store.
-
-    Attributes:
-        analyser: the parts of analysis.
-        fingerprint: of a draft, for near copies.
-    """
-
-    analyser: Analyser
-    fingerprint: Callable[[Draft], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +24,14 @@ class Scope:
     Attributes:
         connection: in one transaction; a writing one while something is mended.
         connections: of the library.
-        tools: what the derived parts are made with.
+        analyser: what the derived parts are made with.
         thorough: look at every article also where a look takes long.
         step: to be called for each article that was looked at.
     """
 
     connection: sqlite3.Connection
     connections: Connections
-    tools: Tools
+    analyser: Analyser
     thorough: bool = False
     step: Callable[[], object] = bool
 

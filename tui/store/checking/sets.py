@@ -11,16 +11,16 @@ from tui.i18n import N_
 from tui.model import Finding
 from tui.store import codec, postings
 from tui.store.checking.scope import Scope, shown
-from tui.store.primitives import EVERY, Kind, Posting
+from tui.store.primitives import EVERY, GROUPED, REBUILT, UNANALYSED, Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 NAME = "sets"
 
 _DERIVED = {
-    Kind.LIBRARY: N_("sets of all articles that differ from the articles: {count}"),
+    Kind.LIBRARY: N_("sets of the whole library that differ from the articles: {count}"),
     Kind.OUTLET: N_("outlets whose set of articles differs from the articles: {count}"),
     Kind.ENTITY: N_("entities whose set of articles differs from the articles: {count}"),
 }
@@ -61,10 +61,26 @@ def _expected(connection: sqlite3.Connection) -> dict[Kind, Any]:
     articles, outlets, named, lengths = _rows(connection)
     shift = np.uint64(32)
     return {
-        Kind.LIBRARY: (np.uint64(EVERY.number) << shift) | articles,
+        Kind.LIBRARY: np.sort(np.concatenate([_numbered(posting, have) for posting, have in _of_library(connection)])),
         Kind.OUTLET: np.sort((outlets << shift) | articles),
         Kind.ENTITY: np.unique((named << shift) | np.repeat(articles, lengths)),
     }
+
+
+def _of_library(connection: sqlite3.Connection) -> list[tuple[Posting, list[int]]]:
+    """The sets of the library as a whole that other tables tell of, with their articles."""
+    asked = {
+        EVERY: "SELECT id FROM article",
+        UNANALYSED: "SELECT id FROM article WHERE id NOT IN (SELECT article FROM analysis)",
+        GROUPED: "SELECT article FROM copy WHERE article != first",
+    }
+    return [(posting, [*chain.from_iterable(connection.execute(sql))]) for posting, sql in asked.items()]
+
+
+def _numbered(posting: Posting, articles: Sequence[int]) -> Any:
+    import numpy as np
+
+    return np.array(articles, np.uint64) | np.uint64(posting.number << 32)
 
 
 def _differing(connection: sqlite3.Connection, kind: Kind, expected: Any) -> list[int]:
@@ -74,6 +90,8 @@ def _differing(connection: sqlite3.Connection, kind: Kind, expected: Any) -> lis
     broken: list[int] = []
     parts = [np.empty(0, np.uint64)]
     for _, number, articles in postings.pieces(connection, kind):
+        if (kind, number) == REBUILT:  # the affair of the rebuild under way
+            continue
         if articles is None:
             broken.append(number)
         else:
@@ -114,13 +132,15 @@ def _broken(connection: sqlite3.Connection) -> list[int]:
 def mend(scope: Scope) -> None:
     """Write the derived sets and the counts anew; take what does not exist out of the reader's own."""
     connection = scope.connection
-    for kind in _DERIVED:
+    for kind in (Kind.OUTLET, Kind.ENTITY):
         postings.drop(connection, kind)
     connection.executemany("DELETE FROM posting WHERE id = ?", ((row,) for row in _broken(connection)))
     lost = _lost(connection)
     with postings.Batch(connection) as batch:
+        for posting, articles in _of_library(connection):
+            postings.drop(connection, *posting)
+            batch.add(posting, articles)
         for article, outlet, named in connection.execute("SELECT id, outlet, entities FROM article").fetchall():
-            batch.add(EVERY, (article,))
             batch.add(Posting(Kind.OUTLET, outlet), (article,))
             for row in codec.unpack_ids(named):
                 batch.add(Posting(Kind.ENTITY, row), (article,))

@@ -75,9 +75,10 @@ def _lost(scope: Scope, articles: Sequence[int]) -> list[int]:
 
 
 def _is_found(connection: sqlite3.Connection, article: int, draft: Draft) -> bool:
+    entries = search.entries(search.rows(draft))
     for table in search.TABLES:
         sql = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
-        words = sorted({word for word, _ in search.entries(table, draft)})
+        words = sorted({word for word, _ in entries[table]})
         for word in words[:: -(-len(words) // _FEW) or 1]:
             if not connection.execute(sql, (f'"{word}"', article)).fetchone():
                 return False
@@ -89,8 +90,8 @@ def _differing(scope: Scope, articles: Sequence[int]) -> list[int]:
     wrong: set[int] = set()
     expected: dict[str, dict[int, int]] = {table: {} for table in search.TABLES}
     for article, draft in _drafts(scope, articles):
-        for table, sums in expected.items():
-            sums[article] = sum(map(hash, search.entries(table, draft))) & _MASK
+        for table, words in search.entries(search.rows(draft)).items():
+            expected[table][article] = sum(map(hash, words)) & _MASK
     for table, sums in expected.items():
         found = dict.fromkeys(sums, 0)
         with closing(_instances(scope.connection, table)) as instances:
