@@ -33,13 +33,14 @@ STATES = {
     "wrong_keyboard": ((80, 12), ("slash", *"hgkdg")),
     "completions": ((110, 16), ("slash", *"النيل @", "down")),
     "views": ((100, 18), ("slash", *"النيل", "enter", "ctrl+s", *"Nile", "enter", "down")),
+    "form": ((80, 24), ("a", *"سد", "down", "down", "down", *"asw")),
     "palette": ((110, 30), ("colon", "s", "down")),
 }
 
 
 IN_ARABIC = (
     *("three_panes", "mistake", "filter", "evidence", "alone", "too_small", "help", "wrong_keyboard", "palette"),
-    *("selecting", "finding", "completions", "views"),
+    *("selecting", "finding", "completions", "views", "form"),
 )
 
 

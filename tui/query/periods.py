@@ -73,12 +73,17 @@ def days(start: str, end: str) -> str:
     for text in (start[:4], start[:7], start):
         if period(text, date.min) == (start, end):
             return text
-    return f"{_shortest(start, first=True)}..{_shortest(_before(end), first=False)}"
+    return f"{_shortest(start, first=True)}..{ends(end)}"
 
 
 def begins(day: str) -> str:
     """The longest period that begins on a day, as it is typed: `2021`, `2021-07`, `2021-07-28`."""
     return _shortest(day, first=True)
+
+
+def ends(day: str) -> str:
+    """The longest period that a day comes right after, likewise."""
+    return _shortest(_before(day), first=False)
 
 
 def _shortest(day: str, *, first: bool) -> str:

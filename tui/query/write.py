@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from tui.arabic.normalise import fold
 from tui.model import And, DateTerm, EntityTerm, FactTerm, MarkTerm, Not, Or, Phrase, Prefix, SourceTerm, TagTerm, Word
 from tui.query.lexer import QUOTES, tokens
 from tui.query.periods import begins, days
@@ -66,6 +67,13 @@ def value(text: str) -> str:
     """A value behind a keyword's colon or an @, in quotes where it needs them."""
     found = tokens(f"@{text}")
     return text if text and [token.text for token in found] == ["@", text] and text[0] not in QUOTES else quoted(text)
+
+
+def word(text: str) -> str:
+    """A word of a text, or the beginning of one with a `*`: in quotes where the language would read something else."""
+    found = tokens(text)
+    alone = [(token.kind, token.text) for token in found] == [("word", text)]
+    return text if alone and fold(text) not in {BARE, OR} and text != "OR" else quoted(text)
 
 
 class _Writer:

@@ -118,6 +118,7 @@ _TABLE: tuple[_Row, ...] = (
     ("previous_hit",     "N",                "آ",                    "hit(-1)",     "N",         N_("previous hit"),     N_("Find"),   "",       N_("Previous place where the search matches")),
     ("find",             "ctrl+f,F",         "left_square_bracket",  "find",        "^f F",      N_("find"),             N_("Find"),   "footer", N_("Find in this article, inside words too")),
     ("filter",           "e",                "ث",                    "filter",      "e",         N_("entities"),         N_("Find"),   "footer", N_("Filter by people, organisations, places")),
+    ("form",             "a",                "ش",                    "form",        "a",         N_("ask"),              N_("Find"),   "",       N_("Ask by a form that writes the search; ^f in the search line")),
     ("views",            "i",                "ه",                    "views",       "i",         N_("views"),            N_("Find"),   "footer", N_("Views: all, unread, starred, saved searches")),
     ("save_search",      "ctrl+s",           "",                     "save_search", "^s",        N_("save search"),      N_("Find"),   "",       N_("Save the search with its filter under a name")),
     ("clear",            "x",                "ء",                    "clear",       "x",         N_("clear"),            N_("Find"),   "footer", N_("Clear search and filter")),
@@ -168,6 +169,13 @@ _FIND_TABLE: tuple[_Row, ...] = (
     ("to_text",        "tab",            "", "app.simulate_key('tab')",    "tab",   N_("text"),  N_("Find"), "", N_("Go to the text, where n and N go on")),
     ("leave_find",     "escape",         "", "app.simulate_key('escape')", "esc",   N_("leave"), N_("Find"), "", N_("Find no more; stay at this place")),
 )
+_FORM_TABLE: tuple[_Row, ...] = (
+    ("form_search", "enter",  "", "app.simulate_key('enter')",  "enter", N_("search"), N_("Form"), "", N_("Search for what the form writes")),
+    ("form_next",   "down",   "", "app.simulate_key('down')",   "↓ ↑",   N_("field"),  N_("Form"), "", N_("Next field; the one before; in a list its rows")),
+    ("form_other",  "right",  "", "app.simulate_key('right')",  "← →",   N_("other"),  N_("Form"), "", N_("Another choice; in a text move")),
+    ("form_take",   "tab",    "", "app.simulate_key('tab')",    "tab",   N_("take"),   N_("Form"), "", N_("Take the first completion, else go to the next field")),
+    ("form_leave",  "escape", "", "app.simulate_key('escape')", "esc",   N_("leave"),  N_("Form"), "", N_("Leave the form, and the search as it was")),
+)
 _VIEW_TABLE: tuple[_Row, ...] = (
     ("view_open",   "enter",    "",  "app.simulate_key('enter')",  "enter", N_("open"),        N_("Views"), "", N_("Open the view")),
     ("view_down",   "down,j",   "ت", "app.simulate_key('down')",   "j ↓",   N_("down"),        N_("Views"), "", N_("Next view")),
@@ -217,5 +225,6 @@ FILTER_KEYS = tuple(map(_key, _FILTER_TABLE))
 LINE_KEYS = tuple(map(_key, _LINE_TABLE))
 FIND_KEYS = tuple(map(_key, _FIND_TABLE))
 VIEW_KEYS = tuple(map(_key, _VIEW_TABLE))
+FORM_KEYS = tuple(map(_key, _FORM_TABLE))
 SAVE_KEYS = tuple(map(_key, _SAVE_TABLE))
 SELECT_KEYS = tuple(map(_key, _SELECT_TABLE))

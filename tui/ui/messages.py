@@ -173,6 +173,14 @@ class ViewsFound(Message):
 
 
 @dataclass
+class FormCounted(Message):
+    """How many articles a query has that a form wrote."""
+
+    text: str
+    count: int
+
+
+@dataclass
 class CompletionsFound(Message):
     """What something that is typed into the search line may become."""
 

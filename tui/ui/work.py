@@ -20,6 +20,7 @@ from tui.ui.messages import (
     FacetsLoaded,
     FactsLoaded,
     FileThere,
+    FormCounted,
     ListLoaded,
     Looked,
     Marked,
@@ -73,6 +74,11 @@ def complete(library: Library, typed: Typed) -> CompletionsFound:
     from tui.ui.completing import completions  # not needed before one types
 
     return CompletionsFound(typed, completions(library, typed))
+
+
+def count_form(library: Library, text: str) -> FormCounted:
+    """Count the articles of a query that a form wrote."""
+    return FormCounted(text, library.count(parse(text)))
 
 
 def list_views(

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui.library import Library
+    from tui.query.complete import Typed
 
 # Keys of the search line and the actions that they are of.
-_IN_LINE = {"ctrl+s": "save_search"}
+_IN_LINE = {"ctrl+s": "save_search", "ctrl+f": "form"}
 
 
 class SearchingScreen(ReadingScreen):
@@ -98,15 +99,44 @@ class SearchingScreen(ReadingScreen):
         if isinstance(self.app.screen, ViewsScreen):
             self.app.screen.show(event.views)
 
+    # ---------------------------------------------------------------- the form
+
+    def action_form(self) -> None:
+        """Fill in a form that writes the query; it begins with what is typed, else with what is in view."""
+        from tui.ui.screens.query_form import QueryForm  # not needed before
+
+        def search(text: str | None) -> None:
+            if text is not None:
+                self.open_view(text)
+
+        text = self.search.value if self.search.has_focus else self.view.written
+        self.search.close()
+        self.app.push_screen(QueryForm(self.mode, text, self._complete, self._count), search)
+
+    def _count(self, text: str) -> None:
+        self.ask("form", partial(work.count_form, self.library, text))
+
+    @on(messages.FormCounted)
+    def _form_counted(self, event: messages.FormCounted) -> None:
+        from tui.ui.screens.query_form import QueryForm
+
+        if isinstance(self.app.screen, QueryForm):
+            self.app.screen.show_count(event.text, event.count)
+
     # ---------------------------------------------------------------- completions
 
     @on(SearchLine.Wanted)
     def _completions_wanted(self, event: SearchLine.Wanted) -> None:
-        self.ask("complete", partial(work.complete, self.library, event.typed))
+        self._complete(event.typed)
+
+    def _complete(self, typed: Typed) -> None:
+        self.ask("complete", partial(work.complete, self.library, typed))
 
     @on(messages.CompletionsFound)
     def _completions_found(self, event: messages.CompletionsFound) -> None:
-        self.search.complete(event.typed, event.completions)
+        line = self.app.focused
+        if isinstance(line, SearchLine):
+            line.complete(event.typed, event.completions)
 
     @on(SearchLine.Offered)
     def _offered(self, event: SearchLine.Offered) -> None:

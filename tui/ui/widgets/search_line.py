@@ -9,7 +9,9 @@ from textual.message import Message
 
 from tui.arabic.caret import Stop
 from tui.arabic.editing import Edit
-from tui.query.complete import taken, typed_at
+from tui.i18n import direction
+from tui.query.complete import Typed, taken, typed_at
+from tui.query.write import keyword
 from tui.ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui.arabic.undo import Journal
-    from tui.query.complete import Typed
+    from tui.model import EntityType
+    from tui.query.complete import TypedKind
     from tui.ui.completing import Completion
 
 
@@ -60,10 +63,18 @@ class SearchLine(LineEdit):
         if typed == self._typed and self.has_focus:
             self._offer(completions)
 
+    def typed(self) -> Typed | None:
+        """What is being typed at the caret."""
+        return typed_at(self.value, self.caret)
+
+    def completed(self, typed: Typed, completion: Completion) -> tuple[str, int]:
+        """The text with a completion in place of what is typed, and where the caret is then."""
+        return taken(self.value, typed, completion.text)
+
     def take(self, number: int) -> None:
         """Have a completion in place of what is typed."""
         if self._typed and number < len(self._completions):
-            text, caret = taken(self.value, self._typed, self._completions[number].text)
+            text, caret = self.completed(self._typed, self._completions[number])
             self._take(Edit.of(text).put(Stop(caret)), "once")
 
     def close(self) -> None:
@@ -79,12 +90,15 @@ class SearchLine(LineEdit):
     def on_key(self, event: events.Key) -> None:
         """Keys that choose from the list; Textual asks `LineEdit.on_key` for the others."""
         self._walking = event.key in {"up", "down"}
-        if self._completions and self._choose(event.key):
+        if self.chose(event.key):
             event.stop()
             event.prevent_default()
 
-    def _choose(self, key: str) -> bool:
+    def chose(self, key: str) -> bool:
+        """Do what a key does in the list; whether it does something there."""
         chosen = self._chosen
+        if not self._completions:
+            return False
         if key == "down":
             self._offer(self._completions, min(chosen + 1, len(self._completions) - 1))
         elif key == "up" and chosen >= 0:
@@ -109,7 +123,7 @@ class SearchLine(LineEdit):
         now = self.journal.now
         if now.text == before.text and now.caret == before.caret:
             return
-        typed = typed_at(now.text, now.caret.gap) if now.text != before.text and not self._walking else None
+        typed = self.typed() if now.text != before.text and not self._walking else None
         if typed is None:
             self.close()
             return
@@ -124,3 +138,30 @@ class SearchLine(LineEdit):
         if (completions, chosen) != (self._completions, self._chosen):
             self._completions, self._chosen = completions, chosen
             self.post_message(self.Offered(completions, chosen))
+
+
+class ValueLine(SearchLine):
+    """A line that is one value of a query: a name, without quotes."""
+
+    kind: TypedKind = "entity"
+    """Of what."""
+    type: EntityType | None = None
+    """Of an entity."""
+
+    def typed(self) -> Typed | None:
+        """The whole text up to the caret."""
+        name = keyword("on", "ar" if direction() == "R" else "en") if self.kind == "date" else ""
+        return Typed(self.kind, 0, len(self.value), self.value[: self.caret].strip(), name, self.type)
+
+    def completed(self, typed: Typed, completion: Completion) -> tuple[str, int]:  # noqa: ARG002 - it is the whole text
+        """The name in place of the text."""
+        return completion.name, len(completion.name)
+
+    def complete(self, typed: Typed, completions: Sequence[Completion]) -> None:
+        """See `SearchLine`; the name that is there already is none."""
+        super().complete(typed, [each for each in completions if each.name != typed.text])
+
+    def take(self, number: int) -> None:
+        """Have a name, with which the value is whole."""
+        super().take(number)
+        self.close()
