@@ -10,7 +10,7 @@ import pytest
 
 from tui.errors import LibraryError
 from tui.library import Analyser, Library
-from tui.model import Analysis, Draft, EntityTerm, Fact, MarkTerm
+from tui.model import Analysis, Draft, Entity, EntityTerm, Fact, MarkTerm
 from tui.query import parse
 
 if TYPE_CHECKING:
@@ -114,6 +114,22 @@ def merging(tmp_path: Path, analyser: Analyser, make_draft: MakeDraft) -> Librar
     library.add(make_draft("ماكرون يعود", "إلى مكتبه", published="2021-07-02"))
     library.add(make_draft("إيمانويل ماكرون", "و ماكرون أيضا", published="2021-07-03"))
     return library
+
+
+def test_an_id_that_becomes_anothers_leaves_the_merged_ones_alone(
+    merging: Library, analyser: Analyser, make_draft: MakeDraft
+) -> None:
+    class Nobody:
+        def find(self, _key: str) -> tuple[Entity, ...]:
+            return ()
+
+    stranger = replace(analyser, analyse=lambda draft, _known: analyser.analyse(draft, Nobody()))
+    with merging as library, Library.open(library.path, analyser=stranger) as other:
+        other.add(make_draft("ماكرون آخر", "في الرياض", published="2021-07-04"))
+        assert library.count(EntityTerm("", id="person:ماكرون")) == 1
+        oldest = library.article(library.ids()[-1])
+        assert {mention.entity for mention in oldest.mentions} == {"person:ايمانويل-ماكرون", "place:باريس"}
+        assert library.care.check(thorough=True) == ()
 
 
 def test_merged_entities_are_one_everywhere(merging: Library) -> None:

@@ -190,7 +190,9 @@ def keep(naming: Naming, article: int, analysis: Analysis, analyser: Analyser, *
     facts.store(connection, naming.batch, article, analysis, keys=keys, rows=rows)
     for old, merged_into in analysis.merged:
         about = facts.articles_about(connection, entities.row_of(connection, old))
-        naming.merge(old, merged_into)
+        # An old id may become another entity's; those who meant this one by it must not be taken to mean that.
+        for there in naming.merge(old, merged_into):
+            facts.rename_mentions(connection, there)
         for there in about:
             facts.rename(connection, there, analyser.block_keys)
     facts.link(connection, article, keys, analyser.compare)

@@ -109,6 +109,12 @@ def rename(connection: sqlite3.Connection, article: int, block_keys: Callable[[F
     connection.execute("UPDATE analysis SET facts = ? WHERE article = ?", (codec.pack_facts(facts, keys), article))
 
 
+def rename_mentions(connection: sqlite3.Connection, article: int) -> None:
+    """Store an article's mentions with the entity ids that are valid now."""
+    packed = codec.pack_mentions(mentions(connection, article))
+    connection.execute("UPDATE analysis SET mentions = ? WHERE article = ?", (packed, article))
+
+
 def articles_about(connection: sqlite3.Connection, entity: int) -> list[int]:
     """The articles with facts that name an entity (row id)."""
     found = connection.execute(f"SELECT DISTINCT fact / {_PLACES} FROM fact_entity WHERE entity = ?", (entity,))

@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pyroaring import BitMap
+
 from tui.arabic.normalise import words
 from tui.store import codec, entities, forward, postings
 from tui.store.primitives import Kind, Posting
@@ -124,14 +126,19 @@ class Naming:
             self.connection.executemany(sql, change)
             self._counts.clear()
 
-    def merge(self, old: str, new: str) -> None:
-        """Let `new` take the place of `old` (entity ids): names, mentions, lists move; `old` stays valid as an id."""
+    def merge(self, old: str, new: str) -> BitMap:
+        """Let `new` take the place of `old` (entity ids): names, mentions, lists move; `old` stays valid as an id.
+
+        Returns:
+            The articles that named `old`.
+        """
         connection = self.connection
         source, target = entities.row_of(connection, old), entities.row_of(connection, new)
         if not source or not target or source == target:
-            return
+            return BitMap()
         self.batch.write()  # what this transaction put into the set so far
-        for article in postings.read(connection, Posting(Kind.ENTITY, source)):
+        moved = postings.read(connection, Posting(Kind.ENTITY, source))
+        for article in moved:
             counts: dict[int, int] = {}
             for row, count in entities.named_in(connection, article).items():
                 kept_as = target if row == source else row
@@ -155,6 +162,7 @@ class Naming:
         connection.execute("DELETE FROM entity WHERE id = ?", (source,))
         connection.execute("UPDATE merged SET new = ? WHERE new = ?", (kept.id, gone.id))
         connection.execute("INSERT OR REPLACE INTO merged VALUES (?, ?)", (gone.id, kept.id))
+        return moved
 
 
 def write_list(connection: sqlite3.Connection, article: int, counts: Mapping[int, int]) -> None:
