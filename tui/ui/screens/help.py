@@ -27,7 +27,7 @@ QUERIES = (
     (N_("person: org: place: product:"), N_("the same within a type")),
     (N_("source:"), N_("the outlet")),
     (N_("after: before: on:"), N_("dates: 2021-07, 28/7/2021, july, 2020..2021-06, today, last-week")),
-    (N_("word*"), N_("words that begin so, with و and ال before it or without")),
+    (N_("word*"), N_("words that begin so")),
     (N_("tag:"), N_("articles that you tagged so")),
     (N_("is:unread is:read is:starred"), N_("marks")),
     (N_("fact:quantity"), N_("articles with a fact of that kind")),
