@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.complaint import one_line
+from tui.cli.working import MANY, progress
 from tui.errors import SourceError, UsageError
 from tui.i18n import _, direction
 from tui.model import Failed
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import Added, Draft
 
-_MANY = 20  # articles from which on a progress bar is worth its place
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def add(call: Call) -> int:
     given = [(path, found) for path in paths if (found := _given(path, call.options, fail))]
     with (
         Library.open(call.config.library) as library,
-        _progress(call.out, _("Adding articles"), len(given)) as advance,
+        progress(call.out, _("Adding articles"), len(given)) as advance,
         closing(_adding(library, call.options, [found for _path, found in given])) as done,
     ):
         for number, ((path, _found), added) in enumerate(zip(given, done, strict=True), 1):
@@ -52,7 +52,7 @@ def add(call: Call) -> int:
             except BrokenPipeError as error:
                 raise SourceError(f"nobody reads the output any more; stopped at {number} of {len(given)}") from error
             advance(number, len(given))
-        if len(given) > _MANY:
+        if len(given) > MANY:
             library.tend()
     return 1 if failures else 0
 
@@ -93,7 +93,7 @@ def rebuild(call: Call) -> int:
 
     with Library.open(call.config.library, create=False) as library:
         total = library.count()
-        with _progress(call.out, _("Analysing anew"), total) as advance:
+        with progress(call.out, _("Analysing anew"), total) as advance:
             done = library.rebuild(advance, fail, jobs=call.options.jobs, missing=call.options.missing)
         library.tend()
     if call.out.json:
@@ -144,15 +144,3 @@ def _failed(out: Output, path: str, reason: str) -> None:
     print(f"failed {one_line(line)}", file=sys.stderr)
     if out.json:
         out.record({"status": "failed", "path": path, "reason": bare})
-
-
-@contextmanager
-def _progress(out: Output, what: str, total: int) -> Iterator[Callable[[int, int], object]]:
-    """A progress bar on stderr where that is a terminal and the work is long; gives what reports the progress."""
-    if total <= _MANY or not sys.stderr.isatty():
-        yield lambda _done, _all: None
-        return
-    from tui.cli.progress import bar
-
-    with bar(what, total, out.screen) as advance:
-        yield advance

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
     from tui.cli.output import Output
 
-_MANY = 20  # steps from which on a progress bar is worth its place
+MANY = 20
+"""Steps from which on a progress bar is worth its place."""
 
 
 @contextmanager
 def progress(out: Output, what: str, total: int) -> Iterator[Callable[[int, int], object]]:
     """A progress bar on stderr where that is a terminal and the work is long; gives what reports the progress."""
-    if total <= _MANY or not sys.stderr.isatty():
+    if total <= MANY or not sys.stderr.isatty():
         yield lambda _done, _all: None
         return
     from tui.cli.progress import bar
