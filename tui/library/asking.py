@@ -104,7 +104,7 @@ class Asking(Choosing):
             return marks.tags(connection, index)
 
     def find_entities(self, text: str, *, type: EntityType | None = None, limit: int = 20) -> tuple[Facet, ...]:  # noqa: A002
-        """Entities with every word of `text` as the beginning of a word of their names, Arabic or Latin."""
+        """Entities with every word of `text` as the beginning of a word of their names; '' is in all."""
         with asking(self._connections) as (connection, index):
             found = entities.find(connection, text, type, limit)
             return facets.without_deleted(index, found, found.values())

@@ -121,10 +121,21 @@ def named(connection: sqlite3.Connection, name: str, kind: EntityType | None = N
 
 
 def find(connection: sqlite3.Connection, text: str, kind: EntityType | None, limit: int) -> dict[int, Facet]:
-    """Entities (by row id) with every word of `text` as the beginning of a word of their names, most named first."""
-    rows = _by_words(connection, text, kind, limit)
+    """Entities (by row id) with every word of `text` as the beginning of a word of their names, most named first.
+
+    For '' those of all.
+    """
+    rows = _by_words(connection, text, kind, limit) if text else _most_named(connection, kind, limit)
     facets = by_rows(connection, rows)
     return {row: facets[row] for row in rows}
+
+
+def _most_named(connection: sqlite3.Connection, kind: EntityType | None, limit: int) -> list[int]:
+    order = "ORDER BY articles DESC, id LIMIT ?"
+    found = connection.execute(
+        f"SELECT id FROM entity WHERE articles > 0 AND type = coalesce(?, type) {order}", (kind, limit)
+    )
+    return [row for (row,) in found]
 
 
 def _by_words(connection: sqlite3.Connection, text: str, kind: EntityType | None, limit: int) -> list[int]:

@@ -87,13 +87,8 @@ def _named(facet: Facet) -> Completion:
 
 
 def _entities(library: Library, typed: Typed, _today: date) -> list[Completion]:
-    if words(typed.text):
-        facets = library.find_entities(typed.text, type=typed.type, limit=MOST)
-    else:
-        facets = library.facets(types=(typed.type,) if typed.type else (), limit=MOST)
-    return [
-        Completion(value(facet.entity.name), facet.entity.name, facet.entity.latin, facet.count) for facet in facets
-    ]
+    found = library.find_entities(typed.text, type=typed.type, limit=MOST)
+    return [Completion(value(each.entity.name), each.entity.name, each.entity.latin, each.count) for each in found]
 
 
 def _sources(library: Library, typed: Typed, _today: date) -> list[Completion]:
