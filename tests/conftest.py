@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tui import i18n
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Machines are shared and slow at times: what an example costs is no reason to fail.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -18,3 +23,9 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     i18n.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No reader begins where another one was left."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -9,9 +9,15 @@ def main() -> int:
     Returns:
         The exit code: 0 done, 1 some of the work failed, 2 wrong usage, 130 interrupted.
     """
-    from tui.cli import run
+    from tui import firstpaint
 
-    return run(sys.argv[1:])
+    firstpaint.show(sys.argv[1:])
+    try:
+        from tui.cli import run
+
+        return run(sys.argv[1:])
+    finally:
+        firstpaint.take_down()
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PATIENCE = 60.0
 
 # Forms that pyte would print: private CSI, kitty's keyboard protocol, string controls, modes with an intermediate.
-_UNKNOWN = re.compile(
+UNKNOWN = re.compile(
     r"\x1b[P^_X][^\x1b\x07]*(?:\x1b\\|\x07)"
     r"|\x1b\[[<=>][0-9;:]*[A-Za-z]"
     r"|\x1b\[\??[0-9;]*\$p"
@@ -153,7 +153,7 @@ class Terminal:
         text = self._carry + self._decoder.decode(chunk)
         cut = _CUT.search(text)
         self._carry = text[cut.start() :] if cut else ""
-        self._stream.feed(_UNKNOWN.sub("", text[: cut.start()] if cut else text))
+        self._stream.feed(UNKNOWN.sub("", text[: cut.start()] if cut else text))
         return bool(chunk)
 
     def _answer(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
+from tui import firstpaint
 from tui.errors import QueryError
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]+")
@@ -12,7 +13,11 @@ _NEAR = 20  # code points of a query shown from where its mistake begins
 
 
 def complain(line: str) -> None:
-    """Print one line on stderr; control characters, bidi controls and line ends in it become spaces."""
+    """Print one line on stderr; control characters, bidi controls and line ends in it become spaces.
+
+    A terminal that shows a first screen is given back before.
+    """
+    firstpaint.take_down()
     print(f"warraq: {one_line(line).removeprefix('warraq ')}", file=sys.stderr)
 
 

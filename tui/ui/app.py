@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 import traceback
+from collections import deque
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -15,6 +16,8 @@ from tui.arabic.layout import Options
 from tui.i18n import _, direction
 from tui.ui import painting
 from tui.ui.answers import Parser
+from tui.ui.driver import Patient, patient
+from tui.ui.left import Left
 from tui.ui.screens.main import MainScreen
 from tui.ui.themes import themes
 
@@ -22,10 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
+    from rich.console import RenderableType
+    from textual.driver import Driver
+    from textual.message import Message
     from textual.notifications import SeverityLevel
+    from textual.screen import Screen
 
     from tui.arabic.paint import Mode
     from tui.config import Config
+    from tui.firstpaint import Shown
     from tui.library import Library
 
 # The exit code of a program that a signal ended is 128 + its number; these two mean "leave now, tidily".
@@ -47,6 +55,12 @@ class WarraqApp(App[int]):
         lacking: presentation forms that the terminal's font has not.
         hint: what would make the terminal show Arabic better; shown once.
         leave, enter: take the terminal out of our mode and back into it, around a suspension.
+        left: where the reader was left.
+        shown: the first screen that the terminal shows already.
+
+    Attributes:
+        left: where the reader was left, when the application has ended.
+        last_screen: what was on the screen then, as it is written to the terminal.
     """
 
     CSS_PATH = "app.tcss"
@@ -66,8 +80,11 @@ class WarraqApp(App[int]):
         hint: str = "",
         leave: Callable[[], None] = lambda: None,
         enter: Callable[[], None] = lambda: None,
+        left: Left | None = None,
+        shown: Shown | None = None,
     ) -> None:
         self._themes = themes()
+        self._shown = shown
         super().__init__()
         for theme in self._themes.values():
             self.register_theme(theme)
@@ -78,8 +95,11 @@ class WarraqApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         painting.use(Options(harakat=config.harakat is not False, digits=config.digits, lacking=lacking))
         self._main = MainScreen(library, config, mode, query)
+        self.left, self.last_screen = left or Left(text=query), ""
+        self._main.left, self._main.settled, self._main.begun = self.left, self.lift, self._type
         self._config = config
         self._typed = typed
+        self._early: deque[Message] = deque()
         self._hint = hint
         self._leave, self._enter = leave, enter
 
@@ -87,12 +107,37 @@ class WarraqApp(App[int]):
         """The colours of the types of entities, for themes that have none."""
         return next(iter(self._themes.values())).variables
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, which keeps keys for us, and takes a first screen over as it stands."""
+        return patient(super().get_driver_class(), self._shown)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Paint, unless the first screen still stands for what is being put together."""
+        if self._shown is None:
+            super()._display(screen, renderable)
+
+    def lift(self) -> None:
+        """Paint all that has come in place of the first screen."""
+        if self._shown:
+            self._shown = None
+            self._display(self.screen, self.screen._compositor.render_full_update())  # noqa: SLF001 - see `_display`
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End; what the next start needs is kept for it."""
+        if self._main.ready:
+            self.left = self._main.where()
+            update = self._main._compositor.render_full_update()  # noqa: SLF001 - as in `lift`
+            self.last_screen = update.render_segments(self.console)
+        super().exit(result, return_code, message)
+
     def get_default_screen(self) -> MainScreen:
         """The reader."""
         return self._main
 
     def on_mount(self) -> None:
         """Signals, and the keys typed while we started."""
+        if self._shown:
+            self._shown.hand_over()
         self.app_suspend_signal.subscribe(self, lambda _: self._leave())
         self.app_resume_signal.subscribe(self, lambda _: self._enter())
         self._wrap_signal("SIGTSTP", before=self._leave)
@@ -102,7 +147,6 @@ class WarraqApp(App[int]):
             if number := getattr(signal, name, None):
                 with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a loop outside the main thread
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
-        self.call_after_refresh(self._type)
         if self._hint:
             self.notify(self._hint, title=_("Warraq"), severity="warning", timeout=20)
 
@@ -142,10 +186,17 @@ class WarraqApp(App[int]):
         self._main.fill_clipboard(text)
 
     def _type(self) -> None:
+        """Hand on what was typed while we started, one by one: a key may give another pane the next one."""
         if self._typed:
-            for event in Parser().feed(self._typed):
-                self.post_message(event)
-            self._typed = ""
+            events, self._typed = list(Parser().feed(self._typed)), ""
+            self._early.extend(events)
+        event = self._early.popleft() if self._early else self._kept_key()
+        if event is not None:
+            self.post_message(event)
+            self.call_after_refresh(self._type)
+
+    def _kept_key(self) -> Message | None:
+        return self._driver.release() if isinstance(self._driver, Patient) else None
 
     def _fatal_error(self) -> None:
         """Leave with one line; the traceback goes into a file beside the library, for a report."""

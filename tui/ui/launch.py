@@ -7,8 +7,10 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
+from tui import firstpaint, kept
 from tui.arabic import terminal
 from tui.arabic.terminal import letters
 from tui.arabic.terminal.hints import HINTS
@@ -16,9 +18,12 @@ from tui.calibration import Calibration, keep
 from tui.errors import ConfigError, UsageError
 from tui.i18n import _
 from tui.library import Library
+from tui.ui.left import Left
+from tui.ui.left import read as left_at
 
 if TYPE_CHECKING:
     from tui.config import Config
+    from tui.ui.app import WarraqApp
 
 # Textual waits this long (ms) for the rest of an escape sequence before it takes Escape for a key. Its own 100 is felt.
 _ESCAPE_DELAY = "25"
@@ -33,14 +38,36 @@ def run(config: Config, query: str) -> int:
     if screen is None or not screen.isatty() or keyboard is None or not keyboard.isatty():
         raise UsageError("warraq read: needs a terminal; `warraq list` and `warraq show` print without one")
     os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
-    answers, typed = terminal.ask(keyboard.fileno(), screen.fileno(), through=terminal.through(os.environ))
+    shown, through = firstpaint.shown, terminal.through(os.environ)
+    answers, typed = terminal.understood(shown.got if shown else b"")
+    if shown is None or not shown.up:
+        answers, more = terminal.ask(keyboard.fileno(), screen.fileno(), through=through)
+        typed += more
+    place = kept.path("state", str(config.library.absolute()))
+    left = Left(text=query) if query else left_at(kept.read(place))
     with Library.open(config.library) as library:
         while True:
             found = _detect(config, answers)
-            code = _read(library, config, found, query, typed=typed.decode("utf-8", "replace"), screen=screen)
+            app = _app(library, config, found, left, typed=typed.decode("utf-8", "replace"), screen=screen)
+            code = _run(app, found, screen)
+            left = app.left
+            kept.write(place, left.values())
             if code != CALIBRATE:
-                return code
+                break
             config, typed = _calibrate(config, found, screen, keyboard), b""
+    library_files = [str(config.library.absolute()) + suffix for suffix in ("", "-wal")]
+    firstpaint.keep(
+        sys.argv[1:],
+        [*library_files, str(config.path.absolute()), place],
+        {
+            "screen": app.last_screen,
+            "questions": terminal.questions(through),
+            "answers": answers.raw.decode("latin-1"),
+            "enter": terminal.enter(found.mode, through=found.through),
+            "leave": terminal.leave(found.mode, through=found.through),
+        },
+    )
+    return code
 
 
 def _detect(config: Config, answers: terminal.Answers) -> terminal.Terminal:
@@ -53,36 +80,47 @@ def _detect(config: Config, answers: terminal.Answers) -> terminal.Terminal:
     )
 
 
-def _read(library: Library, config: Config, found: terminal.Terminal, query: str, *, typed: str, screen: TextIO) -> int:
-    """One run of the reader on a terminal that is as it was afterwards."""
-    from tui.ui.answers import pass_over
+def _app(
+    library: Library, config: Config, found: terminal.Terminal, left: Left, *, typed: str, screen: TextIO
+) -> WarraqApp:
     from tui.ui.app import WarraqApp
 
-    def send(sequence: str) -> None:
-        """Past all buffers, which a signal may have caught in the middle of their work."""
-        if sequence:
-            os.write(screen.fileno(), sequence.encode("ascii"))
-
-    enter, leave = terminal.enter(found.mode, through=found.through), terminal.leave(found.mode, through=found.through)
-    atexit.register(send, leave)
-    app = WarraqApp(
+    shown = firstpaint.shown
+    return WarraqApp(
         library,
         replace(config, harakat=found.harakat),
         found.mode,
-        query,
+        left.text,
         typed=typed,
         lacking=letters.forms(found.lacking),
         hint=_hint(config, found),
-        leave=lambda: send(leave),
-        enter=lambda: send(enter),
+        leave=partial(_send, screen, terminal.leave(found.mode, through=found.through)),
+        enter=partial(_send, screen, terminal.enter(found.mode, through=found.through)),
+        left=left,
+        shown=shown if shown and shown.up else None,
     )
+
+
+def _send(screen: TextIO, sequence: str) -> None:
+    """Past all buffers, which a signal may have caught in the middle of their work."""
+    if sequence:
+        os.write(screen.fileno(), sequence.encode("ascii"))
+
+
+def _run(app: WarraqApp, found: terminal.Terminal, screen: TextIO) -> int:
+    """One run of the reader on a terminal that is as it was afterwards."""
+    from tui.ui.answers import pass_over
+
+    enter, leave = terminal.enter(found.mode, through=found.through), terminal.leave(found.mode, through=found.through)
+    end = partial(_send, screen, leave)
+    atexit.register(end)
     pass_over()
-    send(enter)
+    _send(screen, enter)
     try:
         wanted = app.run()
     finally:
-        send(leave)
-        atexit.unregister(send)
+        end()
+        atexit.unregister(end)
     return CALIBRATE if wanted == CALIBRATE else app.return_code or 0
 
 

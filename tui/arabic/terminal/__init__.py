@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.arabic.terminal.asking import NO_ANSWERS, Answers, ask
+from tui.arabic.terminal.asking import NO_ANSWERS, Answers, ask, questions, understood
 from tui.arabic.terminal.modes import Mode, Terminal, enter, leave
 from tui.arabic.terminal.outer import surroundings
 from tui.arabic.terminal.table import look_up
@@ -22,7 +22,20 @@ if TYPE_CHECKING:
 
     from tui.calibration import Calibration, Shown
 
-__all__ = ["NO_ANSWERS", "Answers", "Mode", "Terminal", "ask", "detect", "enter", "leave", "surroundings", "through"]
+__all__ = [
+    "NO_ANSWERS",
+    "Answers",
+    "Mode",
+    "Terminal",
+    "ask",
+    "detect",
+    "enter",
+    "leave",
+    "questions",
+    "surroundings",
+    "through",
+    "understood",
+]
 
 
 def detect(

@@ -39,6 +39,7 @@ class Answers:
         secondary: secondary device attributes, such as `41;379;0`.
         primary: primary device attributes.
         seconds: until the last answer came.
+        raw: the answers as they came.
     """
 
     asked: bool = False
@@ -47,6 +48,7 @@ class Answers:
     secondary: str = ""
     primary: str = ""
     seconds: float = 0.0
+    raw: bytes = b""
 
     @property
     def variables(self) -> dict[str, str]:
@@ -74,14 +76,25 @@ def ask(fd_in: int, fd_out: int, timeout: float = 0.1, *, through: str = "") -> 
         if not ready:
             return NO_ANSWERS, b""
         begun = time.monotonic()
-        os.write(fd_out, "".join([passed(question, through) for question in QUESTIONS]).encode("ascii"))
+        os.write(fd_out, questions(through).encode("ascii"))
         got = _read(fd_in, re.compile(_KINDS["primary"]), begun + timeout)
         seconds = time.monotonic() - begun
+    return understood(got, seconds)
+
+
+def questions(through: str) -> str:
+    """What `ask` sends."""
+    return "".join([passed(question, through) for question in QUESTIONS])
+
+
+def understood(got: bytes, seconds: float = 0.0) -> tuple[Answers, bytes]:
+    """The answers among what a terminal sent, and the rest of it."""
     found = dict.fromkeys(_KINDS, "")
     for match in _ANSWER.finditer(got):
         name = str(match.lastgroup)
         found[name] = _UNPRINTABLE.sub("", match[name].decode("ascii", "replace"))[:80]
-    return Answers(asked=True, seconds=round(seconds, 4), **found), _ANSWER.sub(b"", got)
+    raw = b"".join(match[0] for match in _ANSWER.finditer(got))
+    return Answers(asked=True, seconds=round(seconds, 4), raw=raw, **found), _ANSWER.sub(b"", got)
 
 
 def widths(texts: Sequence[str], fd_in: int, fd_out: int, timeout: float = 0.1) -> list[int]:

@@ -105,11 +105,12 @@ class Desk(Screen[None]):
         self.ready = True
         self.show_keys()
         try:
-            self._begin()
+            self.begin()
         except WarraqError as error:
             self.status.error = words.error(error)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Show the first articles."""
         if not self.library.readonly and self.library.unseeded(places.seeds()):
             self.ask("seed", partial(work.seed, self.library, places.seeds(), self.post_message))
         elif self.read_query(self.view.text):

@@ -13,7 +13,7 @@ from tui.arabic.direction import isolate
 from tui.errors import WarraqError
 from tui.i18n import _, ngettext
 from tui.ui import browser, clipboard, copying, messages, work
-from tui.ui.screens.watching import WatchingScreen
+from tui.ui.screens.returning import ReturningScreen
 from tui.ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WHILE_SELECTING = {"help", "palette", "suspend", "calibrate", "pane"}
 
 
-class ReadingScreen(WatchingScreen):
+class ReadingScreen(ReturningScreen):
     """The actions on one article; those on the library are `MainScreen`'s."""
 
     # Where the reader was when the find line was opened: what is typed is looked for from there on.

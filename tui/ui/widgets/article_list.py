@@ -85,6 +85,13 @@ class ArticleList(Rows):
             self.window.fill(rows)
             self.refresh()
 
+    @property
+    def filled(self) -> bool:
+        """Whether all rows on the screen are known."""
+        first, last = self.scroll_offset.y, self.scroll_offset.y + self.scrollable_content_region.height - 1
+        rows = range(self.row_at(first), min(self.row_at(max(first, last)) + 1, self.count))
+        return all(self.window.row(row) for row in rows)
+
     def want(self) -> None:
         """Ask for the pages on the screen and a screen to each side."""
         if not self.count:

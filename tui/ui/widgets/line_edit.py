@@ -101,7 +101,8 @@ class LineEdit(Widget, can_focus=True):
         self._cuts = cuts
         self._edge = edge
         self._offers = offers
-        self._history = History() if remembers else None
+        self.history = History()
+        self._remembers = remembers
         self._hidden = 0
         self._pressed: tuple[int, int] | None = None
         self.mode = mode
@@ -153,8 +154,7 @@ class LineEdit(Widget, can_focus=True):
 
     def remember(self) -> None:
         """Keep the text for Up and Down."""
-        if self._history:
-            self._history.keep(self.value)
+        self.history.keep(self.value)
 
     def _take(self, edit: Edit, kind: Kind) -> None:
         self._show(self.journal.then(edit, kind))
@@ -203,8 +203,8 @@ class LineEdit(Widget, can_focus=True):
             self._show(self.journal.redo())
         elif key == "tab" and self._offered():
             self.take_offer()
-        elif key in {"up", "down"} and self._history:
-            self._take(Edit.of(self._history.walk(-1 if key == "up" else 1, self.value)), "once")
+        elif key in {"up", "down"} and self._remembers:
+            self._take(Edit.of(self.history.walk(-1 if key == "up" else 1, self.value)), "once")
         else:
             return False
         return True

@@ -1,6 +1,11 @@
-"""What was typed into a line before, to go back to; kept as long as the program runs."""
+"""What was typed into a line before, to go back to."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class History:
@@ -10,6 +15,16 @@ class History:
         self._kept: list[str] = []
         self._at = 0
         self._draft = ""
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The texts, oldest first."""
+        return tuple(self._kept)
+
+    def restore(self, texts: Iterable[str]) -> None:
+        """Begin with these, oldest first."""
+        for text in texts:
+            self.keep(text)
 
     def keep(self, text: str) -> None:
         """Keep a text as the last one, once; blank ones are not worth it."""

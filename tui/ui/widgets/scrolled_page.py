@@ -84,6 +84,10 @@ class ScrolledPage(Pane):
         if not self.scroll_offset.y <= row < self.scroll_offset.y + height - 1:
             self.scroll_to(y=max(0, row - height // 3), animate=False, immediate=True)
 
+    def return_to(self, place: Place) -> None:
+        """Scroll to where `first_place` was this one."""
+        self.scroll_to(y=self._reach(place), animate=False, immediate=True)
+
     def show_place(self, place: Place) -> None:
         """Scroll as little as needed for a place to be seen."""
         row, top, height = self._reach(place), self.scroll_offset.y, self.size.height
