@@ -28,7 +28,8 @@ class Left:
         included: the entities of the filter, and those left out by it.
         article: under the cursor, 0 for none.
         place: the first one of the article that was in view.
-        wide: whether there was room for three panes; what is shown follows the room where that is another now.
+        wide: whether there was room for three panes; what is shown follows the room where that is another now, and
+            where it is not known.
         shown: the classes of the screen that show and hide panes.
         pane: the id of the pane that had the keys.
         history: of the search line, oldest first.
@@ -39,7 +40,7 @@ class Left:
     excluded: tuple[Entity, ...] = ()
     article: int = 0
     place: Place | None = None
-    wide: bool = False
+    wide: bool | None = None
     shown: tuple[str, ...] = ()
     pane: str = ""
     history: tuple[str, ...] = ()
@@ -68,7 +69,7 @@ def read(values: Mapping[str, Any]) -> Left:
         excluded=_entities(values.get("excluded")),
         article=_number(values.get("article")),
         place=Place(_number(place[0]), _number(place[1])) if isinstance(place, list) and len(place) == 2 else None,
-        wide=values.get("wide") is True,
+        wide=bool(values["wide"]) if "wide" in values else None,
         shown=_texts(values.get("shown")),
         pane=_text(values.get("pane")),
         history=_texts(values.get("history"))[-HISTORY:],

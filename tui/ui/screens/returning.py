@@ -65,7 +65,7 @@ class ReturningScreen(WatchingScreen):
         self._returned = True
         self.begun()
         left, place = self.left, self.list.place(self.left.article)
-        if left.wide == bool(self._wide):
+        if left.wide is not None and left.wide == self._wide:
             for name in _SHOWN:
                 self.set_class(name in left.shown, name)
         if left.pane in {"articles", "reader", "facts"}:
