@@ -174,12 +174,12 @@ def keep(arguments: Sequence[str], files: Sequence[str], values: Mapping[str, st
     """Keep a screen for the next start.
 
     Args:
-        arguments: of the command; nothing is kept where they are no `plain` ones.
+        arguments: of the command; nothing is kept where they are no `plain` ones, or the screen is ''.
         files: what it was made from.
         values: `screen`, `questions` and `answers` of the terminal (bytes as Latin-1), the sequences `enter` and
             `leave` around what is shown.
     """
-    if plain(arguments):
+    if plain(arguments) and values["screen"]:
         kept.write(file(arguments), {"signs": signs(files), "files": list(files), **values})
 
 

@@ -48,6 +48,10 @@ def _replayed(terminal: Terminal, output: bytes) -> list[list[tuple[object, ...]
 
 
 def _leave_in_an_article(env: dict[str, str], cols: int, rows: int) -> None:
+    with _start(env, cols, rows) as terminal:  # which imports the samples, and offers the calibration once
+        terminal.see("●")
+        terminal.send("q")
+        assert terminal.wait() == 0
     with _start(env, cols, rows) as terminal:
         terminal.see("●")
         terminal.send("j")
@@ -95,10 +99,11 @@ def test_keys_typed_at_the_first_screen_are_the_readers(env: dict[str, str]) -> 
 
 
 def test_a_search_its_place_and_the_history_come_back(env: dict[str, str]) -> None:
+    _leave_in_an_article(env, 140, 36)
     with _start(env) as terminal:
-        terminal.see("●")
+        terminal.until(lambda: _MOUSE in terminal.output, "the reader")
         terminal.send("/", "صحفيا", "enter")
-        terminal.until(lambda: "●" in terminal.text and shown(_TITLE) in terminal.text, "the search")
+        terminal.until(lambda: said(f"Search: {isolate('صحفيا')}") in terminal.screen.display[1], "the search")
         terminal.send("j")
         terminal.settle()
         left = terminal.text

@@ -60,7 +60,7 @@ class WarraqApp(App[int]):
 
     Attributes:
         left: where the reader was left, when the application has ended.
-        last_screen: what was on the screen then, as it is written to the terminal.
+        last_screen: what was on the screen then, as it is written to the terminal; '' where that is not to be kept.
     """
 
     CSS_PATH = "app.tcss"
@@ -126,8 +126,10 @@ class WarraqApp(App[int]):
         """End; what the next start needs is kept for it."""
         if self._main.ready:
             self.left = self._main.where()
-            update = self._main._compositor.render_full_update()  # noqa: SLF001 - as in `lift`
-            self.last_screen = update.render_segments(self.console)
+            # Notes pass; a screen with one on it is not what the next start will show.
+            if not self._notifications:
+                update = self._main._compositor.render_full_update()  # noqa: SLF001 - as in `lift`
+                self.last_screen = update.render_segments(self.console)
         super().exit(result, return_code, message)
 
     def get_default_screen(self) -> MainScreen:

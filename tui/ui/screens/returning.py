@@ -15,8 +15,12 @@ from tui.ui.state import Chosen, View
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.ui.text import Place
+
 # What shows and hides panes.
 _SHOWN = ("-reading", "-no-facts", "-quiet")
+# Seconds between two looks at what is laid out little by little.
+_MOMENT = 0.02
 # Seconds after which the screen is shown even if something of it is still on its way.
 _PATIENCE = 0.5
 
@@ -29,6 +33,7 @@ class ReturningScreen(WatchingScreen):
     begun: Callable[[], object] = staticmethod(lambda: None)
     settled: Callable[[], object] = staticmethod(lambda: None)
     _returned = False
+    _on_the_way = _shown = False
     _facts_of = 0
 
     def begin(self) -> None:
@@ -57,8 +62,11 @@ class ReturningScreen(WatchingScreen):
     def _look_around(self) -> None:
         if not self._returned and self.list.window.token:
             self._return()
-        if self._complete():
-            self._settle()
+        if not self._shown and self._all_there():
+            if self.reader.complete:
+                self._settle()
+            else:
+                self.set_timer(_MOMENT, self._look_around)
 
     def _return(self) -> None:
         """Go to the article and the place in it."""
@@ -73,21 +81,30 @@ class ReturningScreen(WatchingScreen):
         if place >= 0:
             self.list.cursor = place
             if left.place:
-                self.after_load = partial(self.reader.return_to, left.place)
+                self._on_the_way = True
+                # The text has its lines when it has been laid out for the first time.
+                self.after_load = partial(self.call_after_refresh, self._go_to, left.place)
             self.load(left.article)
 
-    def _complete(self) -> bool:
+    def _go_to(self, place: Place) -> None:
+        self._on_the_way = False
+        self.reader.return_to(place)
+        self._look_around()
+
+    def _all_there(self) -> bool:
         """Whether all is there that is seen."""
         if not self._returned or not self.list.count:
             return self._returned
         shown = self.reader.view.article.id if self.reader.view else 0
         facts = self._facts_of == shown or not self.facts.region.area
-        return self.list.filled and shown == self.list.current and facts
+        return not self._on_the_way and self.list.filled and shown == self.list.current and facts
 
     def _settle(self) -> None:
         """All that is to be seen at first is there, or is waited for no longer."""
         self.begun()
-        self.settled()
+        self._shown = True
+        # Scroll bars are laid out when what they stand for has been.
+        self.call_after_refresh(partial(self.call_after_refresh, self.settled))
 
     def where(self) -> Left:
         """Where the reader is now."""

@@ -196,6 +196,11 @@ class ScrolledPage(Pane):
                     return
         self.set_timer(_PAUSE, partial(self._continue, page))
 
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is laid out, so that the scroll bar says how long it is."""
+        return self._page is None or self._page.done
+
     def resized(self) -> None:
         """Tell the scroll bar how many lines there are."""
         self.virtual_size = Size(self.scrollable_content_region.width, self._page.height if self._page else 0)
