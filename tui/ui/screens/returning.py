@@ -22,7 +22,7 @@ _SHOWN = ("-reading", "-no-facts", "-quiet")
 # Seconds between two looks at what is laid out little by little.
 _MOMENT = 0.02
 # Seconds after which the screen is shown even if something of it is still on its way.
-_PATIENCE = 0.5
+_PATIENCE = 1.5
 
 
 class ReturningScreen(WatchingScreen):
