@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tui.model import EntityType, Facet, QueryPart
     from tui.store.primitives import Primitives
 
-MANY = 60_000
-"""Matching articles above which walking is quicker than counting."""
+MANY = 300_000
+"""Matching articles above which walking (40 to 90 ms for the first 50 at a million) is quicker than counting."""
 
 FIRST = 100
 """Facets up to which walking may be quicker at all."""

@@ -173,7 +173,7 @@ class Cache:
         room: how many articles all sets may hold together, two bytes each at most.
     """
 
-    def __init__(self, room: int = 10_000_000) -> None:
+    def __init__(self, room: int = 20_000_000) -> None:
         self.room = room
         self._sets: OrderedDict[Hashable, tuple[int, BitMap]] = OrderedDict()
         self._held = 0
