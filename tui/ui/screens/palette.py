@@ -16,7 +16,7 @@ from tui.ui.messages import ActionWanted
 from tui.ui.painting import cap, options, strip
 from tui.ui.screens.once import Once
 from tui.ui.widgets.line_edit import LineEdit
-from tui.ui.widgets.rows import Rows
+from tui.ui.widgets.rows import LineRows
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.ui.keys import Key
 
 
-class CommandList(Rows, can_focus=False):
+class CommandList(LineRows, can_focus=False):
     """The actions that match, a line each."""
 
     COMPONENT_CLASSES = {"commands--label", "commands--help", "commands--key"}  # noqa: RUF012 - Textual's name and type
@@ -45,14 +45,6 @@ class CommandList(Rows, can_focus=False):
     def count(self) -> int:
         """Actions."""
         return len(self.keys)
-
-    def top(self, row: int) -> int:
-        """A row is a line."""
-        return row
-
-    def row_at(self, line: int) -> int:
-        """A row is a line."""
-        return line
 
     def show(self, keys: tuple[Key, ...]) -> None:
         """Show other actions, the cursor on the first."""

@@ -16,7 +16,7 @@ from tui.ui.messages import EntityToggled, FilterClosed
 from tui.ui.painting import one_line, plain, strip
 from tui.ui.state import Chosen
 from tui.ui.widgets.line_edit import LineEdit
-from tui.ui.widgets.rows import Rows
+from tui.ui.widgets.rows import LineRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class _Row:
     mark: str = field(default=" ")
 
 
-class FacetList(Rows):
+class FacetList(LineRows):
     """The rows under the filter's line."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
@@ -56,14 +56,6 @@ class FacetList(Rows):
     def count(self) -> int:
         """Headings and entities."""
         return len(self.rows_shown)
-
-    def top(self, row: int) -> int:
-        """A row is a line."""
-        return row
-
-    def row_at(self, line: int) -> int:
-        """A row is a line."""
-        return line
 
     def selectable(self, row: int) -> bool:
         """Headings hold no cursor."""

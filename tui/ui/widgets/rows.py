@@ -150,6 +150,18 @@ class Rows(Pane, can_focus=True):
         self.refresh()
 
 
+class LineRows(Rows):
+    """Rows of one line each."""
+
+    def top(self, row: int) -> int:
+        """A row is a line."""
+        return row
+
+    def row_at(self, line: int) -> int:
+        """A row is a line."""
+        return line
+
+
 class BlockRows(Rows):
     """Rows of different heights, all of them known: a few hundred at most."""
 

@@ -11,7 +11,7 @@ from tui.arabic.layout import fit
 from tui.i18n import _
 from tui.ui.messages import ViewChosen
 from tui.ui.painting import options, plain, strip
-from tui.ui.widgets.rows import Rows
+from tui.ui.widgets.rows import LineRows
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.ui.views import Listed
 
 
-class ViewList(Rows):
+class ViewList(LineRows):
     """Posts `ViewChosen`."""
 
     COMPONENT_CLASSES = {"views--name", "views--query", "views--count"}  # noqa: RUF012 - Textual's name and type
@@ -30,14 +30,6 @@ class ViewList(Rows):
     def count(self) -> int:
         """Views."""
         return len(self.views)
-
-    def top(self, row: int) -> int:
-        """A row is a line."""
-        return row
-
-    def row_at(self, line: int) -> int:
-        """A row is a line."""
-        return line
 
     def show(self, views: tuple[Listed, ...]) -> None:
         """Show these; the cursor stays on the view of the same name, else in its place."""
