@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyte
 import pytest
 
 from tests.visual import said, shown
 from tests.whole.terminal import UNKNOWN, Terminal
+from tests.whole.test_program import WARRAQ, env, pytestmark
 from tui.arabic.direction import isolate
 
-WARRAQ = shutil.which("warraq", path=str(Path(sys.executable).parent)) or ""
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["env", "pytestmark"]
+
 # What Textual sends when it takes the terminal over.
 _MOUSE = b"\x1b[?1000h"
 _FRAME_END = b"\x1b[?2026l"
 _SYNCHRONISED = {b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
 _BARS = " ▁▂▃▄▅▆▇█"
-_TITLE = "أرقام القضية بين تقرير وآخر"
-
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on Windows"),
-    pytest.mark.skipif(not WARRAQ, reason="warraq is not installed in this environment: pip install -e '.[dev]'"),
-]
-
-
-@pytest.fixture
-def env(tmp_path: Path) -> dict[str, str]:
-    """A home of its own."""
-    return {"XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CONFIG_HOME": str(tmp_path / "config"), "WARRAQ_LIBRARY": ""}
 
 
 def _start(env: dict[str, str], cols: int = 140, rows: int = 36) -> Terminal:
