@@ -32,6 +32,11 @@ def neutralise(text: str) -> str:
     return _HARMFUL.sub(_harmless, text)
 
 
+def name(text: str) -> str:
+    """A name that someone gave, such as a tag's, as it is kept: harmless, and on one line."""
+    return " ".join(neutralise(text).split())
+
+
 def _harmless(match: re.Match[str]) -> str:
     char = match.group()
     if char in _SPACES:

@@ -7,6 +7,7 @@ they are counted in the articles' own lists. What is counted is the set that the
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -53,9 +54,8 @@ def facets(
     while counts := dict(islice(ranked, min(CHUNK, max(limit, 1)))):
         known = entities.by_rows(connection, list(counts))
         for row, count in counts.items():
-            entity = known[row].entity
-            if not types or entity.type in types:
-                found.append(type(known[row])(entity, count))
+            if not types or known[row].entity.type in types:
+                found.append(replace(known[row], count=count))
                 if len(found) == limit:
                     return tuple(found)
     return tuple(found)
@@ -102,9 +102,7 @@ def without_deleted(index: Primitives, rows: Iterable[int], facets: Iterable[Fac
     if not deleted:
         return tuple(facets)
     counted = [
-        type(facet)(
-            facet.entity, facet.count - deleted.intersection_cardinality(index.posting(Posting(Kind.ENTITY, row)))
-        )
+        replace(facet, count=facet.count - deleted.intersection_cardinality(index.posting(Posting(Kind.ENTITY, row))))
         for row, facet in zip(rows, facets, strict=True)
     ]
     return tuple(facet for facet in counted if facet.count > 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.arabic import sanitise
 from tui.arabic.normalise import fold
-from tui.arabic.sanitise import neutralise
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +19,7 @@ def number(connection: sqlite3.Connection, kind: Kind, name: str) -> int:
     Returns:
         0 for a name of nothing but blanks and marks.
     """
-    shown = " ".join(neutralise(name).split())
+    shown = sanitise.name(name)
     key = fold(shown)
     if not key:
         return 0
@@ -31,7 +31,7 @@ def number(connection: sqlite3.Connection, kind: Kind, name: str) -> int:
 
 def numbers(connection: sqlite3.Connection, kind: Kind, name: str) -> tuple[int, ...]:
     """The number of a name as a tuple, empty where it has none."""
-    key = fold(" ".join(neutralise(name).split()))
+    key = fold(sanitise.name(name))
     found = connection.execute("SELECT id FROM label WHERE kind = ? AND key = ?", (kind, key)).fetchall()
     return tuple(row for (row,) in found)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.arabic import sanitise
 from tui.arabic.normalise import fold
-from tui.arabic.sanitise import neutralise
 from tui.model import SavedSearch
 
 if TYPE_CHECKING:
@@ -24,19 +24,19 @@ def save(connection: sqlite3.Connection, name: str, query: str) -> bool:
     Returns:
         False for a name of nothing but blanks and marks, under which nothing is kept.
     """
-    shown, key = _clean(name), fold(_clean(name))
+    shown, key = sanitise.name(name), fold(sanitise.name(name))
     if key:
         connection.execute(
             "INSERT INTO saved_search (name, key, query) VALUES (?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET name = excluded.name, query = excluded.query",
-            (shown, key, _clean(query)),
+            (shown, key, sanitise.name(query)),
         )
     return bool(key)
 
 
 def forget(connection: sqlite3.Connection, name: str) -> None:
     """Keep what has this name no longer."""
-    connection.execute("DELETE FROM saved_search WHERE key = ?", (fold(_clean(name)),))
+    connection.execute("DELETE FROM saved_search WHERE key = ?", (fold(sanitise.name(name)),))
 
 
 def rename(connection: sqlite3.Connection, old: str, new: str) -> bool:
@@ -45,13 +45,9 @@ def rename(connection: sqlite3.Connection, old: str, new: str) -> bool:
     Returns:
         False for a name of nothing but blanks and marks.
     """
-    before, key = fold(_clean(old)), fold(_clean(new))
+    before, key = fold(sanitise.name(old)), fold(sanitise.name(new))
     if key and key != before:
         forget(connection, new)
     if key:
-        connection.execute("UPDATE saved_search SET name = ?, key = ? WHERE key = ?", (_clean(new), key, before))
+        connection.execute("UPDATE saved_search SET name = ?, key = ? WHERE key = ?", (sanitise.name(new), key, before))
     return bool(key)
-
-
-def _clean(text: str) -> str:
-    return " ".join(neutralise(text).split())

@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from tui.arabic.normalise import words
 from tui.model import And, DateTerm, MarkTerm, Not, Or, Phrase, Prefix, Word
-from tui.store.primitives import DELETED, EVERY, READ, STARRED
+from tui.store.primitives import DELETED, EVERY, READ, STARRED, Kind, Posting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,8 +70,6 @@ def ordered(index: Primitives, articles: BitMap, order: Order) -> array[int]:
 
 
 def _by_source(index: Primitives, articles: BitMap) -> array[int]:
-    from tui.store.primitives import Kind, Posting
-
     found = array("I")
     for outlet in index.outlets():
         own = (articles & index.posting(Posting(Kind.OUTLET, outlet))).to_array()

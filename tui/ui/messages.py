@@ -110,18 +110,6 @@ class FilterClosed(Message):
 
 
 @dataclass
-class QueryTyped(Message):
-    """The search line was confirmed with this text."""
-
-    text: str
-
-
-@dataclass
-class QueryLeft(Message):
-    """The search line was left without searching."""
-
-
-@dataclass
 class ViewChosen(Message):
     """Open a view with this query."""
 
