@@ -13,8 +13,6 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tui import kept
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import FrameType
@@ -80,6 +78,8 @@ def show(arguments: Sequence[str]) -> None:
     """Show the last screen of this way of starting, where it is still what the reader would show."""
     if not plain(arguments) or not (os.isatty(0) and os.isatty(1)):
         return
+    from tui import kept  # not for commands that show no screen
+
     found = kept.read(file(arguments))
     try:
         if found and found["signs"] == signs(found["files"]):
@@ -166,6 +166,8 @@ def _end(number: int, _frame: FrameType | None) -> None:
 
 def file(arguments: Sequence[str]) -> str:
     """Where the screen for this way of starting is kept."""
+    from tui import kept
+
     ways = [os.environ.get(name, "") for name in ("WARRAQ_LIBRARY", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "PWD")]
     return kept.path("screen", "\0".join([*arguments, *ways]))
 
@@ -179,6 +181,8 @@ def keep(arguments: Sequence[str], files: Sequence[str], values: Mapping[str, st
         values: `screen`, `questions` and `answers` of the terminal (bytes as Latin-1), the sequences `enter` and
             `leave` around what is shown.
     """
+    from tui import kept
+
     if plain(arguments) and values["screen"]:
         kept.write(file(arguments), {"signs": signs(files), "files": list(files), **values})
 

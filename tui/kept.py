@@ -16,22 +16,23 @@ _LARGEST = 4 << 20
 """Bytes of a file that is read; ours are a hundredth of it."""
 
 
-def folder(env: Mapping[str, str] = os.environ) -> str:
+def folder() -> str:
     """The platform's folder for state (`$XDG_STATE_HOME/warraq` on Linux).
 
     As platformdirs has it, which takes longer to import than the first screen takes to be shown.
     """
     home = os.path.expanduser("~")  # noqa: PTH111 - pathlib takes 5 ms to import
     if sys.platform == "win32":
-        return os.path.join(env.get("LOCALAPPDATA", home), "warraq")  # noqa: PTH118 - as above
+        return os.path.join(os.environ.get("LOCALAPPDATA", home), "warraq")  # noqa: PTH118 - as above
     default = ("Library", "Application Support") if sys.platform == "darwin" else (".local", "state")
-    return os.path.join(env.get("XDG_STATE_HOME") or os.path.join(home, *default), "warraq")  # noqa: PTH118 - as above
+    state = os.environ.get("XDG_STATE_HOME") or os.path.join(home, *default)  # noqa: PTH118 - as above
+    return os.path.join(state, "warraq")  # noqa: PTH118 - as above
 
 
-def path(kind: str, key: str, env: Mapping[str, str] = os.environ) -> str:
+def path(kind: str, key: str) -> str:
     """The file of one kind (`state`, `screen`) for one library, or for one way of starting."""
     name = f"{crc32(key.encode('utf-8', 'surrogateescape')):08x}.{kind}.json"
-    return os.path.join(folder(env), name)  # noqa: PTH118 - as above
+    return os.path.join(folder(), name)  # noqa: PTH118 - as above
 
 
 def read(file: str) -> dict[str, Any]:

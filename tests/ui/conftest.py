@@ -15,6 +15,7 @@ from tui.library import Library
 from tui.model import Draft, Span
 from tui.ui import painting
 from tui.ui.app import WarraqApp
+from tui.ui.left import Left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,6 +69,6 @@ def reader(library: Library, tmp_path: Path) -> Callable[..., WarraqApp]:
 
     def make(query: str = "", *, on: Library = library, lacking: str = "", **settings: Any) -> WarraqApp:
         config = Config(library=tmp_path / "library.db", **settings)
-        return WarraqApp(on, config, Mode.VISUAL, query, lacking=frozenset(lacking))
+        return WarraqApp(on, config, Mode.VISUAL, left=Left(text=query), lacking=frozenset(lacking))
 
     return make

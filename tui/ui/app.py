@@ -50,12 +50,11 @@ class WarraqApp(App[int]):
 
     Args:
         library: open for as long as the application runs.
-        query: the filter to begin with.
         typed: what the reader typed while the terminal was asked; handled as keys.
         lacking: presentation forms that the terminal's font has not.
         hint: what would make the terminal show Arabic better; shown once.
         leave, enter: take the terminal out of our mode and back into it, around a suspension.
-        left: where the reader was left.
+        left: where the reader was left: the view to begin with.
         shown: the first screen that the terminal shows already.
 
     Attributes:
@@ -73,14 +72,13 @@ class WarraqApp(App[int]):
         library: Library,
         config: Config,
         mode: Mode,
-        query: str = "",
         *,
         typed: str = "",
         lacking: frozenset[str] = frozenset(),
         hint: str = "",
         leave: Callable[[], None] = lambda: None,
         enter: Callable[[], None] = lambda: None,
-        left: Left | None = None,
+        left: Left = Left(),  # noqa: B008 - it is frozen
         shown: Shown | None = None,
     ) -> None:
         self._themes = themes()
@@ -94,8 +92,8 @@ class WarraqApp(App[int]):
         self.set_class(direction() == "R", "-rtl")
         self.stylesheet.set_variables(self.get_css_variables())
         painting.use(Options(harakat=config.harakat is not False, digits=config.digits, lacking=lacking))
-        self._main = MainScreen(library, config, mode, query)
-        self.left, self.last_screen = left or Left(text=query), ""
+        self._main = MainScreen(library, config, mode)
+        self.left, self.last_screen = left, ""
         self._main.left, self._main.settled, self._main.begun = self.left, self.lift, self._type
         self._config = config
         self._typed = typed

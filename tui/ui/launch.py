@@ -46,10 +46,24 @@ def run(config: Config, query: str) -> int:
     place = kept.path("state", str(config.library.absolute()))
     left = Left(text=query) if query else left_at(kept.read(place))
     with Library.open(config.library) as library:
+        from tui.ui.app import WarraqApp  # Textual takes long: what may fail comes before it
+
         while True:
             found = _detect(config, answers)
-            app = _app(library, config, found, left, typed=typed.decode("utf-8", "replace"), screen=screen)
-            code = _run(app, found, screen)
+            enter, leave = (send(found.mode, through=found.through) for send in (terminal.enter, terminal.leave))
+            app = WarraqApp(
+                library,
+                replace(config, harakat=found.harakat),
+                found.mode,
+                typed=typed.decode("utf-8", "replace"),
+                lacking=letters.forms(found.lacking),
+                hint=_hint(config, found),
+                leave=partial(_send, screen, leave),
+                enter=partial(_send, screen, enter),
+                left=left,
+                shown=shown if shown and shown.up else None,
+            )
+            code = _run(app, screen, enter, leave)
             left = app.left
             kept.write(place, left.values())
             if code != CALIBRATE:
@@ -63,8 +77,8 @@ def run(config: Config, query: str) -> int:
             "screen": app.last_screen,
             "questions": terminal.questions(through),
             "answers": answers.raw.decode("latin-1"),
-            "enter": terminal.enter(found.mode, through=found.through),
-            "leave": terminal.leave(found.mode, through=found.through),
+            "enter": enter,
+            "leave": leave,
         },
     )
     return code
@@ -80,38 +94,16 @@ def _detect(config: Config, answers: terminal.Answers) -> terminal.Terminal:
     )
 
 
-def _app(
-    library: Library, config: Config, found: terminal.Terminal, left: Left, *, typed: str, screen: TextIO
-) -> WarraqApp:
-    from tui.ui.app import WarraqApp
-
-    shown = firstpaint.shown
-    return WarraqApp(
-        library,
-        replace(config, harakat=found.harakat),
-        found.mode,
-        left.text,
-        typed=typed,
-        lacking=letters.forms(found.lacking),
-        hint=_hint(config, found),
-        leave=partial(_send, screen, terminal.leave(found.mode, through=found.through)),
-        enter=partial(_send, screen, terminal.enter(found.mode, through=found.through)),
-        left=left,
-        shown=shown if shown and shown.up else None,
-    )
-
-
 def _send(screen: TextIO, sequence: str) -> None:
     """Past all buffers, which a signal may have caught in the middle of their work."""
     if sequence:
         os.write(screen.fileno(), sequence.encode("ascii"))
 
 
-def _run(app: WarraqApp, found: terminal.Terminal, screen: TextIO) -> int:
+def _run(app: WarraqApp, screen: TextIO, enter: str, leave: str) -> int:
     """One run of the reader on a terminal that is as it was afterwards."""
     from tui.ui.answers import pass_over
 
-    enter, leave = terminal.enter(found.mode, through=found.through), terminal.leave(found.mode, through=found.through)
     end = partial(_send, screen, leave)
     atexit.register(end)
     pass_over()

@@ -12,8 +12,7 @@ from tui.ui.text import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-
-HISTORY = 100
+_HISTORY = 100
 """Searches that are kept."""
 
 _CHOSEN = 50
@@ -56,23 +55,23 @@ class Left:
             "wide": self.wide,
             "shown": list(self.shown),
             "pane": self.pane,
-            "history": list(self.history[-HISTORY:]),
+            "history": list(self.history[-_HISTORY:]),
         }
 
 
 def read(values: Mapping[str, Any]) -> Left:
     """From what `Left.values` gave, or from anything else."""
-    place = values.get("place")
+    place, wide = values.get("place"), values.get("wide")
     return Left(
         text=_text(values.get("text")),
         included=_entities(values.get("included")),
         excluded=_entities(values.get("excluded")),
         article=_number(values.get("article")),
         place=Place(_number(place[0]), _number(place[1])) if isinstance(place, list) and len(place) == 2 else None,
-        wide=bool(values["wide"]) if "wide" in values else None,
+        wide=wide if isinstance(wide, bool) else None,
         shown=_texts(values.get("shown")),
         pane=_text(values.get("pane")),
-        history=_texts(values.get("history"))[-HISTORY:],
+        history=_texts(values.get("history"))[-_HISTORY:],
     )
 
 

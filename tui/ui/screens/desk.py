@@ -59,12 +59,12 @@ class Desk(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual's name and type
     AUTO_FOCUS = "#articles"
 
-    def __init__(self, library: Library, config: Config, mode: Mode, query: str = "") -> None:
+    def __init__(self, library: Library, config: Config, mode: Mode) -> None:
         super().__init__()
         self.library = library
         self.config = config
         self.mode = mode
-        self.view = View(text=query)
+        self.view = View()
         self.ready = False
         self._token = 0
         self._at_work = Running(library.interrupt)
@@ -101,7 +101,6 @@ class Desk(Screen[None]):
         self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
         self.status, self.search = self.query_one(StatusBar), self.query_one(SearchLine)
         self.find_line, self.save_line = self.query_one("#find", LineEdit), self.query_one("#save", LineEdit)
-        self.search.set_value(self.view.text)
         self.ready = True
         self.show_keys()
         try:
@@ -152,7 +151,6 @@ class Desk(Screen[None]):
 
         if exclusive:
             self._at_work.end(group)
-
         self.run_worker(run, group=group, exclusive=exclusive, exit_on_error=False, thread=True)
 
     @on(Worker.StateChanged)

@@ -42,8 +42,7 @@ class ReturningScreen(WatchingScreen):
         self.search.history.restore(left.history)
         self.view = View(left.text, chosen=Chosen(left.included, left.excluded))
         self.search.set_value(left.text)
-        if not self._returned:
-            self.set_timer(_PATIENCE, self._settle)
+        self.set_timer(_PATIENCE, self._settle)
         super().begin()
 
     @on(messages.ListLoaded)
