@@ -12,7 +12,7 @@ import pytest
 from tests.store.simple_library import draft_of, make_analyser
 from tui.config import seeds
 from tui.library import Library
-from tui.store import forward
+from tui.store import forward, forward_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,11 +183,12 @@ def test_an_empty_library_is_clean(tmp_path: Path) -> None:
 
 def test_a_flat_file_with_a_wrong_list_counts_no_more(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forward, "WORTH", 1)
+    monkeypatch.setattr(forward_file, "FREQUENT", 0)
     library.tend()
     before = library.facets()
     file = forward.place(library.path)
     whole = file.read_bytes()
-    file.write_bytes(whole[:32] + b"\x05\x00\x00\x00" + whole[36:])
+    file.write_bytes(whole[:56] + b"\x05\x00\x00\x00" + whole[60:])
     (finding,) = library.care.check()
     assert (finding.part, finding.count) == ("forward file", 1)
     assert library.care.repair((finding,)) == ()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.store.simple_library import draft_of
-from tui.model import ALL, Word
-from tui.store import forward
+from tui.model import ALL, DateTerm, Word
+from tui.store import forward, forward_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,3 +83,18 @@ def test_a_file_that_is_not_the_one_counts_for_nothing(filled: Library, spoil: s
     filled.tend()
     assert len(file.read_bytes()) == len(whole)
     assert _right(filled)
+
+
+@pytest.mark.parametrize("frequent", [0, 2, 100])
+def test_the_file_says_what_the_articles_say(filled: Library, monkeypatch: pytest.MonkeyPatch, frequent: int) -> None:
+    monkeypatch.setattr(forward_file, "FREQUENT", frequent)
+    monkeypatch.setattr(forward_file, "CHUNK", 6)
+    filled.mark(filled.ids()[3:9], deleted=True)
+    filled.care.compact()  # leaves places of no article
+    forward.make(filled._connections)
+    assert filled.care.check() == ()
+    assert _right(filled)
+    for start, end in (("2021-07-04", "2021-07-09"), ("", "2021-07-12"), ("2021-07-02", "")):
+        term = DateTerm(start, end)
+        counts = Counter(entity.id for article in filled.ids(term) for entity in filled.article(article).entities)
+        assert {facet.entity.id: facet.count for facet in filled.facets(term)} == dict(counts)

@@ -5,6 +5,7 @@ An implementation for another engine gets a line in `_MAKERS`. What is asked of 
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,10 +20,10 @@ from tui.library import Library
 from tui.model import EntityTerm, FactTerm, Phrase, Prefix, SourceTerm, TagTerm, Word
 from tui.store import ids
 from tui.store.index import asking
-from tui.store.primitives import DELETED, EVERY, READ, STARRED, Kind, Posting, Primitives
+from tui.store.primitives import DELETED, EVERY, READ, STARRED, Kind, Posting, Primitives, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -106,16 +107,20 @@ class Plain:
     def among(self, text: TextPart, articles: BitMap) -> BitMap:
         return self.having((text,)) & articles
 
-    def tally(self, articles: BitMap) -> Mapping[int, int]:
-        return Counter(
+    def kept(self, key: Hashable, kinds: Collection[Kind], make: Callable[[], BitMap]) -> BitMap:  # noqa: ARG002
+        return make()
+
+    def tally(self, articles: BitMap, most: int | None = None) -> Tally:
+        counts = Counter(
             self.entity_names.index(name) + 1
             for article, told in zip(_IDS, _WORLD, strict=True)
             for name in told.names
             if article in articles
         )
-
-    def frequent(self) -> Iterator[tuple[int, int]]:
-        return iter(sorted(self.tally(BitMap(_IDS)).items(), key=lambda item: (-item[1], item[0])))
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
+        return Tally(
+            *(array("I", column) for column in zip(*ranked, strict=True)) if ranked else (array("I"), array("I"))
+        )
 
     def outlets(self) -> Sequence[int]:
         return [1, 2, 3, 0]
@@ -221,17 +226,35 @@ def test_texts_are_found_together(primitives: Primitives, first: TextPart, secon
     assert list(primitives.matches((first, second), before=ids.END)) == sorted(both, reverse=True)
 
 
-def test_entities_are_counted_in_the_articles_given(primitives: Primitives) -> None:
-    (paris,) = primitives.meant(EntityTerm("باريس"))
-    for some in (BitMap(), BitMap(_IDS), BitMap(_IDS[:2]), BitMap(_IDS[3:])):
-        assert primitives.tally(some).get(paris.number, 0) == len(primitives.posting(paris) & some)
-    assert sum(primitives.tally(BitMap(_IDS)).values()) == sum(len(told.names) for told in _WORLD)
+@pytest.mark.parametrize("some", [(), _IDS, _IDS[:2], _IDS[3:]], ids=len)
+def test_entities_are_counted_in_the_articles_given(primitives: Primitives, some: tuple[int, ...]) -> None:
+    tally = primitives.tally(BitMap(some))
+    ranked = list(zip(tally.entities, tally.counts, strict=True))
+    assert ranked == sorted(ranked, key=lambda item: (-item[1], item[0]))
+    for entity, count in ranked:
+        assert count == len(primitives.posting(Posting(Kind.ENTITY, entity)) & BitMap(some)) > 0
+    assert sum(tally.counts) == sum(len(told.names) for at, told in zip(_IDS, _WORLD, strict=True) if at in some)
+    for most in (1, 2, 100):
+        first = primitives.tally(BitMap(some), most)
+        assert first.entities[:most] == tally.entities[:most]
+        assert first.counts[:most] == tally.counts[:most]
 
 
-def test_entities_come_by_falling_frequency(primitives: Primitives) -> None:
-    found = list(primitives.frequent())
-    assert found == sorted(found, key=lambda item: (-item[1], item[0]))
-    assert dict(found) == dict(primitives.tally(primitives.posting(EVERY)))
+def test_a_set_is_kept_until_sets_of_its_kinds_change(library: Library) -> None:
+    made: list[BitMap] = []
+
+    def ask(kind: Kind) -> None:
+        with asking(library._connections) as (_, index):
+            index.kept("here", (Kind.LIBRARY, kind), lambda: made.append(BitMap()) or made[-1])  # type: ignore[func-returns-value]
+
+    ask(Kind.ENTITY)
+    ask(Kind.ENTITY)
+    library.mark(library.ids(), starred=True)
+    ask(Kind.ENTITY)
+    assert len(made) == 1
+    library.add(draft_of("خبر", "زار ماكرون باريس"))
+    ask(Kind.ENTITY)
+    assert len(made) == 2
 
 
 def test_outlets_and_titles_come_in_order(primitives: Primitives) -> None:

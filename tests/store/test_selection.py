@@ -32,7 +32,7 @@ from tui.model import (
     TagTerm,
     Word,
 )
-from tui.store import facets, forward, index, select
+from tui.store import forward, forward_file, index, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,12 +50,15 @@ _LIBRARIES = 8
 def shelves(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Library]]:
     """Random libraries by their seed, made when they are first asked for: of no article up to 60."""
     folder, made = tmp_path_factory.mktemp("shelves"), {}
+    filed: dict[int, int] = {}
 
     def shelf(seed: int) -> Library:
         if seed not in made:
             made[seed] = Library.open(folder / f"{seed}.db", analyser=simple_library.make_analyser())
             _fill(made[seed], random.Random(seed))  # noqa: S311 - test data
-        made[seed].tend()
+        if forward.WORTH == 0 and filed.get(seed) != forward_file.FREQUENT:
+            forward.make(made[seed]._connections)
+            filed[seed] = forward_file.FREQUENT
         return made[seed]
 
     yield shelf
@@ -81,14 +84,15 @@ def shelf(shelves: Callable[[int], Library]) -> Library:
     return next(library for library in map(shelves, range(_LIBRARIES)) if library.count() > 40)
 
 
-@pytest.fixture(params=["as it is", "as if it were large"])
+@pytest.fixture(params=[None, 0, 1, 2, 100], ids="frequent={}".format)
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small libraries are also asked in the ways that are for large ones."""
-    if request.param != "as it is":
+    """Small libraries are also asked in the ways that are for large ones, with some entities as frequent ones."""
+    if request.param is not None:
         monkeypatch.setattr(select, "FEW", 0)
-        monkeypatch.setattr(facets, "MANY", 0)
         monkeypatch.setattr(forward, "WORTH", 0)
         monkeypatch.setattr(index, "FEW_TITLES", 0)
+        monkeypatch.setattr(forward_file, "FREQUENT", request.param)
+        monkeypatch.setattr(forward_file, "CHUNK", 7)
 
 
 _LEAVES: st.SearchStrategy[QueryPart] = st.one_of(

@@ -17,11 +17,12 @@ from tui.store.primitives import Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
     from pathlib import Path
 
     from tui.model import NamedPart, TextPart
     from tui.store.connection import Connections
+    from tui.store.primitives import Tally
 
 
 @contextmanager
@@ -52,11 +53,15 @@ class Index:
 
     def posting(self, posting: Posting) -> BitMap:
         """All articles of a set."""
-        revision = self._revision(posting.kind)
-        found = self._cache.get(posting, revision)
+        return self.kept(posting, (posting.kind,), lambda: postings.read(self._connection, posting))
+
+    def kept(self, key: Hashable, kinds: Collection[Kind], make: Callable[[], BitMap]) -> BitMap:
+        """A set from the cache, or made and put there."""
+        revision = tuple(self._revision(kind) for kind in sorted(kinds))
+        found = self._cache.get(key, revision)
         if found is None:
-            found = postings.read(self._connection, posting)
-            self._cache.put(posting, revision, found)
+            found = make()
+            self._cache.put(key, revision, found)
         return found
 
     def _revision(self, kind: Kind) -> int:
@@ -96,24 +101,15 @@ class Index:
 
     def having(self, texts: Sequence[TextPart]) -> BitMap:
         """All articles that have all of these texts."""
-        key, revision = tuple(texts), self._revision(Kind.LIBRARY)
-        found = self._cache.get(key, revision)
-        if found is None:
-            found = BitMap(self.matches(texts))
-            self._cache.put(key, revision, found)
-        return found
+        return self.kept(tuple(texts), (Kind.LIBRARY,), lambda: BitMap(self.matches(texts)))
 
     def among(self, text: TextPart, articles: BitMap) -> BitMap:
         """Those of a few articles whose text matches."""
         return BitMap(search.among(self._connection, text, articles))
 
-    def tally(self, articles: BitMap) -> Mapping[int, int]:
+    def tally(self, articles: BitMap, most: int | None = None) -> Tally:
         """In how many of these articles each entity is named."""
-        return forward.tally(self._connection, self._path, articles)
-
-    def frequent(self) -> Iterator[tuple[int, int]]:
-        """Entities by falling number of articles."""
-        return self._connection.execute("SELECT id, articles FROM entity WHERE articles > 0 ORDER BY articles DESC, id")
+        return forward.tally(self._connection, self._path, articles, most)
 
     def outlets(self) -> Sequence[int]:
         """Outlets in the order of their names."""

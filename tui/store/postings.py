@@ -175,11 +175,11 @@ class Cache:
 
     def __init__(self, room: int = 20_000_000) -> None:
         self.room = room
-        self._sets: OrderedDict[Hashable, tuple[int, BitMap]] = OrderedDict()
+        self._sets: OrderedDict[Hashable, tuple[Hashable, BitMap]] = OrderedDict()
         self._held = 0
         self._guard = threading.Lock()
 
-    def get(self, key: Hashable, revision: int) -> BitMap | None:
+    def get(self, key: Hashable, revision: Hashable) -> BitMap | None:
         """A set kept at this revision, None where there is none."""
         with self._guard:
             found = self._sets.get(key)
@@ -188,7 +188,7 @@ class Cache:
             self._sets.move_to_end(key)
             return found[1]
 
-    def put(self, key: Hashable, revision: int, articles: BitMap) -> None:
+    def put(self, key: Hashable, revision: Hashable, articles: BitMap) -> None:
         """Keep a set, in place of those that were not asked for the longest."""
         with self._guard:
             self._forget(key)

@@ -11,7 +11,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from array import array
+    from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 
     from pyroaring import BitMap
 
@@ -49,6 +50,13 @@ STARRED = Posting(Kind.MARK, 2)
 DELETED = Posting(Kind.MARK, 3)
 
 
+class Tally(NamedTuple):
+    """Entities (their numbers) and how often each was counted, by falling count, then by rising entity."""
+
+    entities: array[int]
+    counts: array[int]
+
+
 class Primitives(Protocol):
     """One unchanging state of a library; article ids fit 32 unsigned bits and fall from the newest article on.
 
@@ -57,6 +65,10 @@ class Primitives(Protocol):
 
     def posting(self, posting: Posting) -> BitMap:
         """All articles of a set, empty for a set nobody made. The caller does not change it."""
+        ...
+
+    def kept(self, key: Hashable, kinds: Collection[Kind], make: Callable[[], BitMap]) -> BitMap:
+        """What `make` gives, from an earlier time if no set of these kinds has changed since. Nobody changes it."""
         ...
 
     def meant(self, term: NamedPart) -> tuple[Posting, ...]:
@@ -79,15 +91,13 @@ class Primitives(Protocol):
         """Those of a few articles whose text matches: each is looked up."""
         ...
 
-    def tally(self, articles: BitMap) -> Mapping[int, int]:
-        """In how many of these articles each entity (its number) is named; entities without one are left out.
+    def tally(self, articles: BitMap, most: int | None = None) -> Tally:
+        """In how many of these articles each entity is named; entities without one are left out.
 
-        It is counted in the articles' own lists of entities, so it costs as much as there are articles.
+        Args:
+            articles: where to count.
+            most: so many entities are enough, those that are named most; more may come.
         """
-        ...
-
-    def frequent(self) -> Iterator[tuple[int, int]]:
-        """All entities that any article names with the number of articles, by falling number, then by rising entity."""
         ...
 
     def outlets(self) -> Sequence[int]:

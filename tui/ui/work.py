@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
 # Entities offered in the filter; the rest is reached by typing more of the name into a search.
 _FACETS = 1000
-# So many are found in a few hundredths of a second among a million articles.
-_FIRST_FACETS = 100
 # Of a line typed on the wrong keyboard.
 _READINGS = 4
 
@@ -109,12 +107,8 @@ def load_facts(library: Library, view: ArticleView) -> FactsLoaded:
     return FactsLoaded(library.with_facts(view))
 
 
-def load_facets(library: Library, query: QueryPart, token: int, tell: Callable[[FacetsLoaded], object]) -> FacetsLoaded:
-    """The entities of the matching articles with their counts; the first screens of them are told before the others."""
-    first = library.facets(query, limit=_FIRST_FACETS)
-    if len(first) < _FIRST_FACETS:
-        return FacetsLoaded(token, first)
-    tell(FacetsLoaded(token, first))
+def load_facets(library: Library, query: QueryPart, token: int) -> FacetsLoaded:
+    """The entities of the matching articles with their counts."""
     return FacetsLoaded(token, library.facets(query, limit=_FACETS))
 
 

@@ -169,8 +169,8 @@ class Desk(Screen[None]):
             self.ask_facets()
 
     def ask_facets(self) -> None:
-        """Ask for the entities of the current view: the first ones at once, then the others."""
-        self.ask("facets", partial(work.load_facets, self.library, self.view.query, self._token, self.post_message))
+        """Ask for the entities of the current view."""
+        self.ask("facets", partial(work.load_facets, self.library, self.view.query, self._token))
 
     @on(messages.Seeding)
     def _seeding(self, event: messages.Seeding) -> None:
