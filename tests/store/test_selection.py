@@ -17,14 +17,17 @@ from tui.library import Library
 from tui.model import (
     ALL,
     And,
+    ArticleRow,
     ArticleView,
     DateTerm,
     Draft,
     EntityTerm,
     FactTerm,
+    Grouping,
     MarkTerm,
     Not,
     Or,
+    Order,
     Phrase,
     Prefix,
     QueryPart,
@@ -32,7 +35,7 @@ from tui.model import (
     TagTerm,
     Word,
 )
-from tui.store import forward, forward_file, index, select
+from tui.store import forward, forward_file, index, relevance, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -186,6 +189,53 @@ def test_a_query_finds_what_reading_all_articles_finds(
     assert {facet.entity.id: facet.count for facet in found} == dict(counts)
     assert [facet.count for facet in found] == sorted(counts.values(), reverse=True)
     assert shelf.facets(query, limit=1) == found[:1]
+
+
+_ORDERED: tuple[tuple[Order, Grouping], ...] = (
+    ("newest", "day"), ("oldest", "day"), ("source", "source"), ("title", ""), ("title", "day"), ("newest", "source")
+)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, _LIBRARIES - 1), _QUERIES, st.sampled_from(_ORDERED))
+@pytest.mark.usefixtures("size")
+def test_groups_are_runs_of_articles_with_one_day_or_source(
+    shelves: Callable[[int], Library], seed: int, query: QueryPart, arranged: tuple[Order, Grouping]
+) -> None:
+    shelf = shelves(seed)
+    order, grouping = arranged
+    found = shelf.listing(query, order, grouping)
+    assert list(found.ids) == list(shelf.ids(query, order))
+    if arranged in _ORDERED[3:]:
+        assert (found.order, found.grouping, found.groups) == (order, "", ())
+        return
+    labels = [_label(row, grouping) for row in shelf.rows(found.ids)]
+    runs = [(at, label) for at, label in enumerate(labels) if not at or labels[at - 1] != label]
+    assert [tuple(group) for group in found.groups] == runs
+    assert len({label for _, label in runs}) == len(runs)
+
+
+def _label(row: ArticleRow, grouping: Grouping) -> str:
+    """A month or a year stands on its first day."""
+    return row.source if grouping == "source" else row.published and (row.published + "-01-01")[:10]
+
+
+def test_too_many_for_an_order_by_relevance_come_by_date(shelf: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = Word("خبر")
+    assert shelf.listing(query, "relevance").order == "relevance"
+    monkeypatch.setattr(relevance, "MOST", 3)
+    assert shelf.listing(query, "relevance") == shelf.listing(query, "newest")
+
+
+def test_the_next_unread_is_the_first_that_is_not_read(shelf: Library) -> None:
+    for order in ("newest", "title"):
+        ids = shelf.ids(ALL, order)  # type: ignore[arg-type]
+        unread = [row.id for row in shelf.rows(ids) if not row.read]
+        assert shelf.first_unread(ids) == unread[0]
+        assert shelf.first_unread(ids[list(ids).index(unread[0]) + 1 :]) == unread[1]
+    assert shelf.first_unread([]) == 0
 
 
 def _title(view: ArticleView) -> tuple[str, int]:

@@ -13,7 +13,8 @@ from tui.model import ALL, And, ArticleView, EntityView, FactTerm, StoredFact
 from tui.store import articles, copies, entities, facets, facts, marks
 from tui.store.ids import END
 from tui.store.index import asking
-from tui.store.relevance import in_order
+from tui.store.listing import listing
+from tui.store.primitives import READ
 from tui.store.select import evaluate, newest
 from tui.store.snippets import snippets
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from tui.errors import LibraryError
-    from tui.model import ArticleRow, Entity, EntityType, Facet, Order, QueryPart, Tag
+    from tui.model import ArticleRow, Entity, EntityType, Facet, Grouping, Listing, Order, QueryPart, Tag
     from tui.model.answers import Snippet
 
 _PAGE = 200
@@ -34,7 +35,25 @@ class Asking(Choosing):
     def ids(self, query: QueryPart = ALL, order: Order = "newest") -> array[int]:
         """The ids of all matching articles in an order."""
         with asking(self._connections) as (connection, index):
-            return in_order(connection, index, query, order)
+            return listing(connection, index, query, order).ids
+
+    def listing(self, query: QueryPart = ALL, order: Order = "newest", grouping: Grouping = "") -> Listing:
+        """The matching articles in an order, and where their groups begin.
+
+        Args:
+            query: which articles.
+            order: by relevance only where there are not too many (`tui.store.relevance.MOST`), else from the newest
+                on; the answer says which it is.
+            grouping: by day in an order of dates, by source in that of sources; in another order there are no groups.
+        """
+        with asking(self._connections) as (connection, index):
+            return listing(connection, index, query, order, grouping)
+
+    def first_unread(self, ids: Iterable[int]) -> int:
+        """The first of some articles that is not read, 0 where all are."""
+        with asking(self._connections) as (_, index):
+            read = index.posting(READ)
+            return next((article for article in ids if article not in read), 0)
 
     def rows(self, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
         """The rows of these articles in this order; unknown ids are left out."""

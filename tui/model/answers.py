@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from array import array
+
     from tui.model.articles import Article, ArticleRow
     from tui.model.entities import Entity, Mention, Statement
     from tui.model.facts import Fact, FactLink
+    from tui.model.queries import Grouping, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,35 @@ class Failed:
     """An article that could not be added, and why, in one line that names it."""
 
     reason: str
+
+
+class Group(NamedTuple):
+    """Articles of a list that follow one another and have a day or an outlet in common.
+
+    Attributes:
+        start: the place of the first.
+        label: an ISO day, or the name of an outlet; '' where there is none.
+    """
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All articles that match, in an order.
+
+    Attributes:
+        ids: of the articles.
+        order: which it is.
+        grouping: what those of a group have in common.
+        groups: they begin with the first article and leave none out; empty where nothing is grouped.
+    """
+
+    ids: array[int]
+    order: Order = "newest"
+    grouping: Grouping = ""
+    groups: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ NamedPart = EntityTerm | SourceTerm | FactTerm | TagTerm
 QueryPart = TextPart | NamedPart | DateTerm | MarkTerm | Not | And | Or
 
 Order = Literal["newest", "oldest", "source", "title", "relevance"]
+Grouping = Literal["", "day", "source"]
 """Of a list; `relevance` is for words, and falls back to `newest` where too many articles match."""
 
 ALL = And()

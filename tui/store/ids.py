@@ -73,11 +73,23 @@ def ends(articles: BitMap) -> tuple[str, str]:
     """The days of the first and the last article that has a date, ISO 8601; '' where none has."""
     low, high = bounds("", "")
     first, last = articles.rank(low - 1), articles.rank(high - 1)
-    return ("", "") if first == last else (_day(articles[first]), _day(articles[last - 1]))
+    return ("", "") if first == last else (_iso(articles[first]), _iso(articles[last - 1]))
 
 
-def _day(article: int) -> str:
+def _iso(article: int) -> str:
     return date.fromordinal(day_number(article) + _FIRST).isoformat()
+
+
+def day_slot(article: int) -> int:
+    """The slot of an article's day; one for all that have no date."""
+    return min(article >> 16, _UNDATED)
+
+
+def day_of(article: int) -> str:
+    """The day of an article, ISO 8601; '' without a date, `…1899` and `2079…` for what lies beyond the slots."""
+    slot = day_slot(article)
+    beyond = {_EARLIEST: "…1899", _LATEST: "2079…", _UNDATED: ""}
+    return beyond[slot] if slot in beyond else _iso(article)
 
 
 def windows(article: int, days: int) -> tuple[tuple[int, int], ...]:

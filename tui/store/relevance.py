@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from itertools import chain, pairwise
 from math import log
 from typing import TYPE_CHECKING
@@ -12,14 +11,12 @@ from tui.arabic.stem import stem
 from tui.model import Prefix, Word
 from tui.query import needles
 from tui.store import ids, search
-from tui.store.select import evaluate, ordered
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-    from tui.model import Order, QueryPart, TextPart
-    from tui.store.primitives import Primitives
+    from tui.model import QueryPart, TextPart
 
 MOST = 5000
 """Matches up to which an order by relevance is quick: 40 ms; of more, the newest are what is wanted."""
@@ -54,14 +51,6 @@ def ranked(connection: sqlite3.Connection, query: QueryPart, articles: Iterable[
             beside = _having(connection, Word(f"{one.text} {other.text}"))
             add(beside, _BESIDE / log(2 + len(beside)))
     return sorted(scores, key=lambda article: (-scores[article], -article))
-
-
-def in_order(connection: sqlite3.Connection, index: Primitives, query: QueryPart, order: Order) -> array[int]:
-    """The articles that match in any order; by relevance where they are not too many, else from the newest on."""
-    found = evaluate(index, query)
-    if order == "relevance" and len(found) <= MOST:
-        return array("I", ranked(connection, query, found))
-    return ordered(index, found, order)
 
 
 def _having(connection: sqlite3.Connection, part: TextPart) -> list[int]:

@@ -6,7 +6,7 @@ Every answer about a query, ids, pages, counts and facets, comes from `evaluate`
 from __future__ import annotations
 
 from array import array
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
@@ -16,7 +16,7 @@ from tui.model import And, DateTerm, EntityTerm, FactTerm, MarkTerm, Not, Or, Ph
 from tui.store.primitives import DELETED, EVERY, READ, STARRED, Kind, Posting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeGuard
 
     from tui.model import NamedPart, Order, QueryPart, TextPart
@@ -59,27 +59,27 @@ def _last(articles: BitMap, before: int, limit: int) -> list[int]:
 
 
 def ordered(index: Primitives, articles: BitMap, order: Order) -> array[int]:
-    """Ids in an order; `relevance` is told by `tui.store.relevance` and counts as `newest` here.
+    """Ids in an order; `relevance` is told by `tui.store.listing` and counts as `newest` here.
 
     By source and by title, articles of the same one follow one another from the newest on.
     """
     if order == "title":
         return array("I", index.by_title(articles))
     if order == "source":
-        return _by_source(index, articles)
+        return array("I", chain.from_iterable(own for _, own in outlet_by_outlet(index, articles)))
     found: array[int] = articles.to_array()
     if order != "oldest":
         found.reverse()
     return found
 
 
-def _by_source(index: Primitives, articles: BitMap) -> array[int]:
-    found = array("I")
+def outlet_by_outlet(index: Primitives, articles: BitMap) -> Iterator[tuple[int, array[int]]]:
+    """The outlets that any of these articles is of, by name, each with its articles from the newest on."""
     for outlet in index.outlets():
-        own = (articles & index.posting(Posting(Kind.OUTLET, outlet))).to_array()
-        own.reverse()
-        found.extend(own)
-    return found
+        own: array[int] = (articles & index.posting(Posting(Kind.OUTLET, outlet))).to_array()
+        if own:
+            own.reverse()
+            yield outlet, own
 
 
 # ---------------------------------------------------------------- inside
