@@ -64,6 +64,9 @@ def _window(text: str, spans: Spans, room: int) -> tuple[int, int]:
     if slack <= 0:  # one hit longer than the room
         return first, last
     begin = _begin(text, first, slack)
+    if begin > len(text) - room:  # what follows does not fill the room, so more of what comes before has place
+        space = text.find(" ", len(text) - room - 1, begin)
+        begin = space + 1 if space >= 0 else begin
     end = min(len(text), begin + room)
     if end < len(text):
         space = text.rfind(" ", last, end + 1)
