@@ -231,7 +231,7 @@ def test_too_many_for_an_order_by_relevance_come_by_date(shelf: Library, monkeyp
 
 def test_the_next_unread_is_the_first_that_is_not_read(shelf: Library) -> None:
     for order in ("newest", "title"):
-        ids = shelf.ids(ALL, order)  # type: ignore[arg-type]
+        ids = shelf.ids(ALL, order)
         unread = [row.id for row in shelf.rows(ids) if not row.read]
         assert shelf.first_unread(ids) == unread[0]
         assert shelf.first_unread(ids[list(ids).index(unread[0]) + 1 :]) == unread[1]

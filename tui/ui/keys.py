@@ -21,6 +21,7 @@ _SIGNS = {
     "arabic_question_mark": "؟",
     "left_square_bracket": "[",
     "less_than_sign": "<",
+    "multiplication_sign": "×",
     "greater_than_sign": ">",
 }
 
@@ -101,6 +102,8 @@ _TABLE: tuple[_Row, ...] = (
     ("up",               "k,up",             "ن",                    "move(-1)",    "k ↑",       N_("up"),               N_("Move"),   "",       N_("Move up")),
     ("top",              "g,home",           "ل",                    "ends(-1)",    "g",         N_("top"),              N_("Move"),   "",       N_("Go to the beginning")),
     ("bottom",           "G,end",            "ﻷ,أ",                  "ends(1)",     "G",         N_("bottom"),           N_("Move"),   "",       N_("Go to the end")),
+    ("next_group",       "right_curly_bracket", "greater_than_sign", "group(1)", "}",         N_("next group"),       N_("Move"),   "",       N_("The next group: day or source")),
+    ("previous_group",   "left_curly_bracket", "less_than_sign", "group(-1)",   "{",         N_("group back"),       N_("Move"),   "",       N_("The group before")),
     ("read_on",          "space",            "",                     "read_on",     N_("space"), N_("read on"),          N_("Move"),   "",       N_("A page on; at the end, the next unread article")),
     ("page_down",        "pagedown,ctrl+d",  "",                     "page(1)",     "PgDn",      N_("page on"),          N_("Move"),   "",       N_("A page on")),
     ("page_up",          "pageup,ctrl+u",    "",                     "page(-1)",    "PgUp",      N_("page back"),        N_("Move"),   "",       N_("A page back")),
@@ -121,6 +124,8 @@ _TABLE: tuple[_Row, ...] = (
     ("form",             "a",                "ش",                    "form",        "a",         N_("ask"),              N_("Find"),   "",       N_("Ask by a form that writes the search; ^f in the search line")),
     ("views",            "i",                "ه",                    "views",       "i",         N_("views"),            N_("Find"),   "footer", N_("Views: all, unread, starred, saved searches")),
     ("save_search",      "ctrl+s",           "",                     "save_search", "^s",        N_("save search"),      N_("Find"),   "",       N_("Save the search with its filter under a name")),
+    ("order",            "O",                "multiplication_sign",  "order",       "O",         N_("order"),            N_("Find"),   "",       N_("Sort by date, source, title or relevance")),
+    ("group",            "p",                "ح",                    "grouping",    "p",         N_("group"),            N_("Find"),   "",       N_("Group by day, by source, or not at all")),
     ("clear",            "x",                "ء",                    "clear",       "x",         N_("clear"),            N_("Find"),   "footer", N_("Clear search and filter")),
     ("select",           "v",                "ر",                    "select",      "v",         N_("select"),           N_("Copy"),   "footer", N_("Select text with a caret; so does ⇧ with an arrow")),
     ("copy",             "y",                "غ",                    "copy",        "y",         N_("copy"),             N_("Copy"),   "footer", N_("Copy what is selected, else the paragraph in view")),

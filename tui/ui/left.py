@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from tui.arabic.sanitise import neutralise
-from tui.model import ENTITY_TYPES, Entity
+from tui.model import ENTITY_TYPES, Entity, Grouping, Order
 from tui.ui.text import Place
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ _HISTORY = 100
 
 _CHOSEN = 50
 
+_Known = TypeVar("_Known")
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -25,6 +27,8 @@ class Left:
     Attributes:
         text: the query as typed.
         included: the entities of the filter, and those left out by it.
+        order: of the list.
+        grouping: what the articles of a group of it have in common.
         article: under the cursor, 0 for none.
         place: the first one of the article that was in view.
         wide: whether there was room for three panes; what is shown follows the room where that is another now, and
@@ -37,6 +41,8 @@ class Left:
     text: str = ""
     included: tuple[Entity, ...] = ()
     excluded: tuple[Entity, ...] = ()
+    order: Order = "newest"
+    grouping: Grouping = ""
     article: int = 0
     place: Place | None = None
     wide: bool | None = None
@@ -50,6 +56,8 @@ class Left:
             "text": self.text,
             "included": [[entity.id, entity.type, entity.name] for entity in self.included],
             "excluded": [[entity.id, entity.type, entity.name] for entity in self.excluded],
+            "order": self.order,
+            "grouping": self.grouping,
             "article": self.article,
             "place": self.place and list(self.place),
             "wide": self.wide,
@@ -66,6 +74,8 @@ def read(values: Mapping[str, Any]) -> Left:
         text=_text(values.get("text")),
         included=_entities(values.get("included")),
         excluded=_entities(values.get("excluded")),
+        order=_one_of(get_args(Order), values.get("order")),
+        grouping=_one_of(get_args(Grouping), values.get("grouping")),
         article=_number(values.get("article")),
         place=Place(_number(place[0]), _number(place[1])) if isinstance(place, list) and len(place) == 2 else None,
         wide=wide if isinstance(wide, bool) else None,
@@ -77,6 +87,11 @@ def read(values: Mapping[str, Any]) -> Left:
 
 def _text(value: object) -> str:
     return neutralise(value) if isinstance(value, str) else ""
+
+
+def _one_of(known: Sequence[_Known], value: object) -> _Known:
+    """One of several values, the first of which stands for what is none of them."""
+    return next((one for one in known if one == value), known[0])
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from tui.model import ArticleRow, ArticleView, Entity, Facet, Fact
+    from tui.model import ArticleRow, ArticleView, Entity, Facet, Fact, Listing, Snippet
     from tui.query.complete import Typed
     from tui.ui.completing import Completion
     from tui.ui.views import Listed
@@ -128,11 +128,12 @@ class ActionWanted(Message):
 
 @dataclass
 class ListLoaded(Message):
-    """The articles that match: all ids, and the rows of the first page."""
+    """The articles that match and the rows of the first page; at first perhaps no more than the beginning of them."""
 
     token: int
-    ids: Sequence[int]
+    listing: Listing
     rows: tuple[ArticleRow, ...]
+    complete: bool = True
 
 
 @dataclass
@@ -178,10 +179,19 @@ class CompletionsFound(Message):
 
 @dataclass
 class RowsLoaded(Message):
-    """Rows that the list asked for."""
+    """Rows that the list asked for, and why a search found their articles: either may come before the other."""
 
     token: int
-    rows: tuple[ArticleRow, ...]
+    rows: tuple[ArticleRow, ...] = ()
+    snippets: Mapping[int, Snippet] = field(default_factory=dict)
+
+
+@dataclass
+class UnreadFound(Message):
+    """The next article of the list that is not read; 0 for none."""
+
+    token: int
+    id: int
 
 
 @dataclass

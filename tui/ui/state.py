@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
 from tui.arabic.normalise import fold
-from tui.i18n import _, direction
+from tui.i18n import N_, _, direction
 from tui.model import ALL, And, Entity, EntityTerm, Not, Or
 from tui.query import needles, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.model import QueryPart, TextPart
+    from tui.model import Grouping, Order, QueryPart, TextPart
     from tui.query.write import Language
 
 
@@ -38,6 +38,57 @@ class Chosen:
     def __bool__(self) -> bool:
         """Whether anything is chosen."""
         return bool(self.included or self.excluded)
+
+
+# A list in one of these orders may be grouped so.
+_GROUPED: dict[Order, Grouping] = {"newest": "day", "oldest": "day", "source": "source"}
+_ORDERS: dict[Order, str] = {
+    "newest": N_("newest first"),
+    "oldest": N_("oldest first"),
+    "source": N_("by source"),
+    "title": N_("by title"),
+    "relevance": N_("by relevance"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The order of the list, and by what it is grouped: by day in an order of dates, by source in that of sources."""
+
+    order: Order = "newest"
+    grouping: Grouping = ""
+
+    def ordered(self, *, searching: bool) -> Arrangement:
+        """In the next order; that by relevance is one of those in which texts are searched for."""
+        orders = [order for order in _ORDERS if searching or order != "relevance"]
+        at = orders.index(self.order) if self.order in orders else -1
+        order = orders[(at + 1) % len(orders)]
+        return Arrangement(order, self.grouping if _GROUPED.get(order) == self.grouping else "")
+
+    def grouped(self) -> Arrangement:
+        """Grouped otherwise: not at all, by day, by source; the order follows."""
+        if self.grouping == "source":
+            return Arrangement()
+        if self.grouping == "day" or self.order == "source":
+            return Arrangement("source", "source")
+        return Arrangement(self.order if self.order in {"newest", "oldest"} else "newest", "day")
+
+    def of(self, needles: Needles) -> Arrangement:
+        """What can be had of it in a search."""
+        return Arrangement() if self.order == "relevance" and not needles.texts else self
+
+    def words(self, order: Order) -> str:
+        """It in words, '' for the usual one.
+
+        Args:
+            order: that of the list, which is by date where there is too much for an order by relevance.
+        """
+        if order != self.order:
+            return _("newest first: too many for an order by relevance")
+        if not self.grouping:
+            return _(_ORDERS[order]) if order != "newest" else ""
+        grouped = _("grouped by day") if self.grouping == "day" else _("grouped by source")
+        return _(", ").join([_(_ORDERS[order]), grouped]) if order == "oldest" else grouped
 
 
 @dataclass(frozen=True, slots=True)

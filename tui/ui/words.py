@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.errors import WarraqError
-    from tui.model import ArticleRow, Draft, EntityType, Fact, LinkedFact, Quantity, Relation
+    from tui.model import ArticleRow, Draft, EntityType, Fact, Grouping, LinkedFact, Quantity, Relation
 
 _MONTHS = (
     N_("January"),
@@ -177,6 +177,16 @@ def joined(parts: Iterable[str]) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Several of a kind: `a, b`."""
     return _(", ").join(isolate(part) for part in parts)
+
+
+def copies(count: int) -> str:
+    """How many other outlets have the same report, `+2 copies`; '' for none."""
+    return ngettext("+{count} copy", "+{count} copies", count).format(count=f"{count:,}") if count else ""
+
+
+def group(grouping: Grouping, label: str, count: int) -> str:
+    """The heading over articles of a day or an outlet: `28 July 2021 · 12 articles`."""
+    return joined((day(label) if grouping == "day" else label or _("an unknown outlet"), articles(count)))
 
 
 def also_in(copies: Sequence[ArticleRow]) -> str:

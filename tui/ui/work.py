@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.arabic.direction import isolate
 from tui.errors import FileError, QueryError
 from tui.i18n import _
+from tui.model import Listing
 from tui.query import parse
 from tui.ui import browser, clipboard, keyboards
 from tui.ui.messages import (
@@ -27,14 +29,17 @@ from tui.ui.messages import (
     MeantFound,
     RowsLoaded,
     Seeding,
+    UnreadFound,
     ViewsFound,
 )
-from tui.ui.state import View
+from tui.ui.state import Arrangement, View
 from tui.ui.windows import ListWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from textual.message import Message
 
     from tui.library import Library
     from tui.model import ArticleView, QueryPart
@@ -46,10 +51,38 @@ _FACETS = 1000
 _READINGS = 4
 
 
-def load_list(library: Library, query: QueryPart, token: int) -> ListLoaded:
-    """All ids that match and the first page of rows."""
-    ids = library.ids(query)
-    return ListLoaded(token, ids, library.rows(ids[: ListWindow.PAGE]))
+def load_list(
+    library: Library, view: View, arrangement: Arrangement, token: int, tell: Callable[[Message], object]
+) -> Message:
+    """All articles that match, and the first page of rows.
+
+    Of a search for texts, the page is told first where it can be had without all that match, which may take as long as
+    a second among a million articles; and last why its articles were found.
+    """
+    searching = bool(view.needles.texts)
+    loaded = _begin_list(library, view, token) if searching and arrangement == Arrangement() else None
+    if loaded:
+        tell(loaded)
+    if not loaded or not loaded.complete:
+        listing = library.listing(view.query, arrangement.order, arrangement.grouping)
+        loaded = ListLoaded(token, listing, library.rows(listing.ids[: ListWindow.PAGE]))
+        if searching:
+            tell(loaded)
+    return _find_snippets(library, loaded.listing.ids[: ListWindow.PAGE], view, token) if searching else loaded
+
+
+def _begin_list(library: Library, view: View, token: int) -> ListLoaded:
+    rows = library.page(view.query, limit=ListWindow.PAGE)
+    return ListLoaded(token, Listing(array("I", [row.id for row in rows])), rows, len(rows) < ListWindow.PAGE)
+
+
+def _find_snippets(library: Library, ids: Sequence[int], view: View, token: int) -> RowsLoaded:
+    return RowsLoaded(token, snippets=library.snippets(ids, view.query))
+
+
+def find_unread(library: Library, ids: Sequence[int], token: int) -> UnreadFound:
+    """The first of these articles that is not read."""
+    return UnreadFound(token, library.first_unread(ids))
 
 
 def look(library: Library, query: QueryPart, shown: Sequence[int], token: int, revision: int) -> Looked:
@@ -92,9 +125,15 @@ def list_views(
     return ViewsFound(tuple(views.counted(library, found)))
 
 
-def load_rows(library: Library, ids: Sequence[int], token: int) -> RowsLoaded:
-    """The rows of a page."""
-    return RowsLoaded(token, library.rows(ids))
+def load_rows(
+    library: Library, ids: Sequence[int], view: View, token: int, tell: Callable[[Message], object]
+) -> RowsLoaded:
+    """The rows of a page, and then why a search found them."""
+    rows = RowsLoaded(token, library.rows(ids))
+    if not view.needles.texts:
+        return rows
+    tell(rows)
+    return _find_snippets(library, ids, view, token)
 
 
 def load_article(library: Library, article: int) -> ArticleLoaded:

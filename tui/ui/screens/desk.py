@@ -12,11 +12,9 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from tui import config as places
 from tui.arabic.direction import isolate
-from tui.errors import Interrupted, QueryError, WarraqError
+from tui.errors import Interrupted, WarraqError
 from tui.i18n import _
-from tui.query import parse
 from tui.ui import messages, painting, words, work
 from tui.ui.keys import FILTER_KEYS, FIND_KEYS, KEYS, SAVE_KEYS, SEARCH_KEYS, SELECT_KEYS
 from tui.ui.state import View
@@ -29,10 +27,9 @@ from tui.ui.widgets.fact_pane import FactPane
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_line import SearchLine
-from tui.ui.windows import ListWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual import events
     from textual.app import ComposeResult
@@ -42,7 +39,7 @@ if TYPE_CHECKING:
     from tui.arabic.paint import Mode
     from tui.config import Config
     from tui.library import Library
-    from tui.model import ArticleRow, ArticleView
+    from tui.model import ArticleView
 
 # What a key did stays on the screen for so long, in seconds.
 _SAID = 6.0
@@ -109,14 +106,7 @@ class Desk(Screen[None]):
             self.status.error = words.error(error)
 
     def begin(self) -> None:
-        """Show the first articles."""
-        if not self.library.readonly and self.library.unseeded(places.seeds()):
-            self.ask("seed", partial(work.seed, self.library, places.seeds(), self.post_message))
-        elif self.read_query(self.view.text):
-            # There is nothing on the screen yet that could be blocked, and a page takes a millisecond.
-            rows = self.library.page(self.view.query, limit=ListWindow.PAGE)
-            self._show_list([row.id for row in rows], rows)
-            self.reload()
+        """Show what there is to see at first."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Three panes where there is room; too small a terminal gets one line."""
@@ -160,23 +150,9 @@ class Desk(Screen[None]):
             fault = isolate(f"{event.worker.group}: {type(error).__name__}: {error}")
             self.status.error = _("An error of Warraq's own: {error}").format(error=fault)
 
-    def reload(self) -> None:
-        """Ask for the list and the facets of the current view."""
-        self._token += 1
-        query = self.view.query
-        self.ask("list", partial(work.load_list, self.library, query, self._token))
-        if self.has_class("-filtering"):
-            self.ask_facets()
-
     def ask_facets(self) -> None:
         """Ask for the entities of the current view."""
         self.ask("facets", partial(work.load_facets, self.library, self.view.query, self._token))
-
-    @on(messages.Seeding)
-    def _seeding(self, event: messages.Seeding) -> None:
-        self.status.work = "" if event.done else _("Importing the sample articles… {count}").format(count=event.count)
-        if event.done and self.read_query(self.view.text):
-            self.reload()
 
     @on(messages.WorkFailed)
     def _failed(self, event: messages.WorkFailed) -> None:
@@ -193,45 +169,6 @@ class Desk(Screen[None]):
         if self.status.work == text:
             self.status.work = ""
             self.remove_class("-said")
-
-    @on(messages.ListLoaded)
-    def _list_loaded(self, event: messages.ListLoaded) -> None:
-        if event.token != self._token:
-            return
-        self._show_list(event.ids, event.rows)
-        self.status.words, self.status.count = self.view.words, words.articles(len(event.ids))
-        self.status.work = ""
-        if not event.ids:
-            self.reader.show(None)
-            self.facts.show(None)
-            self.ask("meant", partial(work.find_meant, self.library, self.view, event.token))
-        self.show_keys()
-
-    @on(messages.MeantFound)
-    def _meant_found(self, event: messages.MeantFound) -> None:
-        """Offer what there are articles of; Tab takes it, in the search line and while the list is empty."""
-        if event.token == self._token and event.text:
-            self.search.offer = event.text
-            found = isolate(words.articles(event.count))
-            self.status.work = _("None. {meant}? {articles}: Tab").format(meant=isolate(event.text), articles=found)
-
-    def _show_list(self, ids: Sequence[int], rows: tuple[ArticleRow, ...]) -> None:
-        self.list.show(ids, self._token, keep=self.list.current)
-        self.list.fill(rows, self._token)
-
-    @on(messages.PageWanted)
-    def _page_wanted(self, event: messages.PageWanted) -> None:
-        if event.token == self.list.window.token:
-            ids = self.list.window.page(event.first)
-            self.ask("rows", partial(work.load_rows, self.library, ids, event.token), exclusive=False)
-
-    @on(messages.RowsLoaded)
-    def _rows_loaded(self, event: messages.RowsLoaded) -> None:
-        self.list.fill(event.rows, event.token)
-
-    @on(messages.Marked)
-    def _marked(self, event: messages.Marked) -> None:
-        self.list.fill(event.rows, self.list.window.token)
 
     @on(messages.FacetsLoaded)
     def _facets_loaded(self, event: messages.FacetsLoaded) -> None:
@@ -284,18 +221,6 @@ class Desk(Screen[None]):
         else:
             self.reader.mark(self.view.needles)
 
-    def read_query(self, text: str) -> bool:
-        """Take a query as typed; a mistake is shown with its place, and the old view stays."""
-        try:
-            parsed = parse(text)
-        except QueryError as error:
-            self.search.caret = error.start
-            self.status.error = words.error(error)
-            return False
-        self.view = View(text, parsed, self.view.chosen)
-        self.status.error = ""
-        return True
-
     # ---------------------------------------------------------------- the key bar
 
     def on_descendant_focus(self) -> None:
@@ -322,6 +247,8 @@ class Desk(Screen[None]):
             return bool(self.view.text or self.view.chosen)
         if name in {"toggle_read", "toggle_star"}:
             return bool(self.list.count)
+        if name == "group":
+            return bool(self.list.window.grouping) and self.focused is self.list
         if name == "choose":
             return not isinstance(self.focused, Reader)
         return True

@@ -116,12 +116,14 @@ class MainScreen(SearchingScreen):
 
     def action_next_unread(self) -> None:
         """Open the next article below that is not read."""
-        for place in range(self.list.cursor + 1, self.list.count):
-            row = self.list.window.row(place)
-            if row is None or not row.read:
-                self.list.cursor = place
-                self.open(self.list.current)
-                return
+        below = self.list.window.ids[self.list.cursor + 1 :]
+        self.ask("unread", partial(work.find_unread, self.library, below, self.list.window.token))
+
+    @on(messages.UnreadFound)
+    def _unread_found(self, event: messages.UnreadFound) -> None:
+        if event.id and event.token == self.list.window.token:
+            self.list.cursor = self.list.window.place(event.id)
+            self.open(event.id)
 
     def action_article(self, delta: int) -> None:
         """The article after or before this one."""

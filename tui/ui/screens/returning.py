@@ -10,7 +10,7 @@ from textual import on
 from tui.ui import messages
 from tui.ui.left import Left
 from tui.ui.screens.watching import WatchingScreen
-from tui.ui.state import Chosen, View
+from tui.ui.state import Arrangement, Chosen, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,7 @@ class ReturningScreen(WatchingScreen):
         left = self.left
         self.search.history.restore(left.history)
         self.view = View(left.text, chosen=Chosen(left.included, left.excluded))
+        self.arrangement = Arrangement(left.order, left.grouping)
         self.search.set_value(left.text)
         self.set_timer(_PATIENCE, self._settle)
         super().begin()
@@ -59,7 +60,7 @@ class ReturningScreen(WatchingScreen):
         self.call_later(self._look_around)
 
     def _look_around(self) -> None:
-        if not self._returned and self.list.window.token:
+        if not self._returned and self.list.window.complete:
             self._return()
         if not self._shown and self._all_there():
             if self.reader.complete:
@@ -71,7 +72,7 @@ class ReturningScreen(WatchingScreen):
         """Go to the article and the place in it."""
         self._returned = True
         self.begun()
-        left, place = self.left, self.list.place(self.left.article)
+        left, place = self.left, self.list.window.place(self.left.article)
         if left.wide is not None and left.wide == self._wide:
             for name in _SHOWN:
                 self.set_class(name in left.shown, name)
@@ -111,6 +112,8 @@ class ReturningScreen(WatchingScreen):
             text=self.view.text,
             included=self.view.chosen.included,
             excluded=self.view.chosen.excluded,
+            order=self.arrangement.order,
+            grouping=self.arrangement.grouping,
             article=self.list.current,
             place=self.reader.first_place(),
             wide=bool(self._wide),

@@ -9,13 +9,13 @@ from textual import on
 from tui.arabic.direction import isolate
 from tui.i18n import _
 from tui.ui import messages, words, work
-from tui.ui.screens.desk import Desk
+from tui.ui.screens.listing import ListingScreen
 
 # Seconds between two looks at the library's revision.
 _LOOK = 3.0
 
 
-class WatchingScreen(Desk):
+class WatchingScreen(ListingScreen):
     """Says how many articles arrived; `refresh` shows them, and the cursor stays on its article."""
 
     # The library as it was when the list was last found to be all there is.
@@ -28,7 +28,7 @@ class WatchingScreen(Desk):
 
     def look(self) -> None:
         """Ask a worker whether anything was written."""
-        if self._token:
+        if self.list.window.complete:
             shown = self.list.window.ids
             job = partial(work.look, self.library, self.view.query, shown, self._token, self._revision)
             self.ask("look", job)

@@ -1,13 +1,15 @@
-"""The list of articles: title on two lines, then marks, source and date. Virtual: any number of them."""
+"""The list of articles: title on two lines, in a search why it was found, then marks, source and date. Virtual."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
 from tui.arabic.direction import reading_base
+from tui.arabic.excerpt import excerpt
 from tui.arabic.layout import fit, layout
 from tui.ui import words
 from tui.ui.messages import ArticleChosen, ArticleHighlighted, PageWanted
@@ -16,25 +18,33 @@ from tui.ui.widgets.rows import Rows
 from tui.ui.windows import ListWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.style import Style
 
-    from tui.arabic.layout import Line, Options
-    from tui.model import ArticleRow
+    from tui.arabic.layout import Cell, Line, Options
+    from tui.model import ArticleRow, Snippet
+    from tui.ui.windows import Heading
 
-_HEIGHT = 3
 _TITLE_LINES = 2
+HEIGHT = _TITLE_LINES + 1
+"""Lines of an article; one more where a search shows why it was found."""
+
+_NONE: Mapping[int, Snippet] = {}
+_Spans = tuple[tuple[int, int], ...]
 
 
 class ArticleList(Rows):
-    """Posts `ArticleHighlighted`, `ArticleChosen` and `PageWanted`; is given ids and rows."""
+    """Posts `ArticleHighlighted`, `ArticleChosen` and `PageWanted`; is given ids, rows and snippets."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
         "article-list--read",
         "article-list--unread",
         "article-list--meta",
         "article-list--star",
+        "article-list--snippet",
+        "article-list--hit",
+        "article-list--heading",
     }
     window: ListWindow = ListWindow()
 
@@ -45,52 +55,51 @@ class ArticleList(Rows):
 
     def top(self, row: int) -> int:
         """The first line of a row."""
-        return row * _HEIGHT
+        return self.window.top(row)
 
     def row_at(self, line: int) -> int:
         """The row that holds a line."""
-        return line // _HEIGHT
+        return self.window.row_at(line)
 
     @property
     def current(self) -> int:
         """The id under the cursor, 0 where there is none."""
         return self.window.ids[self.cursor] if self.count else 0
 
-    def show(self, ids: Sequence[int], token: int, keep: int = 0) -> None:
-        """Show another list; the cursor stays on the article `keep` if that is in it."""
-        self.window = ListWindow(ids, token)
-        place = self.place(keep)
-        self.set_reactive(ArticleList.cursor, max(0, place))
-        self.resized_to(len(ids) * _HEIGHT)
-        self.scroll_to(y=0, animate=False, immediate=True)
-        self.show_cursor()
+    def show(self, window: ListWindow, keep: int = 0) -> None:
+        """Show another list, or the whole of the one whose beginning is shown.
+
+        Args:
+            window: its articles.
+            keep: the article on which the cursor stays, if that is in it.
+        """
+        goes_on = window.follows(self.window)
+        if goes_on:
+            window.take_over(self.window)
+        self.window = window
+        if not goes_on:
+            self.set_reactive(ArticleList.cursor, max(0, window.place(keep)))
+        self.resized_to(self.top(self.count))
+        if not goes_on:
+            self.scroll_to(y=0, animate=False, immediate=True)
+            self.show_cursor()
+            if self.count:
+                self.post_message(ArticleHighlighted(self.current))
         self.want()
-        if ids:
-            self.post_message(ArticleHighlighted(self.current))
 
-    def place(self, article: int) -> int:
-        """The place of an article in the list, -1 where it is not in it. Ids fall, being in order of date."""
-        low, high = 0, self.count
-        while low < high:
-            middle = (low + high) // 2
-            if self.window.ids[middle] > article:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < self.count and self.window.ids[low] == article else -1
-
-    def fill(self, rows: Sequence[ArticleRow], token: int) -> None:
-        """Take rows that were asked for, unless the list has changed since."""
+    def fill(self, rows: Sequence[ArticleRow], token: int, snippets: Mapping[int, Snippet] = _NONE) -> None:
+        """Take what was asked for, unless the list has changed since."""
         if token == self.window.token:
-            self.window.fill(rows)
+            self.window.fill(rows, snippets)
             self.refresh()
 
     @property
     def filled(self) -> bool:
-        """Whether all rows on the screen are known."""
+        """Whether all that is on the screen is known."""
         first, last = self.scroll_offset.y, self.scroll_offset.y + self.scrollable_content_region.height - 1
         rows = range(self.row_at(first), min(self.row_at(max(first, last)) + 1, self.count))
-        return all(self.window.row(row) for row in rows)
+        why = self.window.height == HEIGHT or all(self.window.snippet(self.window.ids[row]) for row in rows)
+        return why and all(self.window.row(row) for row in rows)
 
     def want(self) -> None:
         """Ask for the pages on the screen and a screen to each side."""
@@ -121,25 +130,57 @@ class ArticleList(Rows):
         if self.count:
             self.post_message(ArticleChosen(self.current))
 
+    def group(self, delta: int) -> None:
+        """Go to the first article of the next group, or of the one before."""
+        if self.count:
+            self.cursor = self.window.group(self.cursor, delta)
+
+    # ---------------------------------------------------------------- painting
+
     def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:
-        """The title's lines, then marks, source and date."""
+        """The group's heading, the title's lines, why it was found, then marks, source and date."""
+        if heading := self.window.heading(row):
+            if not part:
+                style = self.rich_style + self.get_component_rich_style("article-list--heading", partial=True)
+                return plain(self._heading(heading), width, style, mode=self.mode, margin=1)
+            part -= 1
         fill = self.cursor_style(current=current)
         article = self.window.row(row)
         if article is None:
             return plain("…" if part == 0 else "", width, fill, mode=self.mode, margin=1)
+        why = self.window.snippet(article.id)
         lines = _title(article.title, width - 2, options(self.mode))
         if part < len(lines):
             name = "article-list--read" if article.read else "article-list--unread"
-            style = fill + self.get_component_rich_style(name, partial=True)
-            return strip(lines[part], width, lambda _: style, fill, mode=self.mode, margin=1)
-        return self._meta(article, width, fill) if part == len(lines) else Strip.blank(width, fill)
+            return self._marked(lines[part], why.title if why else (), width, name, fill)
+        part -= len(lines)
+        if self.window.height > HEIGHT:
+            if not part:
+                line, hits = _excerpt(why.text if why else "", why.hits if why else (), width - 2, options(self.mode))
+                return self._marked(line, hits, width, "article-list--snippet", fill)
+            part -= 1
+        return self._strip_of_meta(article, width, fill) if not part else Strip.blank(width, fill)
 
-    def _meta(self, article: ArticleRow, width: int, fill: Style) -> Strip:
-        text = words.joined((article.source, words.day(article.published)))
+    def _heading(self, heading: Heading) -> str:
+        return words.group(self.window.grouping, heading.label, heading.size)
+
+    def _marked(self, line: Line, hits: _Spans, width: int, name: str, fill: Style) -> Strip:
+        """A line with what was searched for marked in it."""
+        usual = fill + self.get_component_rich_style(name, partial=True)
+        hit = usual + self.get_component_rich_style("article-list--hit", partial=True)
+
+        def style(cell: Cell) -> Style:
+            return hit if any(start <= cell.start < end for start, end in hits) else usual
+
+        return strip(line, width, style, fill, mode=self.mode, margin=1)
+
+    def _strip_of_meta(self, article: ArticleRow, width: int, fill: Style) -> Strip:
+        text = words.joined((article.source, words.day(article.published), words.copies(article.copies)))
+        tags = "".join(f" #{tag}" for tag in article.tags)
         marks = ("★ " if article.starred else "") + ("" if article.read else "● ")
         meta = fill + self.get_component_rich_style("article-list--meta", partial=True)
         star = fill + self.get_component_rich_style("article-list--star", partial=True)
-        line = fit(marks + text, width - 2, base="R", options=options(self.mode))
+        line = fit(marks + text + tags, width - 2, base="R", options=options(self.mode))
         return strip(
             line, width, lambda cell: star if cell.start < len(marks) else meta, fill, mode=self.mode, margin=1
         )
@@ -152,5 +193,18 @@ def _title(title: str, width: int, how: Options) -> tuple[Line, ...]:
     lines = layout(title, width, base=base, options=how)
     if len(lines) <= _TITLE_LINES:
         return lines
-    rest = title[lines[_TITLE_LINES - 1].start :]
-    return (*lines[: _TITLE_LINES - 1], fit(rest, width, base=base, options=how))
+    start = lines[_TITLE_LINES - 1].start
+    return (*lines[: _TITLE_LINES - 1], _moved(fit(title[start:], width, base=base, options=how), start))
+
+
+def _moved(line: Line, by: int) -> Line:
+    """The same line as one of a longer text, of which `by` code points come before."""
+    cells = tuple([cell._replace(start=cell.start + by, end=cell.end + by) for cell in line.cells])
+    return replace(line, cells=cells, start=line.start + by, end=line.end + by)
+
+
+@lru_cache(512)
+def _excerpt(text: str, hits: _Spans, width: int, how: Options) -> tuple[Line, _Spans]:
+    """As much of a snippet as a line has room for, around what was found."""
+    shorter, kept = excerpt(text, hits, max(1, width - 2))
+    return fit(shorter, width, base=reading_base(text), options=how), kept
