@@ -64,7 +64,10 @@ async def test_what_is_not_seen_is_laid_out_later(
         assert sum(map(page.shows, range(len(page.text.blocks)))) < WIDE[1]
         assert screen.reader.virtual_size.height > 5000
         assert len(screen.reader._marks._looks) < WIDE[1]  # type: ignore[union-attr]
-        assert screen.facts.count < 60
+        facts = screen.facts._page
+        assert facts is not None
+        assert len(facts) > 2000
+        assert sum(map(facts.shows, range(len(facts)))) < WIDE[1]
         await pilot.press("tab", "G")
         await pilot.pause()
         assert not page.done
@@ -194,3 +197,52 @@ async def test_finding_goes_far_without_laying_out_what_is_between(
         page = screen.reader._page
         assert page is not None
         assert sum(map(page.shows, range(len(page.text.blocks)))) < 5 * WIDE[1]
+
+
+@pytest.mark.parametrize("size", [WIDE, (140, 16)])
+async def test_facts_follow_each_other_wherever_one_goes(
+    reader: Callable[..., WarraqApp], long_library: Library, size: tuple[int, int]
+) -> None:
+    async with reader(on=long_library).run_test(size=size) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("f")
+        pane = screen.facts
+        page, height = pane._page, pane.size.height
+        assert page is not None
+        seen = []
+        steps = [*"jj", "pagedown", *"kGkkkkkk", "pageup", "pageup", "middle", "k", "pagedown", *"gGk"]
+        for step in steps:
+            cursor = pane.cursor
+            if step == "middle":  # by the scroll bar, then a click on what is there
+                pane.scroll_to(y=pane.virtual_size.height // 2, animate=False, immediate=True)
+                await pilot.click("#facts", offset=(5, height // 2))
+            else:
+                await pilot.press(step)
+            await pilot.pause()
+            moved = pane.cursor - cursor
+            right = {"j": moved == 1, "k": moved == -1, "G": pane.cursor == len(page) - 1, "g": pane.cursor == 1}
+            assert right.get(step, moved), step
+            top = pane.scroll_offset.y
+            assert top <= page.top(pane.cursor) < page.top(pane.cursor + 1) <= top + height
+            seen.append((pane.cursor, page.top(pane.cursor) - top, [page.at(top + y) for y in range(height)]))
+        assert sum(map(page.shows, range(len(page)))) < 200
+        every = [line for block in range(len(page)) for line in page.lines(block)]
+        for cursor, down, lines in seen:
+            first = page.top(cursor) - down
+            assert all(one is other for one, other in zip(lines, every[first : first + height], strict=True))
+
+
+async def test_facts_stand_from_the_paragraph_in_view_on(
+    reader: Callable[..., WarraqApp], long_library: Library
+) -> None:
+    async with reader(on=long_library).run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("tab", "G")
+        await pilot.pause()
+        start, _ = screen.reader.paragraph_in_view()
+        view = screen.facts._view
+        assert view is not None
+        shown_facts = [row for row in screen.facts._rows if not isinstance(row, str)]
+        behind = [fact for fact in view.facts if fact.evidence.start >= start]
+        assert 0 < len(behind) < len(view.facts)
+        assert shown_facts == behind + [fact for fact in view.facts if fact.evidence.start < start]

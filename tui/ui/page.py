@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.arabic.direction import reading_base
+from tui.ui.blocks import Blocks
 from tui.ui.painting import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tui.arabic.layout import Line, Options
     from tui.arabic.paint import Mode
     from tui.ui.text import Place, Text
@@ -26,11 +23,8 @@ class Row(NamedTuple):
     number: int
 
 
-class Page:
-    """Any block is laid out when it is looked at, and until then its height is guessed.
-
-    So a long article opens as quickly as a short one, wherever one goes in it. Where blocks begin changes as those
-    above are laid out: who holds a row meanwhile must move with it.
+class Page(Blocks[Row]):
+    """The blocks of a text, the blank lines behind each of them too.
 
     Args:
         text: what is laid out.
@@ -44,67 +38,12 @@ class Page:
         self.text = text
         self.width = width
         self._mode, self._options, self._spacing = mode, options, spacing
-        self._rows: list[tuple[Row, ...]] = [()] * len(text.blocks)
         # A line more for each block, since words leave lines unfilled, and the blank ones behind it.
-        self._heights = [(block.size // max(1, width) + 1) * spacing + 1 for block in text.blocks]
-        self._tops: list[int] = []
-        # Blocks before this one are laid out.
-        self._next = 0
+        guesses = [(block.size // max(1, width) + 1) * spacing + 1 for block in text.blocks]
+        super().__init__(guesses, self._rows)
 
-    @property
-    def done(self) -> bool:
-        """Whether the whole article is laid out."""
-        while self._next < len(self._rows) and self._rows[self._next]:
-            self._next += 1
-        return self._next == len(self._rows)
-
-    @property
-    def height(self) -> int:
-        """Its rows, as far as is known."""
-        return self.top(len(self._rows))
-
-    def top(self, block: int) -> int:
-        """The row at which a block begins, as far as is known; behind the last block, the number of rows."""
-        if not self._tops:
-            self._tops = [0, *accumulate(self._heights)]
-        return self._tops[block]
-
-    def block_at(self, row: int) -> int:
-        """The block that has a row; the last one behind the end."""
-        self.top(0)
-        return max(0, min(bisect_right(self._tops, row) - 1, len(self._rows) - 1))
-
-    def at(self, row: int) -> Row | None:
-        """A row; None beyond the end and where nothing is laid out yet."""
-        block = self.block_at(row)
-        rows, number = self._rows[block], row - self.top(block)
-        return rows[number] if 0 <= number < len(rows) else None
-
-    def shows(self, block: int) -> bool:
-        """Whether a block is laid out."""
-        return bool(self._rows[block])
-
-    def take(self) -> None:
-        """Lay out the first block that is not."""
-        if not self.done:
-            self.lines(self._next)
-
-    def around(self, block: int, rows: int) -> None:
-        """Lay out so many rows before and behind the beginning of a block."""
-        for blocks in (range(block, len(self._rows)), range(block - 1, -1, -1)):
-            needed = rows
-            for other in blocks:
-                if needed <= 0:
-                    break
-                needed -= len(self.lines(other))
-
-    def lines(self, block: int) -> Sequence[Row]:
-        """The rows of a block, the blank ones behind it too."""
-        if not self._rows[block]:
-            self._rows[block] = tuple([Row(line, block, at) for at, line in enumerate(self._lay_out(block))])
-            self._heights[block] = len(self._rows[block])
-            self._tops = []
-        return self._rows[block]
+    def _rows(self, block: int) -> tuple[Row, ...]:
+        return tuple([Row(line, block, at) for at, line in enumerate(self._lay_out(block))])
 
     def _lay_out(self, block: int) -> list[Line | None]:
         role = self.text.blocks[block].role

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
@@ -10,6 +10,7 @@ from textual.strip import Strip
 from tui.arabic.direction import isolate
 from tui.i18n import N_, _
 from tui.ui import words
+from tui.ui.blocks import Blocks
 from tui.ui.messages import FactChosen
 from tui.ui.painting import phrase, phrases, strip, wrap
 from tui.ui.widgets.rows import BlockRows
@@ -23,21 +24,18 @@ if TYPE_CHECKING:
 
 _HERE = N_("In this paragraph")
 _ELSEWHERE = N_("In the rest of the article")
+_BEFORE = N_("Earlier in the article")
 _NONE = N_("No facts were found in this article")
 # A paragraph that is all figures would push the rest out of sight.
 _MOST_HERE = 5
-# Of a very long article those are listed that come after the paragraph in view; scrolling the text brings the others.
-_MOST_ELSEWHERE = 40
 # Evidence and links are cut after so many lines; the text itself is a key away.
 _LINES = 3
+# What a fact takes until it is looked at.
+_GUESS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A row: lines, each with the name of its style; `fact` is None for a heading."""
-
-    lines: tuple[tuple[Line | None, str], ...]
-    fact: Fact | None = None
+_Line = tuple["Line | None", str]
+"""A line, and the name of its style."""
 
 
 class FactPane(BlockRows):
@@ -57,13 +55,16 @@ class FactPane(BlockRows):
     def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(mode, id=id)
         self._view: ArticleView | None = None
-        self._blocks: list[_Block] = []
-        self._made: dict[str, _Block] = {}
+        self._facts: list[Fact] = []
+        self._rows: list[str | Fact] = []
+        self._made: dict[str, list[_Line]] = {}
         self._paragraph = (0, 0)
+        self._width = 0
 
     def show(self, view: ArticleView | None, paragraph: tuple[int, int] = (0, 0)) -> None:
         """Show the facts of an article, first those of the paragraph in view."""
         self._view = view
+        self._facts = sorted(view.facts, key=_place) if view else []
         self._paragraph = paragraph
         self._made.clear()
         self._arrange()
@@ -76,18 +77,22 @@ class FactPane(BlockRows):
             self._arrange()
 
     def on_resize(self) -> None:
-        """Another width wraps otherwise."""
-        self._made.clear()
-        self._arrange()
+        """Another width wraps otherwise; more lines show more."""
+        if self._width != self.scrollable_content_region.width - 2:
+            self._made.clear()
+            self._arrange()
+        else:
+            self.seen()
 
     @property
     def current(self) -> Fact | None:
         """The fact under the cursor."""
-        return self._blocks[self.cursor].fact if self._blocks else None
+        row = self._rows[self.cursor] if self._rows else ""
+        return None if isinstance(row, str) else row
 
     def selectable(self, row: int) -> bool:
         """Headings hold no cursor."""
-        return self._blocks[row].fact is not None
+        return not isinstance(self._rows[row], str)
 
     def choose(self) -> None:
         """Show the evidence of the fact under the cursor."""
@@ -95,46 +100,37 @@ class FactPane(BlockRows):
             self.post_message(FactChosen(fact))
 
     def _arrange(self) -> None:
-        width = self.scrollable_content_region.width - 2
+        self._width = width = self.scrollable_content_region.width - 2
         if width < 1:
             return
-        here, rest = self._chosen()
-        self._blocks = []
-        elsewhere = len(self._view.facts) - len(here) if self._view else 0
-        for heading, count, group in ((_HERE, len(here), here), (_ELSEWHERE, elsewhere, rest)):
+        self._rows, guesses = [], []
+        for heading, group in self._groups():
             if group:
-                over = phrase(f"{_(heading)} · {words.facts(count)}", width, self.mode)
-                self._blocks.append(_Block(((over, "heading"),)))
-                self._blocks += [self._block(fact, width) for fact in group]
-        if not self._blocks and self._view:
-            why = _NONE if self._view.analysed else words.NOT_ANALYSED
-            self._blocks = [_Block(tuple((line, "heading") for line in phrases(_(why), width, self.mode)))]
-        self.set_heights([len(block.lines) for block in self._blocks])
-        self.set_reactive(FactPane.cursor, next((i for i in range(self.count) if self.selectable(i)), 0))
-        self.scroll_to(y=0, animate=False, immediate=True)
+                self._rows += [f"{_(heading)} · {words.facts(len(group))}", *group]
+                guesses += [1, *[_GUESS] * len(group)]
+        if not self._rows and self._view:
+            self._rows, guesses = [_(_NONE if self._view.analysed else words.NOT_ANALYSED)], [1]
+        self.show_blocks(Blocks(guesses, self._lines), 1 if len(self._rows) > 1 else 0)
 
-    def _chosen(self) -> tuple[list[Fact], list[Fact]]:
-        """The facts of the paragraph in view, and others of the article, as many as a pane can be read through."""
-        facts = self._view.facts if self._view else ()
-        start, end = self._paragraph
-        here = [fact for fact in facts if start <= fact.evidence.start < end][:_MOST_HERE]
-        chosen = {id(fact) for fact in here}
-        rest = [fact for fact in facts if id(fact) not in chosen]
-        if len(rest) > _MOST_ELSEWHERE:
-            after = [fact for fact in rest if fact.evidence.start >= start]
-            rest = after[:_MOST_ELSEWHERE] or rest[-_MOST_ELSEWHERE:]
-        return here, rest
+    def _groups(self) -> tuple[tuple[str, list[Fact]], ...]:
+        """The facts of the paragraph in view, those that follow, and those before, in the order of the article."""
+        start, end = (bisect_left(self._facts, place, key=_place) for place in self._paragraph)
+        most = max(start, min(end, start + _MOST_HERE))
+        return (_HERE, self._facts[start:most]), (_ELSEWHERE, self._facts[most:]), (_BEFORE, self._facts[:start])
 
-    def _block(self, fact: Fact, width: int) -> _Block:
-        if fact.id not in self._made:
-            self._made[fact.id] = self._make(fact, width)
-        return self._made[fact.id]
+    def _lines(self, row: int) -> list[_Line]:
+        shown, width = self._rows[row], self._width
+        if isinstance(shown, str):
+            return [(line, "heading") for line in phrases(shown, width, self.mode)]
+        if shown.id not in self._made:
+            self._made[shown.id] = self._make(shown, width)
+        return self._made[shown.id]
 
-    def _make(self, fact: Fact, width: int) -> _Block:
+    def _make(self, fact: Fact, width: int) -> list[_Line]:
         links = self._view.links.get(fact.id, ()) if self._view else ()
         summary = words.summary(fact)
         head = f"{words.certainty(fact)} · {words.kind(fact.kind)}"
-        lines: list[tuple[Line | None, str]] = [(line, _sureness(fact)) for line in phrases(head, width, self.mode)]
+        lines: list[_Line] = [(line, _sureness(fact)) for line in phrases(head, width, self.mode)]
         lines += [(line, "summary") for line in phrases(summary, width, self.mode)]
         if fact.time is not None and fact.time.text:
             label = _("when")
@@ -146,7 +142,7 @@ class FactPane(BlockRows):
         for relation, text in words.links(fact, links):
             name = "agrees" if relation == "same" else "differs"
             lines += [(line, name) for line in phrases(text, width, self.mode, most=_LINES)]
-        return _Block((*lines, (None, "")), fact)
+        return [*lines, (None, "")]
 
     def _proof(self, fact: Fact) -> str:
         """The sentence that proves a fact, as it is read."""
@@ -156,13 +152,16 @@ class FactPane(BlockRows):
 
     def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:
         """One line of a fact."""
-        block = self._blocks[row]
-        fill = self.cursor_style(current=current and self.has_focus and block.fact is not None)
-        line, name = block.lines[part]
+        fill = self.cursor_style(current=current and self.has_focus and self.selectable(row))
+        line, name = (self._page and self._page.at(self.top(row) + part)) or (None, "")
         if line is None:
             return Strip.blank(width, self.rich_style)
         style: Style = fill + self.get_component_rich_style(f"facts--{name}", partial=True)
         return strip(line, width, lambda _: style, fill, mode=self.mode, margin=1)
+
+
+def _place(fact: Fact) -> int:
+    return fact.evidence.start
 
 
 def _sureness(fact: Fact) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.ui.widgets.lazy_pane import LazyPane
 from tui.ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui.arabic.paint import Mode
+    from tui.ui.blocks import Blocks
 
 
 class Rows(Pane, can_focus=True):
@@ -109,9 +110,9 @@ class Rows(Pane, can_focus=True):
 
     def ends(self, direction: int) -> None:
         """Move the cursor to the first (-1) or the last (1) row."""
-        self.move((self.count if direction > 0 else -self.count) or direction)
+        rows = range(self.count) if direction < 0 else range(self.count - 1, -1, -1)
+        self.cursor = next((row for row in rows if self.selectable(row)), self.cursor)
         if direction < 0:
-            self.move(0)
             self.scroll_to(y=0, animate=False, immediate=True)
 
     # ---------------------------------------------------------------- painting and mouse
@@ -162,30 +163,42 @@ class LineRows(Rows):
         return line
 
 
-class BlockRows(Rows):
-    """Rows of different heights, all of them known: a few hundred at most."""
+class BlockRows(Rows, LazyPane):
+    """Rows of different heights, laid out as far as they are seen; a subclass shows `Blocks` and paints their lines."""
 
-    def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(mode, id=id)
-        self._tops: list[int] = [0]
+    def show_blocks(self, blocks: Blocks[Any], cursor: int) -> None:
+        """Show other rows from the first one on, with the cursor on one of those that are seen."""
+        self._page = blocks
+        self.set_reactive(BlockRows.cursor, cursor)
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.seen()
 
-    def set_heights(self, heights: list[int]) -> None:
-        """Say how many lines each row takes."""
-        tops = [0]
-        for height in heights:
-            tops.append(tops[-1] + height)
-        self._tops = tops
-        self.resized_to(tops[-1])
+    def seen(self) -> None:
+        """Lay out what is on the screen."""
+        if self._page:
+            self.reach(self._page.block_at(self.scroll_offset.y))
+        self.resized()
+        self.refresh()
 
     @property
     def count(self) -> int:
         """Rows in all."""
-        return len(self._tops) - 1
+        return len(self._page) if self._page else 0
 
     def top(self, row: int) -> int:
-        """The first line of a row."""
-        return self._tops[min(row, self.count)]
+        """The first line of a row, as far as is known."""
+        return self._page.top(min(row, self.count)) if self._page else 0
 
     def row_at(self, line: int) -> int:
         """The row that holds a line."""
-        return min(bisect_right(self._tops, line) - 1, self.count - 1)
+        return self._page.block_at(line) if self._page else 0
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Lay out what stands around the cursor."""
+        self.reach(new)
+        super().watch_cursor(old, new)
+
+    def page(self, delta: int) -> None:
+        """Move by what the screen holds, which is laid out for that."""
+        self.reach(self.cursor)
+        super().page(delta)

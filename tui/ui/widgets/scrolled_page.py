@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.geometry import Region, Size
+from textual.geometry import Region
 
 from tui.ui.page import Page
 from tui.ui.text import Place
-from tui.ui.widgets.pane import Pane
+from tui.ui.widgets.lazy_pane import LazyPane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tui.arabic.layout import Options
     from tui.arabic.paint import Mode
     from tui.ui.page import Row
@@ -27,7 +24,7 @@ _SLICE = 0.005
 _PAUSE = 0.025
 
 
-class ScrolledPage(Pane):
+class ScrolledPage(LazyPane):
     """A subclass paints."""
 
     def __init__(
@@ -46,7 +43,6 @@ class ScrolledPage(Pane):
         self.spacing = spacing
         self.text: Text | None = None
         self._page: Page | None = None
-        self._shifting = False
 
     # ---------------------------------------------------------------- for subclasses
 
@@ -72,10 +68,8 @@ class ScrolledPage(Pane):
 
     def ends(self, direction: int) -> None:
         """Scroll to the beginning (-1) or the end (1)."""
-        if direction > 0 and self._page and self.text:
-            with self.pinned():
-                self._page.around(len(self.text.blocks) - 1, self.size.height)
-            self.resized()
+        if direction > 0 and self._page:
+            self.reach(len(self._page) - 1)
         self.scroll_to(y=self.virtual_size.height if direction > 0 else 0, animate=False, immediate=True)
 
     def go_to(self, place: Place) -> None:
@@ -96,61 +90,15 @@ class ScrolledPage(Pane):
 
     def _reach(self, place: Place) -> int:
         """The row of a place, with what stands around it laid out."""
-        if self._page is None:
-            return 0
-        with self.pinned():
-            self._page.around(place.block, self.size.height)
-        self.resized()
-        return self._page.row(place)
+        self.reach(place.block)
+        return self._page.row(place) if self._page else 0
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+    def repaint(self, old: int, new: int) -> None:
         """Paint the lines that are others now."""
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = new_value
-        old, new = round(old_value), round(new_value)
-        if old == new or self._shifting:
-            return
-        if self._page is not None:
-            old, new = self._laid_out_to(self._page, old, new)
         changed = [y for y in range(self.size.height) if self._written(y + old) or self._written(y + new)]
         if changed:
             self.refresh(*[Region(0, y, self.size.width, 1) for y in changed])
         self.scrolled()
-
-    def _laid_out_to(self, page: Page, old: int, new: int) -> tuple[int, int]:
-        """Lay out what is seen after scrolling; the two rows as they are counted then."""
-        near = abs(new - old) <= 2 * self.size.height
-        pin = page.block_at(old if near else new)
-        before = page.top(pin)
-        page.around(pin, abs(new - old) + self.size.height if near else self.size.height)
-        shift = page.top(pin) - before
-        if not near:  # a place in a block whose height was guessed
-            shift += min(0, len(page.lines(pin)) - 1 - (new - before))
-        self._shift(shift)
-        if new + shift + 2 * self.size.height > min(page.height, self.virtual_size.height):
-            self.resized()
-        return old + shift, new + shift
-
-    @contextmanager
-    def pinned(self) -> Iterator[None]:
-        """What is done within may lay out blocks above the screen; what is on the screen stays there."""
-        page, top = self._page, self.scroll_offset.y
-        if page is None:
-            yield
-            return
-        block = page.block_at(top)
-        before = page.top(block)
-        yield
-        self._shift(page.top(block) - before)
-
-    def _shift(self, rows: int) -> None:
-        """Count the rows above the screen anew."""
-        if rows and self._page:
-            if self.scroll_offset.y + rows > self.max_scroll_y:
-                self.resized()
-            self._shifting = True
-            self.scroll_to(y=self.scroll_offset.y + rows, animate=False, immediate=True)
-            self._shifting = False
 
     # ---------------------------------------------------------------- layout
 
@@ -200,10 +148,6 @@ class ScrolledPage(Pane):
     def complete(self) -> bool:
         """Whether all of the text is laid out, so that the scroll bar says how long it is."""
         return self._page is None or self._page.done
-
-    def resized(self) -> None:
-        """Tell the scroll bar how many lines there are."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self._page.height if self._page else 0)
 
     # ---------------------------------------------------------------- what is on the screen
 
