@@ -75,14 +75,15 @@ def data_work(path: Path) -> None:
             )
             figures = "".join(f"{first:9.1f} /{again:7.1f}" for first, again in map(measured, asked))
             print(f"{name:28}{library.count(query):10,}{figures}")
-        ids = library.ids()
+        ids, ranked = library.ids(), library.rankings()
         others: dict[str, Callable[[], object]] = {
             "page in the middle": lambda: library.page(before=ids[len(ids) // 2]),
             "an article": lambda: library.article(ids[len(ids) // 2]),
             "entity by 3 letters": lambda: library.find_entities(world.entities[7].name[:3]),
             "all by title": lambda: library.ids(order="title"),
             "all by source": lambda: library.ids(order="source"),
-            "all 1,000 facets of a word": lambda: library.facets(Word(FUNCTION_WORDS[3]), limit=1000),
+            "all entities of a word": lambda: library.rankings(Word(FUNCTION_WORDS[3])),
+            "those with a letter": lambda: library.named(ranked, world.entities[7].name[:1]),
             "all read, and undone": lambda: library.undo(library.mark(ids, read=True)),
         }
         for name, ask in others.items():

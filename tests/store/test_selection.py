@@ -16,11 +16,13 @@ from tui.arabic.search import hits
 from tui.library import Library
 from tui.model import (
     ALL,
+    ENTITY_TYPES,
     And,
     ArticleRow,
     ArticleView,
     DateTerm,
     Draft,
+    Entity,
     EntityTerm,
     FactTerm,
     Grouping,
@@ -236,6 +238,44 @@ def test_the_next_unread_is_the_first_that_is_not_read(shelf: Library) -> None:
         assert shelf.first_unread(ids) == unread[0]
         assert shelf.first_unread(ids[list(ids).index(unread[0]) + 1 :]) == unread[1]
     assert shelf.first_unread([]) == 0
+
+
+_NAMES_TYPED = ["", "-", "ماك", "emm", "باريس", "ا", "م إ", "الر", "رياض", "macron إيمانويل", "غائب"]
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, _LIBRARIES - 1), _QUERIES, st.sampled_from(_NAMES_TYPED))
+@pytest.mark.usefixtures("size")
+def test_the_entities_of_a_query_by_type_and_name_are_those_of_its_articles(
+    shelves: Callable[[int], Library], seed: int, query: QueryPart, typed: str
+) -> None:
+    shelf = shelves(seed)
+    entities = [entity for article in shelf.ids(query) for entity in shelf.article(article).entities]
+    counts = Counter(entity.id for entity in entities)
+    named = {entity.id for entity in entities if _is_named(entity, typed)}
+    rankings = shelf.rankings(query)
+    assert [ranking.type for ranking in rankings] == [
+        kind for kind in ENTITY_TYPES if any(entity.type == kind for entity in entities)
+    ]
+    for found, wanted in ((rankings, set(counts)), (shelf.named(rankings, typed), named)):
+        told: dict[str, int] = {}
+        for ranking in found:
+            known = shelf.numbered(ranking.numbers)
+            assert {known[number].type for number in ranking.numbers} == {ranking.type}
+            assert list(ranking.counts) == sorted(ranking.counts, reverse=True)
+            told |= {known[n].id: count for n, count in zip(ranking.numbers, ranking.counts, strict=True)}
+            assert all(shelf.number_of(known[number].id) == number for number in ranking.numbers)
+        assert told == {entity: counts[entity] for entity in wanted}
+
+
+def _is_named(entity: Entity, typed: str) -> bool:
+    own = [token.fold for name in (entity.name, *entity.names, entity.latin) for token in words(name)]
+    return all(
+        any(form.startswith(token.fold) for word in own for form in (word, word.removeprefix("ال")))
+        for token in words(typed)
+    )
 
 
 def _title(view: ArticleView) -> tuple[str, int]:

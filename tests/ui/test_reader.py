@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from tests.ui.small_library import ANALYSER
 from tests.visual import said, shown
@@ -34,7 +36,8 @@ async def settled(pilot: Pilot[int], wanted: Callable[[], bool] = lambda: True) 
     calm = rounds = 0
     # A message may start a worker, whose answer is a message: calm is when nothing has come for some rounds.
     while calm < 8 and rounds < 2000:
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # another took its place
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         shows = screen.reader.view.article.id if screen.reader.view else 0
         calm = calm + 1 if shows == screen.list.current and wanted() else 0

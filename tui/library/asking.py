@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from tui.errors import LibraryError
-    from tui.model import ArticleRow, Entity, EntityType, Facet, Grouping, Listing, Order, QueryPart, Tag
+    from tui.model import ArticleRow, Entity, EntityType, Facet, Grouping, Listing, Order, QueryPart, Ranking, Tag
     from tui.model.answers import Snippet
 
 _PAGE = 200
@@ -116,6 +116,26 @@ class Asking(Choosing):
         """The entities that most of the matching articles name, by falling count; all types unless some are named."""
         with asking(self._connections) as (connection, index):
             return facets.facets(connection, index, query, types, limit)
+
+    def rankings(self, query: QueryPart = ALL) -> tuple[Ranking, ...]:
+        """All entities that the matching articles name with their counts, by type: numbers, for there may be many."""
+        with asking(self._connections) as (connection, index):
+            return facets.rankings(connection, index, query)
+
+    def named(self, rankings: Sequence[Ranking], text: str) -> tuple[Ranking, ...]:
+        """Those entities that have every word of `text` as the beginning of a word of their names; for '' all."""
+        with self._connections.read() as connection:
+            return facets.named(connection, rankings, text)
+
+    def numbered(self, numbers: Collection[int]) -> dict[int, Entity]:
+        """Entities by their numbers in the library; those that are no more are left out."""
+        with self._connections.read() as connection:
+            return {row: facet.entity for row, facet in entities.by_rows(connection, numbers).items()}
+
+    def number_of(self, id: str) -> int:  # noqa: A002 - the word of the model
+        """The number of an entity in the library, by its id; 0 for none."""
+        with self._connections.read() as connection:
+            return entities.row_of(connection, id)
 
     def tags(self) -> tuple[Tag, ...]:
         """The tags that articles have, by name."""

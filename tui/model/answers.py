@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from array import array
 
     from tui.model.articles import Article, ArticleRow
-    from tui.model.entities import Entity, Mention, Statement
+    from tui.model.entities import Entity, EntityType, Mention, Statement
     from tui.model.facts import Fact, FactLink
     from tui.model.queries import Grouping, Order
 
@@ -108,6 +108,21 @@ class Facet:
 
     entity: Entity
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The entities of one type that articles name, by falling count.
+
+    Attributes:
+        type: of all of them.
+        numbers: theirs in the library, for `Library.numbered`.
+        counts: in how many of the articles in question each is named.
+    """
+
+    type: EntityType
+    numbers: array[int]
+    counts: array[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from pyroaring import BitMap
 
 from tui.arabic.normalise import fold, words
 from tui.arabic.sanitise import neutralise
@@ -150,6 +153,24 @@ def _by_words(connection: sqlite3.Connection, text: str, kind: EntityType | None
     order = " ORDER BY e.articles DESC, e.id LIMIT ?"
     found = connection.execute(f"SELECT e.id FROM entity e WHERE {' AND '.join(parts)}{order}", (*values, limit))
     return [row for (row,) in found]
+
+
+def of_type(connection: sqlite3.Connection, kind: EntityType) -> BitMap:
+    """The row ids of all entities of a type."""
+    return BitMap(chain.from_iterable(connection.execute("SELECT id FROM entity WHERE type = ?", (kind,))))
+
+
+def with_words(connection: sqlite3.Connection, text: str) -> BitMap | None:
+    """The row ids of all entities with every word of `text` as the beginning of a word of their names.
+
+    None where there is no word in it.
+    """
+    found: BitMap | None = None
+    for word in {token.fold for token in words(text)}:
+        own = connection.execute("SELECT entity FROM entity_word WHERE word >= ? AND word < ?", (word, word + _LAST))
+        some = BitMap(chain.from_iterable(own))
+        found = some if found is None else found & some
+    return found
 
 
 def current(connection: sqlite3.Connection, keys: Collection[str]) -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
-from itertools import islice
+from functools import partial
+from itertools import compress, islice
 from typing import TYPE_CHECKING
 
-from tui.model import Outlet
+from tui.model import ENTITY_TYPES, Outlet, Ranking
 from tui.store import entities
 from tui.store.articles import CHUNK
 from tui.store.primitives import DELETED, Kind, Posting
@@ -15,6 +17,8 @@ from tui.store.select import evaluate
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable
+
+    from pyroaring import BitMap
 
     from tui.model import EntityType, Facet, QueryPart
     from tui.store.primitives import Primitives
@@ -46,6 +50,31 @@ def facets(
                 if len(found) == limit:
                     return tuple(found)
     return tuple(found)
+
+
+def rankings(connection: sqlite3.Connection, index: Primitives, query: QueryPart) -> tuple[Ranking, ...]:
+    """All entities that the matching articles name, by type; types without one are left out."""
+    tally = index.tally(evaluate(index, query))
+    found = []
+    for kind in ENTITY_TYPES:
+        own = index.kept(kind, (Kind.ENTITY,), partial(entities.of_type, connection, kind))
+        if ranking := _among(Ranking(kind, tally.entities, tally.counts), own):
+            found.append(ranking)
+    return tuple(found)
+
+
+def named(connection: sqlite3.Connection, rankings: Iterable[Ranking], text: str) -> tuple[Ranking, ...]:
+    """Those of some entities that have every word of `text` as the beginning of a word of their names."""
+    found = entities.with_words(connection, text)
+    if found is None:
+        return tuple(rankings)
+    return tuple(ranking for whole in rankings if (ranking := _among(whole, found)))
+
+
+def _among(ranking: Ranking, some: BitMap) -> Ranking | None:
+    chosen = list(map(some.__contains__, ranking.numbers))
+    parts = (array("I", compress(part, chosen)) for part in (ranking.numbers, ranking.counts))
+    return Ranking(ranking.type, *parts) if any(chosen) else None
 
 
 def without_deleted(index: Primitives, rows: Iterable[int], facets: Iterable[Facet]) -> tuple[Facet, ...]:

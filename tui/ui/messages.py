@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from tui.model import ArticleRow, ArticleView, Entity, Facet, Fact, Listing, Snippet
+    from tui.model import ArticleRow, ArticleView, Entity, Fact, Listing, Snippet
     from tui.query.complete import Typed
     from tui.ui.completing import Completion
+    from tui.ui.narrowing import Counted, Narrowed
     from tui.ui.views import Listed
 
 
@@ -102,6 +103,25 @@ class EntityClicked(Message):
     """A coloured name in the text was clicked."""
 
     id: str
+
+
+@dataclass
+class NameTyped(Message):
+    """The filter is to show the entities with names like this."""
+
+    counted: Counted
+    text: str
+
+    def can_replace(self, message: Message) -> bool:
+        """What was typed last counts."""
+        return isinstance(message, NameTyped)
+
+
+@dataclass
+class EntitiesWanted(Message):
+    """The filter is about to show rows that it does not hold."""
+
+    numbers: tuple[int, ...]
 
 
 @dataclass
@@ -210,10 +230,24 @@ class FactsLoaded(Message):
 
 @dataclass
 class FacetsLoaded(Message):
-    """The entities of the articles that match."""
+    """The entities of the articles in view, and those that the filter is to show."""
 
     token: int
-    facets: tuple[Facet, ...]
+    narrowed: Narrowed
+
+
+@dataclass
+class FacetsNarrowed(Message):
+    """Those that the filter is to show."""
+
+    narrowed: Narrowed
+
+
+@dataclass
+class EntitiesFound(Message):
+    """Entities by their numbers, for the filter's rows."""
+
+    entities: Mapping[int, Entity]
 
 
 @dataclass

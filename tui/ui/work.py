@@ -12,14 +12,16 @@ from tui.errors import FileError, QueryError
 from tui.i18n import _
 from tui.model import Listing
 from tui.query import parse
-from tui.ui import browser, clipboard, keyboards
+from tui.ui import browser, clipboard, keyboards, narrowing
 from tui.ui.messages import (
     ArticleLoaded,
     ArticleSaved,
     BrowserFound,
     ClipboardFilled,
     CompletionsFound,
+    EntitiesFound,
     FacetsLoaded,
+    FacetsNarrowed,
     FactsLoaded,
     FileThere,
     FormCounted,
@@ -44,9 +46,8 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.model import ArticleView, QueryPart
     from tui.query.complete import Typed
+    from tui.ui.narrowing import Counted
 
-# Entities offered in the filter; the rest is reached by typing more of the name into a search.
-_FACETS = 1000
 # Of a line typed on the wrong keyboard.
 _READINGS = 4
 
@@ -146,9 +147,19 @@ def load_facts(library: Library, view: ArticleView) -> FactsLoaded:
     return FactsLoaded(library.with_facts(view))
 
 
-def load_facets(library: Library, query: QueryPart, token: int) -> FacetsLoaded:
-    """The entities of the matching articles with their counts."""
-    return FacetsLoaded(token, library.facets(query, limit=_FACETS))
+def load_facets(library: Library, view: View, text: str, token: int) -> FacetsLoaded:
+    """All entities of the articles in view with their counts, and those of them with names like what is typed."""
+    return FacetsLoaded(token, narrowing.narrow(library, narrowing.count(library, view), text))
+
+
+def narrow_facets(library: Library, counted: Counted, text: str) -> FacetsNarrowed:
+    """Those of the entities in view with names like what is typed."""
+    return FacetsNarrowed(narrowing.narrow(library, counted, text))
+
+
+def load_entities(library: Library, numbers: Sequence[int]) -> EntitiesFound:
+    """The entities of some rows of the filter."""
+    return EntitiesFound(library.numbered(numbers))
 
 
 def mark(library: Library, article: int, *, read: bool | None = None, starred: bool | None = None) -> Marked:

@@ -152,7 +152,7 @@ class Desk(Screen[None]):
 
     def ask_facets(self) -> None:
         """Ask for the entities of the current view."""
-        self.ask("facets", partial(work.load_facets, self.library, self.view.query, self._token))
+        self.ask("facets", partial(work.load_facets, self.library, self.view, self.filter.text, self._token))
 
     @on(messages.WorkFailed)
     def _failed(self, event: messages.WorkFailed) -> None:
@@ -173,7 +173,23 @@ class Desk(Screen[None]):
     @on(messages.FacetsLoaded)
     def _facets_loaded(self, event: messages.FacetsLoaded) -> None:
         if event.token == self._token:
-            self.filter.show(event.facets, self.view.chosen)
+            self.filter.show(event.narrowed, self.view.chosen)
+
+    @on(messages.NameTyped)
+    def _name_typed(self, event: messages.NameTyped) -> None:
+        self.ask("narrow", partial(work.narrow_facets, self.library, event.counted, event.text))
+
+    @on(messages.FacetsNarrowed)
+    def _facets_narrowed(self, event: messages.FacetsNarrowed) -> None:
+        self.filter.narrow(event.narrowed)
+
+    @on(messages.EntitiesWanted)
+    def _entities_wanted(self, event: messages.EntitiesWanted) -> None:
+        self.ask("entities", partial(work.load_entities, self.library, event.numbers), exclusive=False)
+
+    @on(messages.EntitiesFound)
+    def _entities_found(self, event: messages.EntitiesFound) -> None:
+        self.filter.fill(event.entities)
 
     @on(messages.ArticleLoaded)
     def _article_loaded(self, event: messages.ArticleLoaded) -> None:

@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.strip import Strip
 
-from tui.arabic.normalise import fold
 from tui.i18n import _
-from tui.model import ENTITY_TYPES, Facet
-from tui.ui import keyboards, words
-from tui.ui.messages import EntityToggled, FilterClosed
+from tui.ui import words
+from tui.ui.filter_window import FilterWindow
+from tui.ui.messages import EntitiesWanted, EntityToggled, FilterClosed, NameTyped
 from tui.ui.painting import one_line, plain, strip
 from tui.ui.state import Chosen
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.rows import LineRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from textual import events
     from textual.app import ComposeResult
 
     from tui.arabic.paint import Mode
-    from tui.model import Entity, EntityType
+    from tui.model import Entity
+    from tui.ui.narrowing import Counted, Narrowed
 
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A heading (no facet) or an entity."""
-
-    heading: str = ""
-    facet: Facet | None = None
-    mark: str = field(default=" ")
+_KEYS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1, "enter": 0, "minus": 0, "ctrl+x": 0}
+"""Keys that are not text, with the direction of those that move."""
 
 
 class FacetList(LineRows):
-    """The rows under the filter's line."""
+    """The rows under the filter's line. Virtual: any number of them. Posts `EntitiesWanted`."""
 
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
         "facets--heading",
@@ -50,62 +43,91 @@ class FacetList(LineRows):
         "facets--count",
         "facets--excluded",
     }
-    rows_shown: tuple[_Row, ...] = ()
+    window = FilterWindow()
+    chosen = Chosen()
 
     @property
     def count(self) -> int:
         """Headings and entities."""
-        return len(self.rows_shown)
+        return len(self.window)
 
     def selectable(self, row: int) -> bool:
         """Headings hold no cursor."""
-        return self.rows_shown[row].facet is not None
+        return not self.window.heading(row)
 
-    def show(self, rows: tuple[_Row, ...], keep: str) -> None:
-        """Show other rows, with the cursor on the entity `keep` if it is among them, else on the first one."""
-        self.rows_shown = rows
-        places = [i for i, row in enumerate(rows) if row.facet]
-        kept = [i for i in places if (facet := rows[i].facet) and facet.entity.id == keep]
-        self.set_reactive(FacetList.cursor, (kept or places or [0])[0])
-        self.resized_to(len(rows))
+    def show(self, window: FilterWindow, chosen: Chosen) -> None:
+        """Show other rows; the cursor stays on its entity if that is among them, else it goes to the first one."""
+        kept = window.row_of(self.window.number(self.cursor)) if self.count else -1
+        self.window, self.chosen = window, chosen
+        self.set_reactive(FacetList.cursor, kept if kept >= 0 else min(1, self.count))
+        self.resized_to(self.count)
         self.show_cursor()
+        if self.cursor <= 1:  # the heading above is seen too
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self.want()
+
+    def fill(self, entities: Mapping[int, Entity]) -> None:
+        """Take entities that were asked for."""
+        self.window.fill(entities)
+        self.refresh()
 
     @property
     def current(self) -> Entity | None:
         """The entity under the cursor."""
-        facet = self.rows_shown[self.cursor].facet if self.rows_shown else None
-        return facet.entity if facet else None
+        return self.window.entity(self.cursor) if self.count else None
 
     def choose(self) -> None:
         """Include the entity, or drop it."""
         if entity := self.current:
             self.post_message(EntityToggled(entity, "include"))
 
+    def want(self) -> None:
+        """Ask for the entities on the screen and a screen to each side."""
+        height = max(1, self.size.height)
+        first = self.scroll_offset.y - height
+        if self.count and (missing := self.window.missing(first, first + 3 * height)):
+            self.post_message(EntitiesWanted(missing))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scrolling shows other rows."""
+        super().watch_scroll_y(old_value, new_value)
+        self.want()
+
+    def on_resize(self) -> None:
+        """A taller pane shows more rows."""
+        self.want()
+
     def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:  # noqa: ARG002 - a row is one line
         """Mark, name, count."""
-        shown = self.rows_shown[row]
         fill = self.cursor_style(current=current)
-        if shown.facet is None:
+        if ranking := self.window.heading(row):
             style = fill + self.get_component_rich_style("facets--heading", partial=True)
-            return plain(shown.heading, width, style, mode=self.mode, margin=1)
-        entity = shown.facet.entity
-        count = f"{shown.facet.count:,}"
-        name = "facets--excluded" if shown.mark == "−" else f"facets--{entity.type}"
+            heading = _("{type} ({count})").format(type=words.heading(ranking.type), count=f"{len(ranking.numbers):,}")
+            return plain(heading, width, style, mode=self.mode, margin=1)
+        entity, mark = self.window.entity(row), " "
+        if entity and entity.id in {other.id for other in (*self.chosen.included, *self.chosen.excluded)}:
+            mark = "−" if entity.id in {other.id for other in self.chosen.excluded} else "✓"
+        count = f"{self.window.count(row):,}"
+        name = "facets--excluded" if mark == "−" else f"facets--{entity.type if entity else 'count'}"
         style = fill + self.get_component_rich_style(name, partial=True)
         numbers = fill + self.get_component_rich_style("facets--count", partial=True)
-        line = one_line(f"{shown.mark} {entity.name}", width - len(count) - 3, self.mode)
+        line = one_line(f"{mark} {entity.name if entity else '…'}", width - len(count) - 3, self.mode)
         body = strip(line, max(1, width - len(count) - 1), lambda _: style, fill, mode=self.mode, margin=1)
         return Strip.join([plain(count, len(count) + 1, numbers, mode=self.mode), body])
 
 
 class EntityFilter(Vertical):
-    """Posts `EntityToggled` and `FilterClosed`; is given facets and what is chosen."""
+    """Posts `EntityToggled`, `NameTyped` and `FilterClosed`; is given entities with counts and what is chosen.
+
+    Keys wait for the rows that they are meant for: those of what is typed.
+    """
 
     def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.mode = mode
-        self._facets: Sequence[Facet] = ()
+        self._counted: Counted | None = None
         self._chosen = Chosen()
+        self._waiting: list[str] | None = None
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the entities."""
@@ -113,38 +135,71 @@ class EntityFilter(Vertical):
         yield LineEdit(self.mode, prompt=_("Entity"), hint=hint, id="narrow", commands="-", cuts=False)
         yield FacetList(self.mode, id="facets")
 
-    def show(self, facets: Sequence[Facet], chosen: Chosen) -> None:
-        """Show these entities with their counts."""
-        self._facets, self._chosen = facets, chosen
-        self._arrange()
+    def on_mount(self) -> None:
+        """Know one's parts."""
+        self.line, self.rows = self.query_one("#narrow", LineEdit), self.query_one(FacetList)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.line.value
 
     def open(self) -> None:
-        """Take the keys."""
-        line = self.query_one("#narrow", LineEdit)
-        line.set_value("")
-        self.screen.set_focus(line)
-        self._arrange()
+        """Take the keys; what the rows were counted in is not what is in view now."""
+        self.line.set_value("")
+        self.screen.set_focus(self.line)
+        self._counted = None
+        self._typed()
+        self.rows.show(FilterWindow(), self._chosen)
+
+    def show(self, narrowed: Narrowed, chosen: Chosen) -> None:
+        """Show the entities of the articles in view."""
+        self._counted, self._chosen = narrowed.counted, chosen
+        self.narrow(narrowed)
+
+    def narrow(self, narrowed: Narrowed) -> None:
+        """Show those of them with names like what is typed, unless that has changed since."""
+        if narrowed.counted is not self._counted:
+            return
+        if narrowed.text != self.text:
+            self.post_message(NameTyped(narrowed.counted, self.text))
+            return
+        self.line.offer = narrowed.meant
+        window = FilterWindow(narrowed.rankings, narrowed.entities)
+        window.take_over(self.rows.window)
+        self.rows.show(window, self._chosen)
+        self._go_on()
+
+    def fill(self, entities: Mapping[int, Entity]) -> None:
+        """Take entities that were asked for."""
+        self.rows.fill(entities)
 
     def on_line_edit_changed(self, event: LineEdit.Changed) -> None:
         """Narrow as the reader types."""
         event.stop()
-        self._arrange()
+        self._typed()
+
+    def _typed(self) -> None:
+        self.line.offer = ""
+        self._waiting = []
+        if self._counted is not None:
+            self.post_message(NameTyped(self._counted, self.text))
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting or (), None
+        for key in waiting:
+            self._do(key)
 
     def on_key(self, event: events.Key) -> None:
         """Keys that are not text: moving, choosing, leaving."""
-        rows = self.query_one(FacetList)
-        narrow = self.query_one("#narrow", LineEdit)
-        if event.key in {"up", "down"}:
-            rows.move(1 if event.key == "down" else -1)
-        elif event.key in {"pageup", "pagedown"}:
-            rows.page(1 if event.key == "pagedown" else -1)
-        elif event.key in {"enter", "minus", "ctrl+x"}:
-            # Posted from here: Textual ends a message's way up at the widget whose handler made it.
-            if rows.current:
-                self.post_message(EntityToggled(rows.current, "include" if event.key == "enter" else "exclude"))
-        elif event.key == "escape" and narrow.value:
-            narrow.set_value("")
-            self._arrange()
+        if event.key in _KEYS:
+            if self._waiting is None:
+                self._do(event.key)
+            else:
+                self._waiting.append(event.key)
+        elif event.key == "escape" and self.text:
+            self.line.set_value("")
+            self._typed()
         elif event.key == "escape":
             self.post_message(FilterClosed())
         else:
@@ -152,44 +207,11 @@ class EntityFilter(Vertical):
         event.stop()
         event.prevent_default()
 
-    def _arrange(self) -> None:
-        line = self.query_one("#narrow", LineEdit)
-        rows = self._rows(line.value)
-        line.offer = ""
-        # Where nothing has such a name, the keys may have been meant for the other script.
-        for meant in () if rows else keyboards.readings(line.value):
-            if rows := self._rows(meant):
-                line.offer = meant
-                break
-        facets = self.query_one(FacetList)
-        facets.show(tuple(rows), facets.current.id if facets.current else "")
-
-    def _rows(self, text: str) -> list[_Row]:
-        """The entities with a name like this under the headings of their types."""
-        typed = fold(text)
-        rows: list[_Row] = []
-        for kind in ENTITY_TYPES:
-            group = [facet for facet in self._of(kind) if not typed or _matches(facet.entity, typed)]
-            if group:
-                rows.append(_Row(heading=_("{type} ({count})").format(type=words.heading(kind), count=len(group))))
-                rows += [_Row(facet=facet, mark=self._mark(facet.entity)) for facet in group]
-        return rows
-
-    def _of(self, kind: EntityType) -> list[Facet]:
-        """The entities of a type, the chosen ones first, so that they can be taken back."""
-        counted = {facet.entity.id for facet in self._facets}
-        # No article that is left names an excluded entity.
-        missing = [Facet(e, 0) for e in (*self._chosen.included, *self._chosen.excluded) if e.id not in counted]
-        group = [facet for facet in (*missing, *self._facets) if facet.entity.type == kind]
-        return sorted(group, key=lambda facet: self._mark(facet.entity) == " ")
-
-    def _mark(self, entity: Entity) -> str:
-        if any(entity.id == other.id for other in self._chosen.included):
-            return "✓"
-        return "−" if any(entity.id == other.id for other in self._chosen.excluded) else " "
-
-
-def _matches(entity: Entity, typed: str) -> bool:
-    """Whether a word of a name, Arabic or Latin, begins with what was typed (folded), or a name holds it."""
-    names = [fold(name) for name in (entity.name, *entity.names, entity.latin) if name]
-    return any(name.startswith(typed) or f" {typed}" in name or f" ال{typed}" in name for name in names)
+    def _do(self, key: str) -> None:
+        if key in {"up", "down"}:
+            self.rows.move(_KEYS[key])
+        elif key in {"pageup", "pagedown"}:
+            self.rows.page(_KEYS[key])
+        elif entity := self.rows.current:
+            # Posted from here: Textual ends a message's way up at the widget whose handler made it.
+            self.post_message(EntityToggled(entity, "include" if key == "enter" else "exclude"))

@@ -1,0 +1,149 @@
+"""The entity filter over thousands of entities: all can be reached, by going there and by typing."""
+
+from __future__ import annotations
+
+import re
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.test_reader import WIDE, picture, settled
+from tests.visual import shown
+from tui.library import Analyser, Library
+from tui.model import Analysis, Draft, Entity, Mention, Span
+from tui.ui import work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tui.model import EntityType
+    from tui.ui.app import WarraqApp
+
+_MANY = 3_000
+_LETTERS = "بتثجحخدذرز"
+
+
+def _name(number: int) -> str:
+    return "اسم" + "".join(_LETTERS[int(digit)] for digit in str(number))
+
+
+def _entity(number: int) -> Entity:
+    kind: EntityType = "person" if number % 3 else "place"
+    return Entity(f"{kind}:{number}", kind, _name(number), (_name(number),), f"Latin{number}")
+
+
+def _analyse(draft: Draft, _known: object) -> Analysis:
+    mentions, entities = [], {}
+    for found in re.finditer(r"(\d+)", draft.text):
+        entity = entities[found[1]] = _entity(int(found[1]))
+        mentions.append(Mention(*found.span(), found[1], entity.type, "name", entity.id, "test"))
+    return Analysis(tuple(mentions), tuple(entities.values()), ())
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Iterator[Library]:
+    """Three articles: the first names all entities, the second every tenth, the third every hundredth."""
+    analyser = Analyser(_analyse, lambda entity: (entity.name,), lambda _: (1,), lambda *_: None)
+    with Library.open(tmp_path / "crowded.db", analyser=analyser) as made:
+        for day, step in ((1, 1), (2, 10), (3, 100)):
+            text = f"خبر\n\n{' '.join(str(number) for number in range(0, _MANY, step))}"
+            body = (Span(5, len(text)),)
+            made.add(Draft(text, "خبر", Span(0, 3), body=body, source="تجربة", published=f"2021-07-0{day}"))
+        yield made
+
+
+async def test_every_entity_can_be_reached_and_is_counted(reader: Callable[..., WarraqApp], crowded: Library) -> None:
+    async with reader(on=crowded).run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        rows = screen.filter.rows
+        assert rows.count == _MANY + 2
+        assert "2,000" in picture(pilot)
+        wanted = {_entity(n).id: 1 + (n % 10 == 0) + (n % 100 == 0) for n in range(_MANY)}
+        for line in (0, 37, 400, _MANY // 2, _MANY):  # as the scroll bar goes
+            rows.scroll_to(y=line, animate=False, immediate=True)
+            await settled(pilot)
+            top = rows.scroll_offset.y
+            assert top == min(line, rows.count - rows.size.height)
+            for row in range(top, top + rows.size.height):
+                if not rows.window.heading(row):
+                    entity = rows.window.entity(row)
+                    assert entity is not None
+                    assert rows.window.count(row) == wanted[entity.id]
+        assert {rows.window.number(row) for row in range(rows.count)} == {
+            -1,
+            *(crowded.number_of(entity) for entity in wanted),
+        }
+        rows.cursor = rows.count - 1
+        await settled(pilot)
+        # The last of all: it can be chosen, stands on top then, and the list agrees with its count.
+        last = rows.current
+        assert last is not None
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.list.count == wanted[last.id]
+        assert rows.current == last
+        assert shown(f"✓ {last.name}") in picture(pilot)
+        heading = rows.window.heading(rows.cursor - 1)
+        assert heading is not None
+        assert heading.type == last.type
+
+
+@pytest.mark.parametrize(("typed", "number"), [(_name(2987), 2987), ("latin2989", 2989), ("LATIN29", 2900)])
+async def test_typing_reaches_entities_that_are_far_down(
+    reader: Callable[..., WarraqApp], crowded: Library, typed: str, number: int
+) -> None:
+    async with reader(on=crowded).run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *typed, "enter")
+        await settled(pilot)
+        assert [entity.id for entity in screen.view.chosen.included] == [_entity(number).id]
+
+
+async def test_keys_wait_for_what_is_typed(
+    reader: Callable[..., WarraqApp], crowded: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    counting = work.load_facets
+
+    def load(*asked: object) -> object:
+        held.wait(30)
+        return counting(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(work, "load_facets", load)
+    async with reader(on=crowded).run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *_name(29), "down", "ctrl+x")
+        assert screen.filter.rows.count == 0
+        held.set()
+        await settled(pilot)
+        # Of its type the one with fewer letters is named as often, and has the smaller number.
+        assert len(screen.view.chosen.excluded) == 1
+        assert screen.view.chosen.excluded[0].name.startswith(_name(29))
+        assert screen.view.chosen.excluded[0].name != _name(29)
+
+
+async def test_chosen_entities_stay_on_top_and_can_be_taken_back(
+    reader: Callable[..., WarraqApp], crowded: Library
+) -> None:
+    async with reader(on=crowded).run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *_name(1001), "ctrl+x")
+        await settled(pilot)
+        assert screen.list.count == 2
+        await pilot.press("escape")
+        await settled(pilot)
+        rows = screen.filter.rows
+        assert rows.current
+        assert rows.current.id == _entity(1001).id
+        row = rows.window.row_of(crowded.number_of(_entity(1001).id))
+        assert rows.window.count(row) == 0
+        assert rows.window.heading(row - 1)
+        assert shown(f"− {_name(1001)}") in picture(pilot)
+        await pilot.press(*_name(1001), "ctrl+x")
+        await settled(pilot)
+        assert screen.list.count == 3
+        assert not screen.view.chosen
