@@ -1,8 +1,10 @@
-"""Files that are written whole or not at all."""
+"""What is written to files and pipes: files whole or not at all, JSON in lines that no terminal minds."""
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import secrets
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
@@ -11,8 +13,17 @@ from tui.errors import FileError
 from tui.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+# JSON leaves these raw; on a terminal they would act, and in a file they turn or hide their neighbours.
+_UNSAFE = re.compile("[\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+
+
+def json_line(value: Mapping[str, object]) -> str:
+    """JSON on one line: UTF-8, Arabic as it is, and no raw control or bidi character."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 @contextmanager

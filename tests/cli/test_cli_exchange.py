@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.sources.any_draft import drafts
 from tests.store.simple_library import make_analyser
 from tui.cli.exchange import _Bringing
-from tui.cli.output import dumps
+from tui.files import json_line
 from tui.library import Library
 from tui.model import Draft, Statement
 from tui.sources.exported import records
@@ -61,14 +61,14 @@ def test_any_articles_come_back_with_their_marks(given_: list[tuple[Draft, bool,
         with Library.open(Path(folder, "one.db"), analyser=make_analyser()) as library:
             for draft, read, starred in given_:
                 library.mark([library.add(draft, exact=True).id], read=read, starred=starred)
-            lines = [dumps(record) for record in library.export()]
+            lines = [json_line(record) for record in library.export()]
         with Library.open(Path(folder, "two.db"), analyser=make_analyser()) as other:
             for _ in range(2):
                 bringing = _Bringing(other)
                 for _done in bringing.all(records(io.BytesIO("\n".join(lines).encode()), ""), analysed=True):
                     pass
                 assert not bringing.counts["failed"]
-                assert [dumps(record) for record in other.export()] == lines
+                assert [json_line(record) for record in other.export()] == lines
 
 
 def test_what_matches_can_be_exported_alone(cli: Cli, filled: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_file_that_fails_is_not_left_half(
     def fail(_: object) -> str:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tui.cli.output.dumps", fail)
+    monkeypatch.setattr("tui.library.exchange.json_line", fail)
     folder = tmp_path / "out"
     folder.mkdir()
     code, _, err = cli("export", "--out", folder / "all.jsonl")

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import combining
 
-from tui.cli.output import Output, dumps
+from tui.cli.output import Output
 from tui.config import Config, load
 from tui.errors import LibraryError
+from tui.files import json_line
 from tui.library import Library
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _records(out: str) -> list[dict[str, Any]]:
 
 def test_json_lets_no_control_or_bidi_character_through() -> None:
     text = "سلام\u202e\u2066\u200f\u061c\x1b\x7f\x85\u2028\ud800\ufeff\u2060!"
-    line = dumps({"text": text})
+    line = json_line({"text": text})
     assert "سلام" in line
     assert not re.search("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]", line)
     assert json.loads(line)["text"] == text

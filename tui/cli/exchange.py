@@ -29,9 +29,8 @@ _AT_ONCE = 400  # articles that get their marks together
 def export(call: Call) -> int:
     """Write the library, or the articles that match, as lines of JSON to stdout or a file."""
     from tui import query
-    from tui.cli.output import dumps
-    from tui.files import whole
     from tui.library import Library
+    from tui.library.exchange import write
 
     wanted = query.parse(call.options.query)
     failures: list[int] = []
@@ -50,9 +49,7 @@ def export(call: Call) -> int:
                 for record in counted:
                     call.out.record(record)
                 return 1 if failures else 0
-            with whole(call.options.out, overwrite=call.options.force) as file:
-                for record in counted:
-                    file.write(dumps(record) + "\n")
+            write(counted, call.options.out, overwrite=call.options.force)
     call.out.edge = direction()
     call.out.row("exported", counted.done, call.options.out)
     return 1 if failures else 0

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json as json_format
 import os
-import re
 import shutil
 import sys
 from dataclasses import dataclass, replace
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.arabic.direction import unisolated
 from tui.cli.complaint import one_line
+from tui.files import json_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 Style = Literal["plain", "strong", "faint"]
 
 _STYLES = {"plain": "{}", "strong": "\x1b[1m{}\x1b[22m", "faint": "\x1b[2m{}\x1b[22m"}
-# JSON leaves these raw; on a terminal they would act, and in a file they turn or hide their neighbours.
-_UNSAFE = re.compile("[\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ class Output:
 
     def record(self, value: Mapping[str, object]) -> None:
         """One JSON object on a line of its own."""
-        print(dumps(value))
+        print(json_line(value))
 
     def row(self, *fields: str | int, least: Sequence[int] = ()) -> None:
         """One line: cut to the screen's width on a terminal (see `Screen.row`), fields between tabs elsewhere."""
@@ -213,9 +210,3 @@ class Call:
 def columns() -> int:
     """Cells of a screen line; 80 where there is no telling."""
     return max(1, shutil.get_terminal_size((80, 24)).columns)
-
-
-def dumps(value: Mapping[str, object]) -> str:
-    """JSON on one line: UTF-8, Arabic as it is, and no raw control or bidi character."""
-    text = json_format.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

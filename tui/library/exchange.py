@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.errors import LibraryError, UnknownItem
+from tui.files import json_line, whole
 from tui.i18n import N_
 from tui.model import Article
 from tui.sources import exported
@@ -18,6 +19,7 @@ from tui.store.primitives import DELETED, EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from tui.model import Statement
     from tui.store.connection import Connections
@@ -56,6 +58,37 @@ def records(connections: Connections, ids: Iterable[int] | None, failed: Failed 
                 tell(0, LibraryError(N_("marks and tags cannot be read; what follows goes out without them")))
                 marked = False
         yield exported.article(found, articles.digest_name(found.draft), found.tags)
+
+
+def write(
+    records: Iterable[dict[str, object]],
+    path: Path,
+    *,
+    overwrite: bool,
+    advance: Callable[[int], object] = lambda _done: None,
+) -> int:
+    """Write the records of an export to a file, a line each; it stands under its name when it is whole.
+
+    Args:
+        records: see `records`.
+        path: the file.
+        overwrite: whether it may take the place of a file that is there.
+        advance: called with the number of articles written so far; what it raises ends the writing.
+
+    Returns:
+        How many articles there are in it.
+
+    Raises:
+        FileError: it is there already, or cannot be written.
+    """
+    done = 0
+    with whole(path, overwrite=overwrite) as file:
+        for record in records:
+            file.write(json_line(record) + "\n")
+            if record["record"] == "article":
+                done += 1
+                advance(done)
+    return done
 
 
 def _refuse(_article: int, error: LibraryError) -> None:
