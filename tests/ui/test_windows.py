@@ -6,6 +6,7 @@ from array import array
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pyroaring import BitMap
 
 from tui.model import Group, Listing
 from tui.ui.windows import ListWindow
@@ -16,7 +17,9 @@ _SIZES = st.lists(st.integers(1, 5), max_size=8)
 def _window(sizes: list[int], height: int) -> ListWindow:
     starts = [sum(sizes[:at]) for at in range(len(sizes))]
     ids = array("I", range(sum(sizes), 0, -1))
-    return ListWindow(Listing(ids, "newest", "day", tuple(Group(at, str(at)) for at in starts)), height=height)
+    return ListWindow(
+        Listing(ids, BitMap(ids), "newest", "day", tuple(Group(at, str(at)) for at in starts)), height=height
+    )
 
 
 @given(_SIZES, st.integers(3, 4))
@@ -44,7 +47,7 @@ def test_headings_say_how_many_follow_and_groups_are_walked(sizes: list[int]) ->
 @given(st.sets(st.integers(1, 2**32 - 1), max_size=20), st.sampled_from(["newest", "oldest", "title"]))
 def test_articles_are_found_in_any_order(ids: set[int], order: str) -> None:
     placed = {"newest": sorted(ids, reverse=True), "oldest": sorted(ids), "title": list(ids)}[order]
-    window = ListWindow(Listing(array("I", placed), order))  # type: ignore[arg-type]
+    window = ListWindow(Listing(array("I", placed), BitMap(placed), order))  # type: ignore[arg-type]
     assert [window.place(article) for article in placed] == list(range(len(placed)))
     assert window.place(0) == -1
     assert window.place(next(n for n in range(1, 99) if n not in ids)) == -1

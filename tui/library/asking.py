@@ -76,7 +76,7 @@ class Asking(Choosing):
         with asking(self._connections) as (_, index):
             return len(evaluate(index, query))
 
-    def arrived(self, query: QueryPart, known: Sequence[int]) -> int:
+    def arrived(self, query: QueryPart, known: Iterable[int]) -> int:
         """How many articles match that are not among the known ids."""
         with asking(self._connections) as (_, index):
             return len(evaluate(index, query) - BitMap(known))

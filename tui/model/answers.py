@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from array import array
 
+    from pyroaring import BitMap
+
     from tui.model.articles import Article, ArticleRow
     from tui.model.entities import Entity, EntityType, Mention, Statement
     from tui.model.facts import Fact, FactLink
@@ -63,12 +65,14 @@ class Listing:
 
     Attributes:
         ids: of the articles.
+        every: the same as a set, not to be changed.
         order: which it is.
         grouping: what those of a group have in common.
         groups: they begin with the first article and leave none out; empty where nothing is grouped.
     """
 
     ids: array[int]
+    every: BitMap
     order: Order = "newest"
     grouping: Grouping = ""
     groups: tuple[Group, ...] = ()

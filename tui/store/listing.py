@@ -35,14 +35,14 @@ def listing(
     found = evaluate(index, query)
     if order == "relevance":
         if len(found) <= relevance.MOST:
-            return Listing(array("I", relevance.ranked(connection, query, found)), order)
+            return Listing(array("I", relevance.ranked(connection, query, found)), found, order)
         order = "newest"
     if order == "source" and grouping == "source":
         return _outlets(connection, index, found)
     shown = ordered(index, found, order)
     if grouping == "day" and order in {"newest", "oldest"}:
-        return Listing(shown, order, grouping, tuple(_days(shown, order)))
-    return Listing(shown, order)
+        return Listing(shown, found, order, grouping, tuple(_days(shown, order)))
+    return Listing(shown, found, order)
 
 
 def _outlets(connection: sqlite3.Connection, index: Primitives, found: BitMap) -> Listing:
@@ -51,7 +51,7 @@ def _outlets(connection: sqlite3.Connection, index: Primitives, found: BitMap) -
     for outlet, own in outlet_by_outlet(index, found):
         groups.append(Group(len(shown), names.get(outlet, "")))
         shown.extend(own)
-    return Listing(shown, "source", "source", tuple(groups))
+    return Listing(shown, found, "source", "source", tuple(groups))
 
 
 def _days(shown: Sequence[int], order: Order) -> Iterator[Group]:

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from pyroaring import BitMap
+
 from tui.model import Listing
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui.model import ArticleRow, Draft, Snippet, Span
 
-NOTHING = Listing(array("I"))
+NOTHING = Listing(array("I"), BitMap())
 
 
 class Heading(NamedTuple):
@@ -31,6 +33,7 @@ class ListWindow:
 
     Attributes:
         ids: all ids in the list's order.
+        every: the same as a set.
         order: of the ids.
         grouping: what those of a group have in common.
         token: changes with each new list, so that late answers can be told.
@@ -42,6 +45,7 @@ class ListWindow:
 
     def __init__(self, listing: Listing = NOTHING, token: int = 0, *, height: int = 3, complete: bool = False) -> None:
         self.ids = listing.ids
+        self.every = listing.every
         self.order = listing.order
         self.token = token
         self.height = height
@@ -116,6 +120,10 @@ class ListWindow:
         self._rows.update((row.id, row) for row in rows)
         self._snippets.update(snippets)
 
+    def outdate(self) -> None:
+        """Have the rows asked for again; until they come they are shown as they were."""
+        self._asked.clear()
+
     def follows(self, other: ListWindow) -> bool:
         """Whether this list is another, of which only the beginning was known, and goes on from there."""
         begun = not other.complete and other.token == self.token and bool(other.ids)
@@ -125,6 +133,12 @@ class ListWindow:
         """Keep what another list knew of its articles."""
         self._rows.update(other._rows)
         self._snippets.update(other._snippets)
+
+
+def of_rows(rows: Sequence[ArticleRow]) -> Listing:
+    """The newest articles as a list."""
+    ids = array("I", [row.id for row in rows])
+    return Listing(ids, BitMap(ids))
 
 
 def paragraphs(draft: Draft) -> list[Span]:

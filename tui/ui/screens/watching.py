@@ -29,7 +29,7 @@ class WatchingScreen(ListingScreen):
     def look(self) -> None:
         """Ask a worker whether anything was written."""
         if self.list.window.complete:
-            shown = self.list.window.ids
+            shown = self.list.window.every
             job = partial(work.look, self.library, self.view.query, shown, self._token, self._revision)
             self.ask("look", job)
 
