@@ -74,7 +74,8 @@ async def test_marks_of_ones_own_are_no_news(reader: Callable[..., WarraqApp]) -
         await settled(pilot)
         screen.look()
         await settled(pilot)
-        assert screen.status.work == ""
+        assert "New" not in screen.status.work
+        assert screen._revision == screen.library.revision()
 
 
 async def test_a_library_that_another_program_holds_is_one_line(

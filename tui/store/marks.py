@@ -62,7 +62,8 @@ def undo(connection: sqlite3.Connection, change: Change) -> Change:
     Returns:
         The change that this was, which undoes it.
     """
-    return _apply(connection, ((part.mark, not part.on, BitMap(part.ids)) for part in reversed(change.parts)))
+    every = postings.read(connection, EVERY)  # some may be no more, since the library was compacted
+    return _apply(connection, ((part.mark, not part.on, BitMap(part.ids) & every) for part in reversed(change.parts)))
 
 
 def _apply(connection: sqlite3.Connection, parts: Iterable[tuple[str, bool, BitMap]]) -> Change:

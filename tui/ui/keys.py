@@ -21,6 +21,9 @@ _SIGNS = {
     "arabic_question_mark": "؟",
     "left_square_bracket": "[",
     "less_than_sign": "<",
+    "apostrophe": "'",
+    "grave_accent": "`",
+    "arabic_damma": "ـُ",
     "multiplication_sign": "×",
     "greater_than_sign": ">",
 }
@@ -135,6 +138,14 @@ _TABLE: tuple[_Row, ...] = (
     ("save",             "w",                "ص",                    "save",        "w",         N_("save"),             N_("Copy"),   "",       N_("Save the article with source, date and link to a file")),
     ("read",             "r",                "ق",                    "toggle_read", "r",         N_("read"),             N_("Mark"),   "footer", N_("Mark as read or unread")),
     ("star",             "s",                "س",                    "toggle_star", "s",         N_("star"),             N_("Mark"),   "footer", N_("Star, or take the star off")),
+    ("tag",              "t",                "ف",                    "tag",         "t",         N_("tag"),              N_("Mark"),   "footer", N_("Tag; -tag takes it off")),
+    ("delete",           "d",                "ي",                    "delete",      "d",         N_("delete"),           N_("Mark"),   "",       N_("Delete, once you say yes")),
+    ("undo",             "U",                "grave_accent",         "undo",        "U",         N_("undo"),             N_("Mark"),   "",       N_("Undo what was done to articles")),
+    ("redo",             "ctrl+y",           "",                     "redo",        "^y",        N_("redo"),             N_("Mark"),   "",       N_("Do again what was undone")),
+    ("pick",             "m",                "ة",                    "pick",        "m",         N_("pick"),             N_("Pick"),   "",       N_("Pick the article or let it go: r s t d E act on what is picked")),
+    ("pick_to",          "M",                "apostrophe",           "pick_to",     "M",         N_("pick to here"),     N_("Pick"),   "",       N_("Pick from the last one picked to here")),
+    ("pick_all",         "ctrl+a",           "",                     "pick_all",    "^a",        N_("pick all"),         N_("Pick"),   "",       N_("Pick all in view; again, none")),
+    ("export",           "E",                "arabic_damma",         "export",      "E",         N_("export"),           N_("Pick"),   "",       N_("Export to a file, an article a line of JSON")),
     ("palette",          "colon,ctrl+p",     "",                     "palette",     ":",         N_("commands"),         N_("Warraq"), "",       N_("Find any action by name")),
     ("suspend",          "ctrl+z",           "",                     "suspend",     "^z",        N_("suspend"),          N_("Warraq"), "",       N_("Go back to the shell for a while (fg returns)")),
     ("calibrate",        "f2",               "",                     "calibrate",   "F2",        N_("calibrate"),        N_("Warraq"), "",       N_("Calibrate: choose what reads right in this terminal")),
@@ -191,6 +202,15 @@ _VIEW_TABLE: tuple[_Row, ...] = (
     ("view_undo",   "u,ctrl+z", "ع", "app.simulate_key('u')",      "u",     N_("undo"),        N_("Views"), "", N_("Bring back what was deleted")),
     ("view_leave",  "escape,q", "ض", "app.simulate_key('escape')", "esc",   N_("leave"),       N_("Views"), "", N_("Leave the views")),
 )
+_TAG_TABLE: tuple[_Row, ...] = (
+    ("tag_set",   "enter",  "", "app.simulate_key('enter')",  "enter", N_("tag"),      N_("Tag"), "", N_("Tag, or with - take the tag off")),
+    ("tag_take",  "tab",    "", "app.simulate_key('tab')",    "tab",   N_("complete"), N_("Tag"), "", N_("Take the first completion")),
+    ("tag_leave", "escape", "", "app.simulate_key('escape')", "esc",   N_("leave"),    N_("Tag"), "", N_("Leave the tags as they are")),
+)
+_ASK_TABLE: tuple[_Row, ...] = (
+    ("ask_yes", "enter,y",  "غ", "app.simulate_key('enter')",  "enter", N_("yes"), N_("Question"), "", N_("Do it")),
+    ("ask_no",  "escape,n,q", "ى,ض", "app.simulate_key('escape')", "esc",   N_("no"),  N_("Question"), "", N_("Do nothing")),
+)
 _SAVE_TABLE: tuple[_Row, ...] = (
     ("do_save",    "enter",  "", "app.simulate_key('enter')",  "enter", N_("save"),  N_("Save"), "", N_("Save to this file")),
     ("leave_save", "escape", "", "app.simulate_key('escape')", "esc",   N_("leave"), N_("Save"), "", N_("Save nothing")),
@@ -232,4 +252,6 @@ FIND_KEYS = tuple(map(_key, _FIND_TABLE))
 VIEW_KEYS = tuple(map(_key, _VIEW_TABLE))
 FORM_KEYS = tuple(map(_key, _FORM_TABLE))
 SAVE_KEYS = tuple(map(_key, _SAVE_TABLE))
+TAG_KEYS = tuple(map(_key, _TAG_TABLE))
+ASK_KEYS = tuple(map(_key, _ASK_TABLE))
 SELECT_KEYS = tuple(map(_key, _SELECT_TABLE))

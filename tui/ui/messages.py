@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from tui.model import ArticleRow, ArticleView, Entity, Fact, Listing, Snippet
+    from tui.model import ArticleRow, ArticleView, Change, Entity, Fact, Listing, Snippet
     from tui.query.complete import Typed
     from tui.ui.completing import Completion
     from tui.ui.narrowing import Counted, Narrowed
@@ -32,6 +32,13 @@ class ArticleHighlighted(Message):
 @dataclass
 class ArticleChosen(Message):
     """The reader wants to read this article now."""
+
+    id: int
+
+
+@dataclass
+class ArticlePicked(Message):
+    """The reader wants to pick this article, or to let it go."""
 
     id: int
 
@@ -273,10 +280,26 @@ class ClipboardFilled(Message):
 
 
 @dataclass
-class ArticleSaved(Message):
-    """An article was written to a file."""
+class FileWritten(Message):
+    """A file was written; what is to be said of it."""
 
-    path: Path
+    said: str
+
+
+@dataclass
+class Exporting(Message):
+    """So many articles of all are in the file."""
+
+    done: int
+    count: int
+
+
+@dataclass
+class Acted(Message):
+    """Something was done to articles, undone or done again: what was changed by it, nothing perhaps."""
+
+    change: Change
+    how: Literal["done", "undone", "redone"] = "done"
 
 
 @dataclass

@@ -7,7 +7,7 @@ in it: paint phrases with `painting.phrase` and `phrases`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.arabic.direction import isolate, phrase_base
 from tui.i18n import N_, _, direction, ngettext
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.errors import WarraqError
-    from tui.model import ArticleRow, Draft, EntityType, Fact, Grouping, LinkedFact, Quantity, Relation
+    from tui.model import ArticleRow, Change, Draft, EntityType, Fact, Grouping, LinkedFact, Quantity, Relation
 
 _MONTHS = (
     N_("January"),
@@ -50,6 +50,17 @@ _TYPE_NAMES: dict[EntityType, str] = {
 }
 
 NOT_ANALYSED = N_("added without analysis; `warraq rebuild --missing` finds its names and facts")
+
+_DEEDS = {
+    ("read", True): N_("marked as read"),
+    ("read", False): N_("marked as unread"),
+    ("starred", True): N_("starred"),
+    ("starred", False): N_("star taken off"),
+    ("deleted", True): N_("deleted"),
+    ("deleted", False): N_("brought back"),
+    ("tag", True): N_("tagged {tag}"),
+    ("tag", False): N_("tag {tag} taken off"),
+}
 
 # WORD JOINER: no cells, and no place to break a line.
 _NOTHING = "\u2060"
@@ -162,6 +173,23 @@ def heading(kind: EntityType) -> str:
 def articles(count: int) -> str:
     """A number of articles."""
     return ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
+
+
+def picked(count: int) -> str:
+    """How many articles are picked, '' for none."""
+    return ngettext("{count} picked", "{count} picked", count).format(count=f"{count:,}") if count else ""
+
+
+def acted(change: Change, how: Literal["done", "undone", "redone"]) -> str:
+    """What was done to articles, undone, or done again: `Undone: deleted, 3 articles`."""
+    if not change:
+        return {"done": _("Nothing to change"), "undone": _("Nothing to undo"), "redone": _("Nothing to do again")}[how]
+    part = change.parts[0]
+    on = part.on != (how == "undone")  # to undo is to do the contrary
+    name, _colon, tag = part.mark.partition(":")
+    what = _(_DEEDS[name, on]).format(tag=isolate(tag))
+    done = _(", ").join([what, isolate(articles(len(part.ids)))])
+    return {"done": "{what}", "undone": _("Undone: {what}"), "redone": _("Done again: {what}")}[how].format(what=done)
 
 
 def facts(count: int) -> str:

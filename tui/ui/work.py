@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from array import array
 from contextlib import suppress
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from textual.worker import get_current_worker
 
 from tui.arabic.direction import isolate
-from tui.errors import FileError, QueryError
+from tui.errors import FileError, Interrupted, QueryError
 from tui.i18n import _
-from tui.model import Listing
+from tui.library.exchange import write
 from tui.query import parse
-from tui.ui import browser, clipboard, keyboards, narrowing
+from tui.ui import browser, clipboard, keyboards, narrowing, words
 from tui.ui.messages import (
+    Acted,
     ArticleLoaded,
-    ArticleSaved,
     BrowserFound,
     ClipboardFilled,
     CompletionsFound,
     EntitiesFound,
+    Exporting,
     FacetsLoaded,
     FacetsNarrowed,
     FactsLoaded,
     FileThere,
+    FileWritten,
     FormCounted,
     ListLoaded,
     Looked,
@@ -35,19 +38,22 @@ from tui.ui.messages import (
     ViewsFound,
 )
 from tui.ui.state import Arrangement, View
-from tui.ui.windows import ListWindow
+from tui.ui.windows import ListWindow, of_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from textual.message import Message
 
     from tui.library import Library
-    from tui.model import ArticleView, QueryPart
+    from tui.model import ArticleView, Change, QueryPart
     from tui.query.complete import Typed
+    from tui.ui.changes import Changes
     from tui.ui.narrowing import Counted
 
+# Articles between two words of progress.
+_TOLD = 200
 # Of a line typed on the wrong keyboard.
 _READINGS = 4
 
@@ -74,7 +80,7 @@ def load_list(
 
 def _begin_list(library: Library, view: View, token: int) -> ListLoaded:
     rows = library.page(view.query, limit=ListWindow.PAGE)
-    return ListLoaded(token, Listing(array("I", [row.id for row in rows])), rows, len(rows) < ListWindow.PAGE)
+    return ListLoaded(token, of_rows(rows), rows, len(rows) < ListWindow.PAGE)
 
 
 def _find_snippets(library: Library, ids: Sequence[int], view: View, token: int) -> RowsLoaded:
@@ -86,7 +92,7 @@ def find_unread(library: Library, ids: Sequence[int], token: int) -> UnreadFound
     return UnreadFound(token, library.first_unread(ids))
 
 
-def look(library: Library, query: QueryPart, shown: Sequence[int], token: int, revision: int) -> Looked:
+def look(library: Library, query: QueryPart, shown: Iterable[int], token: int, revision: int) -> Looked:
     """Whether articles came that the list does not show; nothing is counted while the library is as it was."""
     now = library.revision()
     return Looked(token, now, library.arrived(query, shown) if now != revision else 0)
@@ -162,10 +168,61 @@ def load_entities(library: Library, numbers: Sequence[int]) -> EntitiesFound:
     return EntitiesFound(library.numbered(numbers))
 
 
-def mark(library: Library, article: int, *, read: bool | None = None, starred: bool | None = None) -> Marked:
-    """Write marks and read the row anew."""
-    library.mark([article], read=read, starred=starred)
+def mark_read(library: Library, article: int) -> Marked:
+    """An article was opened: mark it as read, and read its row anew."""
+    library.mark([article], read=True)
     return Marked(library.rows([article]))
+
+
+def toggle(library: Library, changes: Changes, ids: Sequence[int], name: Literal["read", "starred"]) -> Acted:
+    """Give all articles a mark; where all have it already, take it away."""
+
+    def mark(*, on: bool) -> Change:
+        return library.mark(ids, read=on) if name == "read" else library.mark(ids, starred=on)
+
+    return Acted(changes.do(lambda: mark(on=True) or mark(on=False)))
+
+
+def tag(library: Library, changes: Changes, ids: Sequence[int], name: str, *, on: bool) -> Acted:
+    """Give all articles a tag, or take it off."""
+    return Acted(changes.do(lambda: library.mark(ids, tag=(name, on))))
+
+
+def delete(library: Library, changes: Changes, ids: Sequence[int]) -> Acted:
+    """Delete articles."""
+    return Acted(changes.do(lambda: library.mark(ids, deleted=True)))
+
+
+def undo(library: Library, changes: Changes) -> Acted:
+    """Take back what was done last."""
+    return Acted(changes.undo(library.undo), "undone")
+
+
+def redo(library: Library, changes: Changes) -> Acted:
+    """Do again what was undone last."""
+    return Acted(changes.redo(library.undo), "redone")
+
+
+def export(
+    library: Library, ids: Sequence[int], tell: Callable[[Exporting], object], path: Path, *, overwrite: bool
+) -> FileWritten | FileThere:
+    """Write articles to a file as lines of JSON, telling now and then how many are in it."""
+    if path.is_file() and not overwrite:
+        return FileThere(path)
+    failed: list[int] = []
+    worker = get_current_worker()
+
+    def advance(done: int) -> None:
+        if worker.is_cancelled:
+            raise Interrupted
+        if not done % _TOLD:
+            tell(Exporting(done, len(ids)))
+
+    records = library.export(ids, failed=lambda article, _: failed.append(article))
+    done = write(records, path, overwrite=overwrite, advance=advance)
+    said = _("Exported {articles} to {path}").format(articles=isolate(words.articles(done)), path=isolate(str(path)))
+    lost = _("{count:,} cannot be read").format(count=len(failed)) if failed else ""
+    return FileWritten(" · ".join(filter(None, (said, lost))))
 
 
 def seed(library: Library, folder: Path, tell: Callable[[Seeding], object]) -> Seeding:
@@ -182,7 +239,7 @@ def copy(text: str) -> ClipboardFilled:
     return ClipboardFilled("; ".join(f"{name}: {why}" for name, why in failed))
 
 
-def save(text: str, path: Path, *, overwrite: bool) -> ArticleSaved | FileThere:
+def save(text: str, path: Path, *, overwrite: bool) -> FileWritten | FileThere:
     """Write a text to a file, UTF-8; one that is there already is left alone unless told otherwise."""
     try:
         if overwrite and not path.is_file():  # a device or a pipe would take the text, or never end
@@ -197,7 +254,7 @@ def save(text: str, path: Path, *, overwrite: bool) -> ArticleSaved | FileThere:
         raise FileError(
             _("{path}: cannot be written ({why})").format(path=isolate(str(path)), why=isolate(error.strerror or ""))
         ) from error
-    return ArticleSaved(path)
+    return FileWritten(_("Saved to {path}").format(path=isolate(str(path))))
 
 
 def browse(url: str) -> BrowserFound:

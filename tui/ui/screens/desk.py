@@ -16,7 +16,7 @@ from tui.arabic.direction import isolate
 from tui.errors import Interrupted, WarraqError
 from tui.i18n import _
 from tui.ui import messages, painting, words, work
-from tui.ui.keys import FILTER_KEYS, FIND_KEYS, KEYS, SAVE_KEYS, SEARCH_KEYS, SELECT_KEYS
+from tui.ui.keys import ASK_KEYS, FILTER_KEYS, FIND_KEYS, KEYS, SAVE_KEYS, SEARCH_KEYS, SELECT_KEYS, TAG_KEYS
 from tui.ui.state import View
 from tui.ui.superseding import Running
 from tui.ui.widgets.article_list import ArticleList
@@ -25,8 +25,10 @@ from tui.ui.widgets.completion_list import CompletionList
 from tui.ui.widgets.entity_filter import EntityFilter
 from tui.ui.widgets.fact_pane import FactPane
 from tui.ui.widgets.line_edit import LineEdit
+from tui.ui.widgets.question import Question
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_line import SearchLine
+from tui.ui.widgets.tag_line import TagLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +79,7 @@ class Desk(Screen[None]):
         options = replace(painting.options(mode), justify=given.justify)
         hint = _("press / and type words or @name")
         yield SearchLine(mode, prompt=_("Search"), hint=hint, id="search", remembers=True, offers=True)
+        yield TagLine(mode, prompt="", hint=_("a tag, or - and a tag to take it off"), id="tag")
         yield CompletionList(mode, id="completions")
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
@@ -84,10 +87,11 @@ class Desk(Screen[None]):
             with Vertical(id="middle"):
                 yield Reader(mode, given.measure, options, spacing=given.spacing, id="reader")
                 yield LineEdit(mode, prompt=_("Find"), hint="", id="find")
-                yield LineEdit(mode, prompt=_("Save to"), hint="", id="save")
             with Vertical(id="side"):
                 yield EntityFilter(mode, id="filter")
                 yield ArticleList(mode, id="articles")
+        yield LineEdit(mode, prompt="", hint="", id="save")
+        yield Question(mode, id="question")
         yield KeyBar(mode, id="keys")
         columns, rows = _SMALLEST
         yield Notice(mode, _("{columns}x{rows} cells at least").format(columns=columns, rows=rows), id="tiny")
@@ -98,6 +102,7 @@ class Desk(Screen[None]):
         self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
         self.status, self.search = self.query_one(StatusBar), self.query_one(SearchLine)
         self.find_line, self.save_line = self.query_one("#find", LineEdit), self.query_one("#save", LineEdit)
+        self.tag_line, self.question = self.query_one(TagLine), self.query_one(Question)
         self.ready = True
         self.show_keys()
         try:
@@ -245,8 +250,15 @@ class Desk(Screen[None]):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        lines = {self.search: SEARCH_KEYS, self.find_line: FIND_KEYS, self.save_line: SAVE_KEYS}
-        if isinstance(self.focused, LineEdit):
+        lines = {
+            self.search: SEARCH_KEYS,
+            self.find_line: FIND_KEYS,
+            self.save_line: SAVE_KEYS,
+            self.tag_line: TAG_KEYS,
+        }
+        if self.focused is self.question:
+            keys = ASK_KEYS
+        elif isinstance(self.focused, LineEdit):
             keys = lines.get(self.focused, FILTER_KEYS)
         elif self.focused is self.reader and self.reader.selecting:
             keys = tuple(key for key in SELECT_KEYS if key.footer)
@@ -254,6 +266,8 @@ class Desk(Screen[None]):
             in_text = self.focused is self.reader
             shown = (key for key in KEYS if key.footer and (in_text or key.id not in {"find", "select", "copy"}))
             keys = tuple(key for key in shown if self.works(key.action))
+            if len(self.list.picked):  # what it was picked for comes first
+                keys = tuple(sorted(keys, key=lambda key: key.group not in {"Pick", "Mark"}))
         self.query_one(KeyBar).keys = keys
 
     def works(self, action: str) -> bool:
@@ -261,7 +275,7 @@ class Desk(Screen[None]):
         name = action.partition("(")[0]
         if name == "clear":
             return bool(self.view.text or self.view.chosen)
-        if name in {"toggle_read", "toggle_star"}:
+        if name in {"toggle_read", "toggle_star", "tag", "delete", "export"}:
             return bool(self.list.count)
         if name == "group":
             return bool(self.list.window.grouping) and self.focused is self.list

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,22 +11,25 @@ from tui import config as places
 from tui.arabic.direction import isolate
 from tui.errors import QueryError
 from tui.i18n import _
-from tui.model import Listing
 from tui.query import parse
 from tui.ui import messages, words, work
 from tui.ui.screens.desk import Desk
 from tui.ui.state import Arrangement, View
 from tui.ui.widgets.article_list import HEIGHT
-from tui.ui.windows import ListWindow
+from tui.ui.windows import ListWindow, of_rows
 
 if TYPE_CHECKING:
-    from tui.model import ArticleRow
+    from tui.model import ArticleRow, Listing
 
 
 class ListingScreen(Desk):
     """Shows the articles of the view in an order, in groups where that is wanted."""
 
     arrangement = Arrangement()
+    # The article on which the cursor is to stand in the next list; 0 for the one on which it stands.
+    keep = 0
+    # What is to be said when it is there.
+    news = ""
 
     def begin(self) -> None:
         """Show the first articles."""
@@ -37,7 +39,7 @@ class ListingScreen(Desk):
             if self._arranged == Arrangement():
                 # There is nothing on the screen yet that could be blocked, and a page takes a millisecond.
                 rows = self.library.page(self.view.query, limit=ListWindow.PAGE)
-                self._show_list(Listing(array("I", [row.id for row in rows])), rows, complete=False)
+                self._show_list(of_rows(rows), rows, complete=False)
             self.reload()
 
     @on(messages.Seeding)
@@ -80,8 +82,13 @@ class ListingScreen(Desk):
         self._show_list(event.listing, event.rows, complete=event.complete)
         arranged = self._arranged.words(event.listing.order)
         self.status.words = " · ".join(filter(None, (self.view.words, arranged)))
-        self.status.count = words.articles(len(event.listing.ids)) if event.complete else "…"
+        if event.complete:
+            self.list.picked.keep(event.listing.every)
+        self.show_picked()
         self.status.work = ""
+        if self.news:
+            self.say(self.news)
+            self.news = ""
         if not event.listing.ids:
             self.reader.show(None)
             self.facts.show(None)
@@ -96,10 +103,18 @@ class ListingScreen(Desk):
             found = isolate(words.articles(event.count))
             self.status.work = _("None. {meant}? {articles}: Tab").format(meant=isolate(event.text), articles=found)
 
+    def show_picked(self) -> None:
+        """Say how many articles there are, and how many of them are picked."""
+        count = words.articles(self.list.count) if self.list.window.complete else "…"
+        self.status.count = words.joined((words.picked(len(self.list.picked)), count))
+        self.list.refresh()
+        self.show_keys()
+
     def _show_list(self, listing: Listing, rows: tuple[ArticleRow, ...], *, complete: bool) -> None:
         height = HEIGHT + bool(self.view.needles.texts)
         window = ListWindow(listing, self._token, height=height, complete=complete)
-        self.list.show(window, keep=self.list.current)
+        self.list.show(window, keep=self.keep or self.list.current)
+        self.keep = 0
         self.list.fill(rows, self._token)
 
     @on(messages.PageWanted)

@@ -8,13 +8,13 @@ from textual import on
 
 from tui.ui import messages, work
 from tui.ui.keys import KEYS
-from tui.ui.screens.searching import SearchingScreen
+from tui.ui.screens.acting import ActingScreen
 from tui.ui.state import Chosen, Needles, View
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.rows import Rows
 
 
-class MainScreen(SearchingScreen):
+class MainScreen(ActingScreen):
     """Keys are `KEYS`; each action here is one of theirs."""
 
     BINDINGS = [key.binding() for key in KEYS]  # noqa: RUF012 - Textual's name and type
@@ -30,7 +30,7 @@ class MainScreen(SearchingScreen):
         self.add_class("-reading")
         self.set_focus(self.reader)
         self.load(article)
-        self.ask("mark", partial(work.mark, self.library, article, read=True), exclusive=False)
+        self.ask("mark", partial(work.mark_read, self.library, article), exclusive=False)
 
     @on(messages.ParagraphShown)
     def _paragraph(self, event: messages.ParagraphShown) -> None:
@@ -144,6 +144,8 @@ class MainScreen(SearchingScreen):
                 self.remove_class(name)
                 self.set_focus(self.reader) if name == "-quiet" else self.set_focus(self.list)
                 return
+        if self.pane is self.list and self.let_go():
+            return
         self.status.error = ""
         self.remove_class("-reading")
         self.set_focus(self.list)
@@ -181,20 +183,6 @@ class MainScreen(SearchingScreen):
         else:
             self.add_class("-no-facts")
             self.set_focus(self.reader)
-
-    def action_toggle_read(self) -> None:
-        """Read or unread."""
-        self._mark("read")
-
-    def action_toggle_star(self) -> None:
-        """Starred or not."""
-        self._mark("starred")
-
-    def _mark(self, name: str) -> None:
-        row = self.list.window.row(self.list.cursor) if self.list.count else None
-        if row is not None:
-            values = {name: not getattr(row, name)}
-            self.ask("mark", partial(work.mark, self.library, row.id, **values), exclusive=False)
 
     def action_quiet(self) -> None:
         """The text alone, or everything again."""

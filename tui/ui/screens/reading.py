@@ -15,9 +15,14 @@ from tui.i18n import _, ngettext
 from tui.ui import browser, clipboard, copying, messages, work
 from tui.ui.screens.returning import ReturningScreen
 from tui.ui.widgets.line_edit import LineEdit
+from tui.ui.widgets.question import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
+    from textual.message import Message
+    from textual.widget import Widget
 
     from tui.ui.text import Place, Text
 
@@ -30,12 +35,14 @@ class ReadingScreen(ReturningScreen):
 
     # Where the reader was when the find line was opened: what is typed is looked for from there on.
     _found_from: Place | None = None
+    # What is asked a file for: see `ask_where`.
+    _saving: tuple[str, str, Callable[..., Message], Widget]
     # The file that Enter overwrites, since it was pressed before.
     _overwritten: Path | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """While a line is typed in, keys are text; while text is selected, they move the caret."""
-        if not self.ready or isinstance(self.focused, LineEdit):
+        if not self.ready or isinstance(self.focused, LineEdit | Question):
             return False
         if self.reader.selecting and self.focused is self.reader:
             return action in _WHILE_SELECTING
@@ -137,37 +144,49 @@ class ReadingScreen(ReturningScreen):
     def action_save(self) -> None:
         """Ask where to save the article."""
         if self._text is not None:
-            self.add_class("-saving")
-            self._ask_where()
-            self.save_line.set_value(str(Path.cwd() / copying.file_name(self._text.draft)))
-            self.set_focus(self.save_line)
+            path = Path.cwd() / copying.file_name(self._text.draft)
+            self.ask_where(_("Save to"), path, partial(work.save, copying.article(self._text)), self.reader)
 
-    def _ask_where(self, there: Path | None = None) -> None:
+    def ask_where(self, prompt: str, path: Path, job: Callable[..., Message], back: Widget) -> None:
+        """Ask for a file.
+
+        Args:
+            prompt: what it is for.
+            path: where it is written unless another place is typed; its name is taken in a folder that is typed.
+            job: writes it, given a path and whether it may be overwritten.
+            back: has the keys when the line is left.
+        """
+        self.remove_class("-quiet")
+        self.add_class("-saving")
+        self._saving = (prompt, path.name, job, back)
+        self._overwrite()
+        self.save_line.set_value(str(path))
+        self.set_focus(self.save_line)
+
+    def _overwrite(self, there: Path | None = None) -> None:
         self._overwritten = there
-        self.save_line.prompt = _("It is there: enter again overwrites it") if there else _("Save to")
+        self.save_line.prompt = _("It is there: enter again overwrites it") if there else self._saving[0]
         self.save_line.refresh()
 
     @on(LineEdit.Changed, "#save")
     def _another_path(self) -> None:
-        self._ask_where()
+        self._overwrite()
 
     def _save(self) -> None:
-        if self._text is None or not self.save_line.value.strip():
-            return
-        path = Path(self.save_line.value.strip()).expanduser()
-        if path.is_dir():
-            path /= copying.file_name(self._text.draft)
-        text = copying.article(self._text)
-        self.ask("save", partial(work.save, text, path, overwrite=path == self._overwritten))
+        _prompt, name, job, _back = self._saving
+        if self.save_line.value.strip():
+            path = Path(self.save_line.value.strip()).expanduser()
+            path = path / name if path.is_dir() else path
+            self.ask("save", partial(job, path, overwrite=path == self._overwritten))
 
     @on(messages.FileThere)
     def _file_there(self, event: messages.FileThere) -> None:
-        self._ask_where(event.path)
+        self._overwrite(event.path)
 
-    @on(messages.ArticleSaved)
-    def _saved(self, event: messages.ArticleSaved) -> None:
+    @on(messages.FileWritten)
+    def _written(self, event: messages.FileWritten) -> None:
         self.leave_line()
-        self.say(_("Saved to {path}").format(path=isolate(str(event.path))))
+        self.say(event.said)
 
     # ---------------------------------------------------------------- finding
 
@@ -229,7 +248,8 @@ class ReadingScreen(ReturningScreen):
 
     def leave_line(self) -> None:
         """Close the find line or the save line; the place in the text stays."""
+        back = self._saving[-1] if self.has_class("-saving") else self.reader
         self.remove_class("-finding", "-saving")
         self.reader.find(None)
         super().count_hits()
-        self.set_focus(self.reader)
+        self.set_focus(back)

@@ -144,4 +144,5 @@ class SearchingScreen(ReadingScreen):
 
     @on(CompletionList.Clicked)
     def _clicked(self, event: CompletionList.Clicked) -> None:
-        self.search.take(event.number)
+        if isinstance(self.focused, SearchLine):
+            self.focused.take(event.number)

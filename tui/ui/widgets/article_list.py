@@ -12,8 +12,9 @@ from tui.arabic.direction import reading_base
 from tui.arabic.excerpt import excerpt
 from tui.arabic.layout import fit, layout
 from tui.ui import words
-from tui.ui.messages import ArticleChosen, ArticleHighlighted, PageWanted
+from tui.ui.messages import ArticleChosen, ArticleHighlighted, ArticlePicked, PageWanted
 from tui.ui.painting import options, plain, strip
+from tui.ui.picked import Picked
 from tui.ui.widgets.rows import Rows
 from tui.ui.windows import ListWindow
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from rich.style import Style
+    from textual import events
 
     from tui.arabic.layout import Cell, Line, Options
+    from tui.arabic.paint import Mode
     from tui.model import ArticleRow, Snippet
     from tui.ui.windows import Heading
 
@@ -47,6 +50,10 @@ class ArticleList(Rows):
         "article-list--heading",
     }
     window: ListWindow = ListWindow()
+
+    def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(mode, id=id)
+        self.picked = Picked()
 
     @property
     def count(self) -> int:
@@ -130,6 +137,13 @@ class ArticleList(Rows):
         if self.count:
             self.post_message(ArticleChosen(self.current))
 
+    def on_click(self, event: events.Click) -> None:
+        """A click with Ctrl picks an article, or lets it go."""
+        _, line = self.spot(event)
+        if event.ctrl and self.count and line < self.top(self.count):
+            event.prevent_default()
+            self.post_message(ArticlePicked(self.window.ids[self.row_at(line)]))
+
     def group(self, delta: int) -> None:
         """Go to the first article of the next group, or of the one before."""
         if self.count:
@@ -177,7 +191,11 @@ class ArticleList(Rows):
     def _strip_of_meta(self, article: ArticleRow, width: int, fill: Style) -> Strip:
         text = words.joined((article.source, words.day(article.published), words.copies(article.copies)))
         tags = "".join(f" #{tag}" for tag in article.tags)
-        marks = ("★ " if article.starred else "") + ("" if article.read else "● ")
+        marks = (
+            ("◆ " if article.id in self.picked else "")
+            + ("★ " if article.starred else "")
+            + ("" if article.read else "● ")
+        )
         meta = fill + self.get_component_rich_style("article-list--meta", partial=True)
         star = fill + self.get_component_rich_style("article-list--star", partial=True)
         line = fit(marks + text + tags, width - 2, base="R", options=options(self.mode))

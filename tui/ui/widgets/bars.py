@@ -14,7 +14,7 @@ from tui.ui.messages import ActionWanted
 from tui.ui.painting import cap, phrase, plain, strip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.style import Style
     from textual import events
@@ -93,14 +93,13 @@ class KeyBar(Widget):
                 self.post_message(ActionWanted(placed.key.action))
 
     def _placed(self, width: int) -> list[_Placed]:
-        """The keys that fit."""
+        """The keys that fit; the one that shows all others does, in place of the last of them where it must."""
         placed, at = [], 1
-        for key in self.keys:
-            shown = cap(_(key.shown), self.mode)
-            label = phrase(_(key.label), width, self.mode)
-            end = at + shown.width + label.width + 3
-            if end > width:
-                break
+        caps = {key.id: (cap(_(key.shown), self.mode), phrase(_(key.label), width, self.mode)) for key in self.keys}
+        takes = {name: shown.width + label.width + 3 for name, (shown, label) in caps.items()}
+        for key in _fitting(self.keys, takes, width - at):
+            shown, label = caps[key.id]
+            end = at + takes[key.id]
             parts = ((shown, "key"), (label, "label"))
             if direction() == "R":
                 placed.append(_Placed(key, width - end + 2, width - at + 1, parts[::-1]))
@@ -108,6 +107,19 @@ class KeyBar(Widget):
                 placed.append(_Placed(key, at, end - 1, parts))
             at = end
         return placed
+
+
+def _fitting(keys: Sequence[Key], takes: Mapping[str, int], room: int) -> list[Key]:
+    """The first keys that fit, and help."""
+    chosen: list[Key] = []
+    helping = [key for key in keys if key.id == "help"]
+    for key in keys:
+        after = sum(takes[one.id] for one in helping if one is not key and one not in chosen)
+        if takes[key.id] + after > room:
+            return [*chosen, *(one for one in helping if one not in chosen and takes[one.id] <= room)]
+        chosen.append(key)
+        room -= takes[key.id]
+    return chosen
 
 
 def _same(style: Style, _cell: Cell) -> Style:
