@@ -76,3 +76,11 @@ def test_the_tags_of_a_file_become_the_readers(library: Library) -> None:
     article = library.add(replace(draft_of("خبر", "نص"), tags=("علوم", "صحة"))).id
     assert library.article(article).article.tags == ("صحة", "علوم")
     assert list(library.ids(TagTerm("علوم"))) == [article]
+
+
+def test_undoing_leaves_alone_what_was_removed_for_good(library: Library, five: list[int]) -> None:
+    undone = library.undo(library.mark(five, read=True))
+    library.mark(five[:2], deleted=True)
+    library.care.compact()
+    assert list(library.undo(undone).parts[0].ids) == five[2:]
+    assert not list(library.care.check())

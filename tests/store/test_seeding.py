@@ -46,6 +46,18 @@ def test_a_first_start_that_was_cut_short_goes_on(tmp_path: Path) -> None:
         assert not library.unseeded(ROOT / "seeds")
 
 
+def test_samples_that_were_deleted_stay_so(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.db") as library:
+        added = [each.id for each in library.seed(ROOT / "seeds")]
+        for some in (added[:2], added):
+            library.mark(some, deleted=True)
+            assert not library.unseeded(ROOT / "seeds")
+            assert list(library.seed(ROOT / "seeds")) == []
+        library.mark(added[3:], deleted=False)
+        library.care.compact()
+        assert not library.unseeded(ROOT / "seeds")
+
+
 def test_a_library_with_an_article_of_its_own_gets_no_samples(tmp_path: Path) -> None:
     with Library.open(tmp_path / "library.db") as library:
         library.add(read_bytes("عنوان من عندي\n\nفقرة واحدة عن الجسر.".encode(), "mine.txt"))

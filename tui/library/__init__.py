@@ -17,6 +17,8 @@ from tui.model import Failed
 from tui.store import forward, marks, search, statements
 from tui.store.adding import Analyser
 from tui.store.connection import Connections
+from tui.store.index import asking
+from tui.store.primitives import DELETED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -153,12 +155,18 @@ class Library(Asking):
             (statements.merge if merge else statements.replace_packs)(connection, given)
 
     def unseeded(self, folder: Path) -> bool:
-        """Whether the library holds no article, or some of this folder's and no other: a first start was cut short."""
+        """Whether the library holds no article, or the oldest of this folder's and no other: a first start cut short.
+
+        Deleted articles count, so that samples that were deleted stay so.
+        """
         files = list(folder.glob("*.md"))
         rows = self.page(limit=max(1, len(files)))
-        if not rows or len(rows) >= len(files):  # told without reading a file, since each start asks
-            return not rows
-        return adding.are_of({row.title for row in rows}, files)
+        if len(rows) >= max(1, len(files)):  # told without reading a file, since each start asks
+            return False
+        with asking(self._connections) as (_, index):
+            if index.posting(DELETED):
+                return False
+        return {row.title for row in rows} == {draft.title for draft in adding.seeds(folder)[: len(rows)]}
 
     def seed(self, folder: Path) -> Iterator[Added]:
         """Import a folder of articles, oldest first, and its knowledge pack; nothing where other articles are already.

@@ -74,13 +74,6 @@ def _broken(one: Ready | Added | Failed, reason: str) -> Added | Failed:
     return broken(one.draft(), reason) if isinstance(one, Ready) else one
 
 
-def are_of(titles: set[str], files: Iterable[Path]) -> bool:
-    """Whether all of these titles are those of articles in the files."""
-    from tui.sources import read
-
-    return titles <= {read(file).title for file in files}
-
-
 def seeds(folder: Path) -> list[Draft]:
     """The articles of a folder, oldest first.
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pyroaring import BitMap
 from textual import on
 
 from tui.arabic.direction import isolate
@@ -114,7 +115,8 @@ class ActingScreen(SearchingScreen):
 
     def _neighbour(self, gone: Sequence[int]) -> int:
         """The article on which the cursor stands when some have gone: itself, else the next one below, else above."""
-        leaving, ids, cursor = set(gone), self.list.window.ids, self.list.cursor
+        leaving = BitMap(gone[::-1])  # they come newest first, and a set is made more quickly of rising numbers
+        ids, cursor = self.list.window.ids, self.list.cursor
         below = (ids[place] for place in range(cursor, len(ids)))
         above = (ids[place] for place in range(cursor - 1, -1, -1))
         return next((one for some in (below, above) for one in some if one not in leaving), 0)
