@@ -146,3 +146,15 @@ def test_without_analysis_the_text_is_found(library: Library) -> None:
     assert statuses(list(library.add_many(drafts(MANY), analysed=False, jobs=2))) == ["added"] * MANY
     assert library.count(parse("خبر")) == library.count(parse("جسور")) == MANY
     assert library.facets() == ()
+
+
+def test_pieces_of_the_index_are_merged_before_there_are_so_many_that_one_transaction_merges_them_all(
+    library: Library,
+) -> None:
+    most = 0
+    for draft in drafts(40):
+        library.add(draft)
+        with library._connections.read() as connection:
+            pieces = connection.execute("SELECT count(DISTINCT segid) FROM exact_idx").fetchone()[0]
+        most = max(most, pieces)
+    assert most < 10

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.batches import all_or_each, batches, made_ready
 from tui.library.preparing import Preparer, Preparing, broken, lost
+from tui.store import search
 from tui.store.adding import Keeping
 from tui.store.ready import Ready
 
@@ -53,6 +54,7 @@ def add_many(
             keeping = Keeping(connection, analyser, analysed=wishes.analysed, exact=wishes.exact)
             results = [keeping.add(one) if isinstance(one, Ready) else one for one in batch]
             keeping.finish()
+        search.follow(connections, len(batch))
         return results
 
     ready, ahead = made_ready(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.errors import LibraryError
+from tui.frozen import frozen
 from tui.library.batches import all_or_each, batches, made_ready
 from tui.library.preparing import own_analyser
-from tui.store import rebuilding
+from tui.store import rebuilding, search
 from tui.store.adding import KnownEntities
 from tui.store.connection import Connections
 from tui.store.rebuilding import Anew, Plan, Rebuilding
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BATCH, _SECONDS, _CHUNK = 400, 0.2, 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unable:
     """An article that could not be analysed anew, and why; it stays as it was."""
 
@@ -54,6 +54,8 @@ def rebuild(
                 if isinstance(one, Anew):
                     keeping.keep(one)
             keeping.finish()
+        if plan.generation:
+            search.follow(connections, len(batch), suffix="_new")
         return [one for one in batch if isinstance(one, Unable)]
 
     ready, ahead = made_ready(
@@ -95,7 +97,7 @@ class _Rereader:
             return Unable(article, f"{type(error).__name__}: {error}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rereading:
     """Gives another process its `_Rereader`."""
 
