@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tui.errors import ConfigError
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ TextMode = Literal["auto", "visual", "explicit", "mlterm", "lrm", "runs", "words
 Shown = bool | Literal["auto"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calibration:
     """What the reader saw in a terminal.
 

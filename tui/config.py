@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from tui import calibration
 from tui.calibration import Calibration, Shown, TextMode
 from tui.errors import ConfigError
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,7 @@ _LIMIT = 256 * 1024  # bytes of a configuration: a device may never end
 _WANTED = {str: "text in quotes", int: "a whole number", bool: "true or false"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """Every setting with its default.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tui.store.adding import Known
+    from tui.store.analyser import Known
 
 MANY = batches.FEW + 8
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"

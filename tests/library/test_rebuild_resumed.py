@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model import Analysis, Draft
-    from tui.store.adding import Known
+    from tui.store.analyser import Known
 
 COUNT = 12
 

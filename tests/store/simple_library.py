@@ -24,7 +24,7 @@ from tui.model import (
 )
 
 if TYPE_CHECKING:
-    from tui.store.adding import Known
+    from tui.store.analyser import Known
 
 NAMES: dict[str, EntityType] = {
     "إيمانويل ماكرون": "person",

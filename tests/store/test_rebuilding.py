@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.store.simple_library import MakeDraft
-    from tui.store.adding import Known
+    from tui.store.analyser import Known
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ the next on the screen meets each of them once, and so every gap of the text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.arabic import bidi
 from tui.arabic.layout import Options, unbroken
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,7 @@ class Seat(NamedTuple):
     rtl: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Track:
     """A line being typed, as it is laid out, with all places of the caret.
 

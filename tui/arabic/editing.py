@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.arabic.caret import Stop, track
 from tui.arabic.direction import reading_base
 from tui.arabic.ucd import MARKS
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from tui.arabic.caret import Track
@@ -58,7 +59,7 @@ def _belongs(char: str) -> bool:
     return category not in {"Cc", "Cs", "Cf"} or char in {_ZWNJ, _ZWJ}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """A line being typed.
 

@@ -6,13 +6,13 @@ ordering, by logical offset.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.arabic import bidi, ucd, wrap
 from tui.arabic.paragraph import Options, prepare
 from tui.arabic.shape import Cell
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from tui.arabic.bidi import Base
@@ -26,7 +26,7 @@ _ELLIPSIS = "…"
 _DEFAULT = Options()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A screen line.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui.arabic import bidi, join, sanitise, shape, tokens
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ _RTL = re.compile("[RA9eEvVd<>?!B]")
 _AS_LATIN = str.maketrans("19+%,oSBw", "L" * 9)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """How paragraphs are laid out.
 
@@ -48,7 +48,7 @@ class Options:
     justify: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Clusters in logical order.
 

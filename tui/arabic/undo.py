@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.arabic.editing import Edit
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -17,7 +18,7 @@ __all__ = ["Journal"]
 _DEEPEST = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journal:
     """A line as it is, with what it was.
 
@@ -28,7 +29,7 @@ class Journal:
         kind: what was done last; the letters of a word, and what is erased one after another, are one thing.
     """
 
-    now: Edit = Edit()  # noqa: RUF009 - it is a value
+    now: Edit = Edit()
     past: tuple[Edit, ...] = ()
     future: tuple[Edit, ...] = ()
     kind: Kind = "move"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.arabic.direction import unisolated
 from tui.cli.complaint import one_line
 from tui.files import json_line
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -26,7 +27,7 @@ Style = Literal["plain", "strong", "faint"]
 _STYLES = {"plain": "{}", "strong": "\x1b[1m{}\x1b[22m", "faint": "\x1b[2m{}\x1b[22m"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """How to lay text out: cells of a line, the mode of the terminal, and as `tui.arabic.layout.Options` says."""
 
@@ -198,7 +199,7 @@ class Output:
         return Screen(columns(), found.mode.value, found.harakat, config.digits, config.justify, lacking)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """What a command is given."""
 

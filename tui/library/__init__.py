@@ -1,7 +1,8 @@
 """The one door to the articles: adding, asking, reading, marking.
 
 Any thread may call any method. Each call is one transaction (`rebuild` and `seed`: one an article), and what it returns
-is a frozen value that needs the library no more.
+is a frozen value that needs the library no more. What adds and analyses is imported when that is wanted: a reader does
+without most of the time.
 """
 
 from __future__ import annotations
@@ -10,12 +11,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from tui.errors import LibraryError
-from tui.library import adding, rebuilding
 from tui.library.asking import Asking
-from tui.library.preparing import NO_ANALYSIS, Wishes, own_analyser
 from tui.model import Failed
-from tui.store import forward, marks, search, statements
-from tui.store.adding import Analyser
+from tui.store import forward, marks, search
+from tui.store.analyser import Analyser
 from tui.store.connection import Connections
 from tui.store.index import asking
 from tui.store.primitives import DELETED
@@ -145,12 +144,17 @@ class Library(Asking):
         Raises:
             LibraryError: the library cannot be read or written; what was given before is kept.
         """
+        from tui.library import adding
+        from tui.library.preparing import NO_ANALYSIS, Wishes
+
         wishes = Wishes(analysed, exact, source, published)
         analyser = self._analysis() if analysed else NO_ANALYSIS
         yield from adding.add_many(self._connections, analyser, given, wishes, jobs=jobs, own=self._own_analyser)
 
     def add_statements(self, given: Iterable[Statement], *, merge: bool = False) -> None:
         """Keep outside knowledge; a pack of the same name is replaced, or with `merge` gains what it does not say."""
+        from tui.store import statements
+
         with self._connections.write() as connection:
             (statements.merge if merge else statements.replace_packs)(connection, given)
 
@@ -166,6 +170,8 @@ class Library(Asking):
         with asking(self._connections) as (_, index):
             if index.posting(DELETED):
                 return False
+        from tui.library import adding
+
         return {row.title for row in rows} == {draft.title for draft in adding.seeds(folder)[: len(rows)]}
 
     def seed(self, folder: Path) -> Iterator[Added]:
@@ -177,6 +183,7 @@ class Library(Asking):
         if not self.unseeded(folder):
             return
         from tui.analysis.knowledge import read_pack
+        from tui.library import adding
 
         pack = folder / "knowledge.csv"
         if pack.exists():
@@ -241,6 +248,8 @@ class Library(Asking):
         Returns:
             How many articles that makes.
         """
+        from tui.library import rebuilding
+
         analyser = self._analysis()
         with self._adding:
             return rebuilding.rebuild(
@@ -257,5 +266,7 @@ class Library(Asking):
 
     def _analysis(self) -> Analyser:
         if self._analyser is None:
+            from tui.library.preparing import own_analyser
+
             self._analyser = own_analyser()
         return self._analyser

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.library.preparing import Given, Wishes
     from tui.model import Added, Draft, Failed
-    from tui.store.adding import Analyser
+    from tui.store.analyser import Analyser
     from tui.store.connection import Connections
 
 _BATCH = 400

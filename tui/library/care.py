@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model import Finding, Stats
-    from tui.store.adding import Analyser
+    from tui.store.analyser import Analyser
     from tui.store.connection import Connections
 
     Progress = Callable[[int, int], object]

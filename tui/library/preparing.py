@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import LibraryError, SourceError
+from tui.frozen import frozen
 from tui.model import Added, Draft, Failed
 from tui.store import articles, marks, ready
-from tui.store.adding import Analyser, KnownEntities, copies_of, harmless, known
+from tui.store.adding import KnownEntities, copies_of, harmless, known
+from tui.store.analyser import Analyser
 from tui.store.connection import Connections
 from tui.store.ready import Ready
 
@@ -37,7 +39,7 @@ NO_ANALYSIS = Analyser(_never, _never, _never, _never)
 """Where none is wanted, so that none is imported."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What is to be done with all articles of one call.
 
@@ -113,7 +115,7 @@ class Preparer:
         return replace(one, found=ready.analysed(self._analyser, draft, KnownEntities(self._connections)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preparing:
     """Gives another process its `Preparer`."""
 

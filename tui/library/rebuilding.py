@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from tui.store.adding import Analyser
+    from tui.store.analyser import Analyser
 
 _BATCH, _SECONDS, _CHUNK = 400, 0.2, 4
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from array import array
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from tui.model.queries import Grouping, Order
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Added:
     """What became of a draft: `known` when the library has it, or a near-identical copy, already."""
 
@@ -25,7 +27,7 @@ class Added:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snippet:
     """The stretch of an article that best shows why it was found; spans are half-open code points.
 
@@ -40,7 +42,7 @@ class Snippet:
     title: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """An article that could not be added, and why, in one line that names it."""
 
@@ -59,7 +61,7 @@ class Group(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """All articles that match, in an order.
 
@@ -78,7 +80,7 @@ class Listing:
     groups: tuple[Group, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedFact:
     """A fact of another article that says the same, differs or goes on."""
 
@@ -87,7 +89,7 @@ class LinkedFact:
     article: ArticleRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleView:
     """All that the reader shows of one article.
 
@@ -106,7 +108,7 @@ class ArticleView:
     analysed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """An entity and how many of the articles in question name it."""
 
@@ -114,7 +116,7 @@ class Facet:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranking:
     """The entities of one type that articles name, by falling count.
 
@@ -129,7 +131,7 @@ class Ranking:
     counts: array[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoredFact:
     """A fact with the article it stands in and its links."""
 
@@ -138,7 +140,7 @@ class StoredFact:
     links: tuple[LinkedFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntityView:
     """All that is known of one entity: in the library (facts, articles) and outside of it (statements)."""
 
@@ -150,7 +152,7 @@ class EntityView:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlet:
     """Who publishes, and how many articles there are of theirs."""
 
@@ -158,7 +160,7 @@ class Outlet:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedSearch:
     """A query that the reader keeps, as it was typed."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tui.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of an article's text."""
 
@@ -13,7 +13,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropped:
     """A stretch that is not part of the article, and which rule said so (`comment form`, `related links`, ...)."""
 
@@ -22,7 +22,7 @@ class Dropped:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An article as a source gives it: the text as it came, and where its parts are.
 
@@ -54,7 +54,7 @@ class Draft:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """An article of the library: a draft with its id and the reader's marks."""
 
@@ -65,7 +65,7 @@ class Article:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRow:
     """What the list shows of an article; `copies` is how many others have the same report in other outlets."""
 

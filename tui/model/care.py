@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from tui.model.changes import Tag
     from tui.model.entities import EntityType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stats:
     """A library in figures; deleted articles count as `deleted` alone.
 
@@ -48,7 +50,7 @@ class Stats:
     tables: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something in a library that is not as it should be.
 

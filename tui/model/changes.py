@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkChange:
     """One mark set or taken away.
 
@@ -24,7 +25,7 @@ class MarkChange:
     ids: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What one call changed; `Library.undo` takes exactly this back."""
 
@@ -35,7 +36,7 @@ class Change:
         return bool(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A tag and how many articles have it."""
 

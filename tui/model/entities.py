@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from tui.frozen import frozen
 
 EntityType = Literal["person", "organisation", "place", "product", "event"]
 MentionType = Literal["person", "organisation", "place", "product", "event", "nationality"]
@@ -12,7 +13,7 @@ MentionKind = Literal["name", "title", "nominal", "demonym"]
 ENTITY_TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "product", "event")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A name (or title, noun, adjective) that stands for an entity, without its proclitics.
 
@@ -30,7 +31,7 @@ class Mention:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """A person, organisation, place, product or event.
 
@@ -50,7 +51,7 @@ class Entity:
     mentions: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """Outside knowledge from a pack: `subject` is an entity's id or a Wikidata id, `name` its name in Arabic."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from tui.model.entities import Entity, Mention
@@ -13,7 +14,7 @@ Modality = Literal["asserted", "established", "reported", "alleged", "believed",
 Relation = Literal["same", "weaker", "differs", "conflicts", "updates", "denies", "related"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """What fills the subject or object of a fact; `start`/`end` are None for a filler that the text does not spell."""
 
@@ -23,7 +24,7 @@ class Argument:
     entity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Predicate:
     """The verb or relation as worded, or as a phrase that reads between subject and object.
 
@@ -35,7 +36,7 @@ class Predicate:
     property: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number of things: `comparator` is one of = >= > <= < ~ between; `value` is None for a range."""
 
@@ -47,7 +48,7 @@ class Quantity:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactTime:
     """When: ISO 8601 or EDTF bounds; `how` is text, article_date or unresolved."""
 
@@ -58,7 +59,7 @@ class FactTime:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who says so: one link of the chain from the article to the origin."""
 
@@ -68,7 +69,7 @@ class Attribution:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """The stretch that proves a fact, with some text around it (W3C TextQuoteSelector and TextPositionSelector)."""
 
@@ -79,7 +80,7 @@ class Evidence:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A claim that an article makes.
 
@@ -107,7 +108,7 @@ class Fact:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactLink:
     """How another fact stands to one: `fact` is the other's id, `why` says so in words."""
 
@@ -116,7 +117,7 @@ class FactLink:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """What analysis finds in one draft.
 

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from tui.model.entities import EntityType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word of the text, folded, clitics and suffixes allowed for."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Exact words in order (folded)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prefix:
     """The beginning of a word of the text, folded."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntityTerm:
     """Articles that name an entity: by name (any of its names), or by `id` where the interface knows it."""
 
@@ -39,14 +40,14 @@ class EntityTerm:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceTerm:
     """Articles of an outlet."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateTerm:
     """Articles published in `start` <= day < `end`; ISO days, '' for open."""
 
@@ -54,42 +55,42 @@ class DateTerm:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkTerm:
     """Articles with this mark."""
 
     mark: Literal["read", "unread", "starred"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactTerm:
     """Articles with a fact of this kind."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagTerm:
     """Articles that the reader tagged so."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """Articles that do not match."""
 
     part: QueryPart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class And:
     """Articles that match all parts; without parts: all articles."""
 
     parts: tuple[QueryPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Or:
     """Articles that match one part at least."""
 

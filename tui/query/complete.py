@@ -6,11 +6,11 @@ Pure: names of entities, outlets and tags are the library's (`tui.ui.completing`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from tui.arabic.normalise import fold
+from tui.frozen import frozen
 from tui.query.lexer import QUOTES, UNSEEN, Token, tokens
 from tui.query.periods import period
 from tui.query.tables import ARABIC_KINDS, FIELDS, MARK_NAMES, MONTH_NAMES, RELATIVE_NAMES
@@ -38,7 +38,7 @@ _NEGATED = "غير"
 _ISO = re.compile(r"\d{1,4}|\d{4}-\d{0,2}|\d{4}-\d{2}-\d{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """What is being typed.
 

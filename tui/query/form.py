@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold
+from tui.frozen import frozen
 from tui.model import And, DateTerm, EntityTerm, FactTerm, MarkTerm, Not, Phrase, Prefix, SourceTerm, TagTerm, Word
 from tui.query.lexer import tokens
 from tui.query.parser import parse
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tui.query.write import Language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """What is filled in, as it is typed.
 

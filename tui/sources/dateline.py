@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tui.arabic.normalise import fold
+from tui.frozen import frozen
 from tui.sources.rules import Outlet, outlets, places
 from tui.sources.when import MONTH, find_date
 
@@ -25,7 +25,7 @@ _WEEKDAY = re.compile(r"(?:ال)?(?:سبت|احد|اثنين|ثلاثاء|ارب
 _TRAILING = re.compile(r"(?<=[.!؟?»”\"…])\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]\s*\.?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """A dateline's end in the text and the source that it names, '' for none."""
 

@@ -8,12 +8,13 @@ spans are given they are found as in a text file.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
+from tui.frozen import frozen
 from tui.model import Draft, Dropped, SavedSearch, Span, Statement
 from tui.sources.files import LIMIT, LINES
 from tui.sources.lines import named
@@ -39,7 +40,7 @@ _PATIENCE = 20  # lines that are no records before the first one that is: the fi
 _STATEMENT = tuple(field.name for field in fields(Statement))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleRecord:
     """An article with the reader's marks; `tags` is None where nothing is said of them."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
+from tui.frozen import frozen
 from tui.model import Span
 from tui.sources.when import find_date
 
@@ -19,7 +19,7 @@ _TITLE = re.compile(r"""(?<![^\r\n])[ \t]*(?:title|"title"|'title')[ \t]*=[ \t]*
 _TEXTS = ("title", "source", "author", "url")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrontMatter:
     """What stands above an article; `end` is where the article's text begins, 0 without front matter."""
 

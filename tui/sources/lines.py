@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui.arabic.normalise import fold
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _TICKER = 6  # wide spaces that no sentence has
 _WRAP_MIN, _WRAP_MAX = 40, 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One paragraph, heading or item as a stretch of the text, without white space at its ends."""
 
@@ -36,7 +36,7 @@ class Block:
     kind: Kind = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A block and its form.
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from tui.arabic.normalise import fold
+from tui.frozen import frozen
 
 Zone = Literal["head", "body", "tail"]
 OutletKind = Literal["agency", "outlet", "photo", "generic"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A kind of line that is not the article's own; the fields are explained at the head of `debris.toml`."""
 
@@ -33,7 +33,7 @@ TICKER = Rule("links", re.compile(""))
 """What a line of many headlines falls under; its form tells, not its words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlet:
     """An agency or outlet; `name` is '' where the words only say that there is a source (`وكالات`)."""
 

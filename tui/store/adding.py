@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold
 from tui.arabic.sanitise import neutralise
@@ -16,37 +16,12 @@ from tui.store.primitives import UNANALYSED
 from tui.store.ready import Ready, still
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
     from sqlite3 import Connection
 
-    from tui.model import Analysis, Draft, Entity, Fact, FactLink
+    from tui.model import Analysis, Draft, Entity
+    from tui.store.analyser import Analyser
     from tui.store.connection import Connections
     from tui.store.copies import Copies
-
-
-class Known(Protocol):
-    """What is known of names."""
-
-    def find(self, key: str) -> tuple[Entity, ...]:
-        """Entities known under this folded name, most named first."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Analyser:
-    """The parts of analysis that the library joins with the store.
-
-    Attributes:
-        analyse: a draft and what is known (`find(key)` gives entities) to what is in the draft.
-        keys: the folded whole names of an entity.
-        block_keys: the numbers under which a fact meets those it may be linked with.
-        compare: the link from one fact to another of a different article, if any.
-    """
-
-    analyse: Callable[[Draft, Known], Analysis]
-    keys: Callable[[Entity], Iterable[str]]
-    block_keys: Callable[[Fact], Sequence[int]]
-    compare: Callable[[Fact, Fact], FactLink | None]
 
 
 class KnownEntities:

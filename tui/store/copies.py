@@ -6,10 +6,10 @@ Groups that turn out to be one become one, so that they do not depend on the ord
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.arabic.fingerprint import ALIKE, SAME, likeness
+from tui.frozen import frozen
 from tui.store import articles, ids
 from tui.store.primitives import GROUPED
 
@@ -28,7 +28,7 @@ _PER_KEY = 64
 """Articles looked at under one key, newest first: what more share is a form letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copies:
     """The articles that a text is nearly the same as, oldest first.
 

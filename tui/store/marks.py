@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
 
+from tui.frozen import frozen
 from tui.model import Change, MarkChange, Tag
 from tui.store import ids, labels, postings
 from tui.store.primitives import DELETED, EVERY, READ, STARRED, Kind, Posting
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.store.primitives import Primitives
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks:
     """Which of some articles have which mark."""
 

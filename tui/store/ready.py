@@ -6,11 +6,11 @@ whether they still hold; what is kept is then the same as if articles had been a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from tui.arabic.fingerprint import fingerprint
+from tui.frozen import frozen
 from tui.store import codec, search
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tui.arabic.fingerprint import Fingerprint
     from tui.model import Analysis, Draft, Entity
-    from tui.store.adding import Analyser, Known
+    from tui.store.analyser import Analyser, Known
 
 _FEW_NAMES = 4
 
@@ -58,7 +58,7 @@ def _checksum(found: Sequence[Entity]) -> int:
     return crc32(repr(used).encode())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysed:
     """What analysis found in a draft, and what it had been told of names."""
 
@@ -73,7 +73,7 @@ def analysed(analyser: Analyser, draft: Draft, known: Known) -> Analysed:
     return Analysed(analysis, asked.answers())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """A draft made ready to be kept, so that little is left to do in the transaction.
 

@@ -6,10 +6,10 @@ are in tables beside those that are searched, which take their place at the end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.errors import UnknownItem
+from tui.frozen import frozen
 from tui.store import articles, entities, postings, search
 from tui.store.adding import KnownHere, keep
 from tui.store.naming import Naming
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from pyroaring import BitMap
 
-    from tui.store.adding import Analyser, Known
+    from tui.store.analyser import Analyser, Known
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What a rebuild has to do.
 
@@ -39,7 +39,7 @@ class Plan:
     whole: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anew:
     """An article analysed anew; `rows` is None where its words stay as they are."""
 

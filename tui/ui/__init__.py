@@ -17,6 +17,10 @@ def start(config: Config, query: str = "") -> int:
     Raises:
         WarraqError: the library cannot be opened, or there is no terminal to draw on.
     """
+    import gc
+
+    # Nothing of what is imported goes away: to look through it for what might takes a tenth of a start. See `App.lift`.
+    gc.disable()
     from tui.ui.launch import run
 
     return run(config, query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import traceback
 from collections import deque
@@ -115,7 +116,10 @@ class WarraqApp(App[int]):
             super()._display(screen, renderable)
 
     def lift(self) -> None:
-        """Paint all that has come in place of the first screen."""
+        """Paint all that has come in place of the first screen; from now on, look for what has become garbage."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         if self._shown:
             self._shown = None
             self._display(self.screen, self.screen._compositor.render_full_update())  # noqa: SLF001 - see `_display`

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import words
+from tui.frozen import frozen
 from tui.i18n import N_, _
 from tui.query import complete, parse
 from tui.query.write import value
@@ -40,7 +40,7 @@ _MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Completion:
     """One thing that what is typed may become.
 

@@ -6,9 +6,10 @@ arrive as one ligature (U+FEF7, U+FEF9) or as two letters, of which the second i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.frozen import frozen
 from tui.i18n import N_
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One thing a key does.
 

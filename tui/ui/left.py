@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from tui.arabic.sanitise import neutralise
+from tui.frozen import frozen
 from tui.model import ENTITY_TYPES, Entity, Grouping, Order
 from tui.ui.text import Place
 
@@ -20,7 +20,7 @@ _CHOSEN = 50
 _Known = TypeVar("_Known")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """A view of the library and a place in it.
 

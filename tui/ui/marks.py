@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.frozen import frozen
 from tui.ui.links import links
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.ui.text import Block, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a character is shown: the type of the entity it names, whether it is a hit or evidence, where it leads."""
 

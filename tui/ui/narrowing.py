@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.frozen import frozen
 from tui.model import ENTITY_TYPES, Ranking
 from tui.ui import keyboards
 from tui.ui.filter_window import FilterWindow
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _READINGS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """All entities of the articles in view.
 
@@ -36,7 +37,7 @@ class Counted:
     chosen: Mapping[int, Entity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Narrowed:
     """Those of them that have a name like what was typed.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.arabic import tokens
 from tui.arabic.normalise import words
 from tui.arabic.sanitise import UNSEEN
+from tui.frozen import frozen
 from tui.ui.text import Place
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Reach(NamedTuple):
     end: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """From the cluster (word, paragraph) where it was begun to the one that it has come to, both of them whole."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
 from tui.arabic.normalise import fold
+from tui.frozen import frozen
 from tui.i18n import N_, _, direction
 from tui.model import ALL, And, Entity, EntityTerm, Not, Or
 from tui.query import needles, write
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.query.write import Language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """The entities that an article must name, and those that it must not."""
 
@@ -51,7 +51,7 @@ _ORDERS: dict[Order, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrangement:
     """The order of the list, and by what it is grouped: by day in an order of dates, by source in that of sources."""
 
@@ -91,7 +91,7 @@ class Arrangement:
         return _(", ").join([_(_ORDERS[order]), grouped]) if order == "oldest" else grouped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needles:
     """What to mark in a text: words, phrases and beginnings of words, and the mentions of entities."""
 
@@ -107,7 +107,7 @@ class Needles:
         return any(all(f" {word}" in name for word in words) for words in sought for name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """One view of the library.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.errors import QueryError
+from tui.frozen import frozen
 from tui.i18n import _, language
 from tui.model import And, MarkTerm
 from tui.query import parse, write
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 UNREAD, STARRED = MarkTerm("unread"), MarkTerm("starred")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A view in the list of views.
 

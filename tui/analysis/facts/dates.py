@@ -8,18 +8,18 @@ A span is the whole expression with both its month names and its weekday, withou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts import calendars, date_forms
 from tui.analysis.facts.date_values import resolve
 from tui.analysis.facts.page import Page, read
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeSpan:
     """A time that a text gives.
 
@@ -40,7 +40,7 @@ class TimeSpan:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A date in the folded form of a page: where, and what it means."""
 

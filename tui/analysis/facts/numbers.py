@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,13 @@ from tui.analysis.facts import number_words
 from tui.analysis.facts.lexicon import table
 from tui.analysis.facts.number_words import Amount
 from tui.analysis.facts.page import Page, read
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A number that a text gives.
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from tui.arabic.normalise import fold_map
+from tui.frozen import frozen
 
 _TOKEN = re.compile(r"\d+(?:[.,،٫٬]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _TRAILING = re.compile("[\u064b-\u0652\u0670\u0640]*")
@@ -24,7 +25,7 @@ class Piece(NamedTuple):
     fold: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A text with its folded form.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words
+from tui.frozen import frozen
 from tui.model import Argument, Attribution, Evidence, Predicate, Quantity
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _REST = re.compile(r"[،؛؟!:]|[.](?!\d)|\s(?:بعد|قبل|بحسب|وفق|و�
 _ARTICLE = re.compile(r"^(?:[وف](?=ال))?ال")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A mention with its place in the folded form of the page."""
 
@@ -44,7 +45,7 @@ class Named:
         return self.is_name and self.mention.type == "person"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filler:
     """A stretch of the folded page that fills a slot; `start` < 0 for one that only an earlier sentence spells."""
 
@@ -85,7 +86,7 @@ class Speaker:
     pair: tuple[Filler, Filler] | None = None  # who met last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """One sentence of a page: where it is, and what is known of it."""
 

@@ -7,13 +7,13 @@ its letters follow each other far more as they do in its script than those that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.arabic.keyboard import likelihood
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -97,7 +97,7 @@ def latin(text: str, layout: str = "us") -> str:
     return _to_latin(layout).ways(text)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Keys:
     """From one keyboard to another.
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from tui.frozen import frozen
 
 PATH = Path(__file__).with_name("bigrams.txt")
 STEP = 0.25
@@ -26,7 +27,7 @@ _ANY = 14
 _UNSPELT = re.compile("[\u064b-\u0652ـ]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letters:
     """What follows what in one script; steps by the two letters."""
 

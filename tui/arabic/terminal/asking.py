@@ -6,10 +6,10 @@ import os
 import re
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.arabic.terminal.modes import passed
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _COLUMN = re.compile(rb"\x1b\[\d+;(\d+)R")
 _UNPRINTABLE = re.compile(r"[^ -~]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """What a terminal answered; '' where it was silent.
 

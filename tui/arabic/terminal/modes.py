@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from tui.frozen import frozen
 
 
 class Mode(StrEnum):
@@ -51,7 +52,7 @@ def passed(sequence: str, through: str) -> str:
     return f"\x1bP{inner}\x1b\\"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terminal:
     """What is known of a terminal.
 

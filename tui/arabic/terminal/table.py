@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.arabic.terminal.modes import Mode, Terminal
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,7 +19,7 @@ _CONDITION = re.compile(r"(?P<name>\w+)(?:>=(?P<least>\d+)|=(?P<like>.+))?")
 _ANSWERS = frozenset({"XTVERSION", "DA2"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     when: tuple[str, ...]
     terminal: Terminal

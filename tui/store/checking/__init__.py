@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.model import Finding
-    from tui.store.adding import Analyser
+    from tui.store.analyser import Analyser
     from tui.store.connection import Connections
 
 __all__ = ["check", "repair"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from tui.frozen import frozen
 
 if TYPE_CHECKING:
     import sqlite3
@@ -11,13 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.model import Finding
-    from tui.store.adding import Analyser
+    from tui.store.analyser import Analyser
     from tui.store.connection import Connections
 
 _SHOWN = 5  # places named in a finding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """A library under examination.
 

@@ -1,0 +1,37 @@
+"""The parts of analysis that the library joins with the store, which knows nothing of how it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from tui.frozen import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tui.model import Analysis, Draft, Entity, Fact, FactLink
+
+
+class Known(Protocol):
+    """What is known of names."""
+
+    def find(self, key: str) -> tuple[Entity, ...]:
+        """Entities known under this folded name, most named first."""
+        ...
+
+
+@frozen
+class Analyser:
+    """The parts of analysis that the library joins with the store.
+
+    Attributes:
+        analyse: a draft and what is known (`find(key)` gives entities) to what is in the draft.
+        keys: the folded whole names of an entity.
+        block_keys: the numbers under which a fact meets those it may be linked with.
+        compare: the link from one fact to another of a different article, if any.
+    """
+
+    analyse: Callable[[Draft, Known], Analysis]
+    keys: Callable[[Entity], Iterable[str]]
+    block_keys: Callable[[Fact], Sequence[int]]
+    compare: Callable[[Fact, Fact], FactLink | None]
