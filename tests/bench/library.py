@@ -1,28 +1,28 @@
-"""Libraries of any size against the budgets: `python tests/bench/library.py [--sizes 1000 1000000] [--folder DIR]`.
+"""Libraries of any size against the budgets: `python tests/bench/library.py [--sizes ...] [--folder DIR]`.
 
 Libraries that are not in DIR yet are made first (`filling.py`; a million takes half an hour on two cores). Then the
-data work (medians in ms, in this process), and the whole program in a pseudo-terminal of 140x24, interleaved with an
-empty Textual app: byte-compile first (`python -m compileall -q tui`).
+data work (medians in ms, in this process), and the whole program in one interleaved run with an empty Textual app and,
+where it is installed, newsboat with 1,000 and 100,000 articles (`budgets.py`): byte-compile first (`python -m
+compileall -q tui`).
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from tests.bench.budgets import Row, programs, show
 from tests.bench.filling import fill
 from tests.bench.generated import FUNCTION_WORDS, World
-from tests.bench.screen import EMPTY_APP, Program
 from tui.library import Library
 from tui.model import ALL, And, EntityTerm, MarkTerm, Not, Phrase, Prefix, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from tui.model import QueryPart
 
@@ -60,9 +60,12 @@ def queries(world: World) -> dict[str, QueryPart]:
     }
 
 
-def data_work(path: Path) -> None:
-    """Print what each question takes: first time / again."""
+def data_work(path: Path) -> list[Row]:
+    """Print what each question takes, first time / again; what of it has a budget."""
     world = World()
+    cold: list[float] = []
+    warm: list[float] = []
+    filtered: list[float] = []
     with Library.open(path) as library:
         print(f"\n{path.name}: {library.count():,} articles, {path.stat().st_size / 1e6:,.0f} MB")
         print(f"{'':28}{'matches':>10}{'page of 50':>18}{'count':>18}{'ids':>18}{'50 facets':>18}")
@@ -73,8 +76,13 @@ def data_work(path: Path) -> None:
                 lambda query=query: library.ids(query),  # type: ignore[misc]
                 lambda query=query: library.facets(query, limit=50),  # type: ignore[misc]
             )
-            figures = "".join(f"{first:9.1f} /{again:7.1f}" for first, again in map(measured, asked))
+            found = [measured(ask) for ask in asked]
+            figures = "".join(f"{first:9.1f} /{again:7.1f}" for first, again in found)
             print(f"{name:28}{library.count(query):10,}{figures}")
+            if "entit" in name:
+                filtered.append(found[0][1] + found[1][1])
+                cold.append(found[3][0])
+                warm.append(found[3][1])
         ids, ranked = library.ids(), library.rankings()
         others: dict[str, Callable[[], object]] = {
             "page in the middle": lambda: library.page(before=ids[len(ids) // 2]),
@@ -88,74 +96,11 @@ def data_work(path: Path) -> None:
         }
         for name, ask in others.items():
             print(f"{name:28}{'':10}{'{:9.1f} /{:7.1f}'.format(*measured(ask))}")
-
-
-# ---------------------------------------------------------------- the whole program
-
-
-class Started(Program):
-    """A program, with its memory."""
-
-    def memory(self) -> float:
-        """Its proportional share of memory in MB."""
-        for line in Path(f"/proc/{self.pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-        return 0.0
-
-
-def programs(paths: Mapping[int, Path], runs: int) -> None:
-    """Print start, keys and memory of each size, interleaved with an empty Textual app."""
-    with tempfile.TemporaryDirectory() as folder:
-        empty = Path(folder) / "empty.py"
-        empty.write_text(EMPTY_APP, encoding="utf-8")
-        homes = {name: str(Path(folder) / name) for name in ("config", "state")}
-        warraq = [sys.executable, "-m", "tui"]
-        environments = {
-            f"{size:,}": {
-                "WARRAQ_LIBRARY": str(path),
-                "XDG_CONFIG_HOME": homes["config"],
-                "XDG_STATE_HOME": homes["state"],
-            }
-            for size, path in paths.items()
-        }
-        figures: dict[str, dict[str, list[float]]] = {}
-
-        def one(name: str, command: list[str], env: dict[str, str], ready: str) -> None:
-            own = figures.setdefault(name, {})
-            first = Started(command, env, ready)
-            own.setdefault("first screen", []).append(first.ready)
-            own.setdefault("MB", []).append(first.memory())
-            if name != "empty":
-                own.setdefault("step", []).append(median(first.key("j") for _ in range(9)))
-                own.setdefault("page", []).append(median(first.key("\x1b[6~") for _ in range(5)))
-                first.key(f"/{FUNCTION_WORDS[0]}")
-                own.setdefault("search", []).append(first.key("\r"))
-                own.setdefault("MB in use", []).append(first.memory())
-                first.key("x")
-            first.close()
-            if name != "empty":
-                usable = Started(command, env, "\x1b[?1000h")
-                own.setdefault("reader", []).append(usable.ready)
-                usable.close()
-            else:
-                own.setdefault("reader", []).append(first.ready)
-
-        for env in environments.values():  # the first start asks about the terminal, the second keeps its screen
-            for _ in range(2):
-                Started(warraq, env, "●").close()
-        for _ in range(runs):
-            one("empty", [sys.executable, str(empty)], {}, "READY")
-            for name, env in environments.items():
-                one(name, warraq, env, "●")
-        floor = {what: median(values) for what, values in figures["empty"].items()}
-        print(f"\nwhole program; first screen and reader over the empty app's {floor['first screen'] * 1000:.0f} ms")
-        for name, own in figures.items():
-            parts = [
-                f"{what} {median(values) * (1 if what.startswith('MB') else 1000):8.1f}" for what, values in own.items()
-            ]
-            ratio = median(own["first screen"]) / floor["first screen"]
-            print(f"{name:>10}: {'  '.join(parts)}  first {ratio:.2f}  MB {median(own['MB']) / floor['MB']:.2f}")
+    return [
+        Row("entity filter, page and exact count: data work, again", median(filtered), "2 ms", median(filtered) <= 2),
+        Row("50 facets of entities, cold (worst)", max(cold), "60 ms", max(cold) <= 60),
+        Row("50 facets of entities, warm (worst)", max(warm), "25 ms", max(warm) <= 25),
+    ]
 
 
 def main() -> None:
@@ -163,17 +108,18 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--sizes", type=int, nargs="+", default=[1_000, 100_000, 1_000_000])
     options.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "warraq-bench")
-    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--runs", type=int, default=7)
     options.add_argument("--screen-only", action="store_true", help="leave out the data work")
     given = options.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    paths = {size: given.folder / f"{size}.db" for size in given.sizes}
+    paths = {size: given.folder / f"{size}.db" for size in sorted(given.sizes)}
+    rows: list[Row] = []
     for size, path in paths.items():
         if not path.exists():
             print(f"{path}: {fill(path, size):.0f} articles a second", flush=True)
         if not given.screen_only:
-            data_work(path)
-    programs(paths, given.runs)
+            rows = data_work(path)
+    show([*programs(paths, given.runs), *rows], max(paths))
 
 
 if __name__ == "__main__":

@@ -150,11 +150,15 @@ class Terminal:
             return False
         self.output += chunk
         self._answer()
+        self._show(chunk)
+        return bool(chunk)
+
+    def _show(self, chunk: bytes) -> None:
+        """Put what the program wrote on the screen; a sequence that was cut in two waits for its other half."""
         text = self._carry + self._decoder.decode(chunk)
         cut = _CUT.search(text)
         self._carry = text[cut.start() :] if cut else ""
         self._stream.feed(UNKNOWN.sub("", text[: cut.start()] if cut else text))
-        return bool(chunk)
 
     def _answer(self) -> None:
         for question in self._questions.finditer(self.output, self._answered):
