@@ -25,6 +25,7 @@ _ENGLISH, _ARABIC = "C.UTF-8", "ar_EG.UTF-8"
 SCREENS: dict[str, tuple[str, tuple[int, int], tuple[str, ...]]] = {
     "reader": (_ENGLISH, (150, 40), ("j", "j", "j", "j", "enter", "f", "j", "enter")),
     "filter": (_ENGLISH, (150, 40), ("e", "ماكرون", "enter", "\x15", "nso")),
+    "list": (_ENGLISH, (150, 30), ("/", "التجسس", "enter", "p", "m", "m")),
     "narrow": (_ENGLISH, (60, 30), ("j", "enter")),
     "arabic": (_ARABIC, (150, 40), ("j", "j", "j", "j", "enter", "f", "j", "enter")),
 }
