@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
@@ -53,7 +52,7 @@ def placed(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     try:
         target = path.resolve()  # what a link leads to, not the link
         _check(target, path, overwrite=overwrite)
-        beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+        beside = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     except (ValueError, RuntimeError) as error:  # a name with a null, a link to itself
         raise FileError(N_("{path}: cannot be a file's name; choose another one"), path=path) from error
     try:

@@ -120,7 +120,7 @@ def _paint(found: dict[str, Any]) -> None:
         termios.tcsetattr(0, termios.TCSANOW, before)
         raise
     shown = Shown(got, before, end)
-    if answers in got:
+    if answers in got if answers else b"\x1b[" not in got:  # a silent one must be silent again
         _write(whole)
     else:  # another terminal: the reader will ask it again, and handle what was typed
         shown.hand_over()
@@ -136,7 +136,7 @@ def _answer(wanted: bytes) -> bytes:
     import select
 
     got = b""
-    while wanted not in got and select.select([0], [], [], _PATIENCE)[0]:
+    while not (wanted and wanted in got) and select.select([0], [], [], _PATIENCE)[0]:
         piece = os.read(0, 1024)
         if not piece:
             break
@@ -185,6 +185,18 @@ def keep(arguments: Sequence[str], files: Sequence[str], values: Mapping[str, st
 
     if plain(arguments) and values["screen"]:
         kept.write(file(arguments), {"signs": signs(files), "files": list(files), **values})
+
+
+def kept_for(arguments: Sequence[str]) -> tuple[str, bool | None]:
+    """Where the screen for this way of starting is kept, and whether it would be shown; None where there is none."""
+    from tui import kept
+
+    place = file(arguments)
+    found = kept.read(place)
+    try:
+        return place, found["signs"] == signs(found["files"]) if found else None
+    except (OSError, TypeError, KeyError):  # no terminal; a file of other hands
+        return place, False
 
 
 def signs(files: Sequence[str]) -> list[object]:

@@ -40,6 +40,15 @@ def test_a_command_loads_no_screen(tmp_path: Path) -> None:
     assert found.stdout.splitlines()[-1] == b"set()"
 
 
+def test_the_reader_loads_nothing_that_only_adds_and_analyses() -> None:
+    names = "{'tui.sources', 'tui.analysis', 'tui.store.adding', 'tui.store.checking', 'multiprocessing', 'numpy'}"
+    code = f"import sys, tui.ui.launch, tui.ui.app; print(*({names} & set(sys.modules)))"
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert not found.stdout.strip()
+
+
 def test_exit_codes(tmp_path: Path) -> None:
     assert _warraq(tmp_path, "list").returncode == 0
     assert _warraq(tmp_path, "show", "5").returncode == 1

@@ -113,7 +113,9 @@ def test_a_search_its_place_and_the_history_come_back(env: dict[str, str]) -> No
         assert terminal.wait() == 128 + signal.SIGTERM
 
 
-@pytest.mark.parametrize("changed", ["the library", "the size", "the terminal", "the language", "the file"])
+@pytest.mark.parametrize(
+    "changed", ["the library", "the size", "the terminal", "its silence", "the language", "the file"]
+)
 def test_a_screen_that_would_be_wrong_is_not_shown(env: dict[str, str], tmp_path: Path, changed: str) -> None:
     _leave_in_an_article(env, 140, 36)
     (kept,) = (tmp_path / "state" / "warraq").glob("*.screen.json")
@@ -125,6 +127,8 @@ def test_a_screen_that_would_be_wrong_is_not_shown(env: dict[str, str], tmp_path
             cols = 120
         case "the terminal":
             answers[b"\x1b[c"] = b"\x1b[?1;2c"
+        case "its silence":
+            kept.write_text(json.dumps({**json.loads(kept.read_text()), "answers": ""}), encoding="utf-8")
         case "the language":
             env["LC_ALL"] = "ar_EG.UTF-8"
         case "the file":

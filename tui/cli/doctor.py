@@ -27,6 +27,11 @@ _WHY = {
     "environment": N_("the environment says what it is"),
     "default": N_("nothing tells what it is, and this is right in most terminals"),
 }
+_SHOWN = {
+    None: N_("none kept yet"),
+    True: N_("shown by the next start here"),
+    False: N_("not shown: the terminal, its size, the configuration or the library is another than it was"),
+}
 # What terminals measure in different ways, or a font may lack, with the cells that we count for it.
 _MEASURED = (
     (N_("a joined letter"), "\ufe91", 1),
@@ -113,8 +118,18 @@ def _report(
             for (what, text, expected), cells in zip(_MEASURED, widths, strict=True)
         ],
         "language": language(),
+        "state": _state(config),
         "configuration": {f.name: _plain(getattr(config, f.name)) for f in fields(config)},
     }
+
+
+def _state(config: Config) -> dict[str, object]:
+    """Where the reader keeps what it was left at, and the screen that stands before it is loaded."""
+    from tui import firstpaint, kept
+
+    place = kept.path("state", str(config.library.absolute()))
+    screen, shown = firstpaint.kept_for(())
+    return {"left": place if Path(place).exists() else None, "screen": screen, "shown": shown}
 
 
 def _plain(value: object) -> object:
@@ -157,6 +172,11 @@ def _print(out: Output, report: Mapping[str, object]) -> None:
         wrong = "" if cells in {None, expected} else _("{cells} expected").format(cells=expected)
         shown = _("silent") if cells is None else cells
         out.row(f"{_(what)}: {shown}", wrong)
+    state = report["state"]
+    assert isinstance(state, dict)
+    out.heading(_("Kept for the next start"))
+    out.row(_("where the reader was left"), state["left"] or _("nothing yet"))
+    out.row(_("the first screen"), state["screen"], _(_SHOWN[state["shown"]]))
     out.heading(_("Settings"))
     settings = report["configuration"]
     assert isinstance(settings, dict)

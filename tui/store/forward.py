@@ -8,7 +8,6 @@ holds too: a file of another epoch counts for nothing. Articles whose lists chan
 from __future__ import annotations
 
 import os
-import secrets
 from array import array
 from collections import Counter
 from itertools import chain
@@ -173,7 +172,7 @@ def _frequent(connection: sqlite3.Connection) -> list[int]:
 
 
 def _new_epoch() -> int:
-    return secrets.randbits(62) + 1
+    return (int.from_bytes(os.urandom(8)) >> 2) + 1
 
 
 def _set_epoch(connection: sqlite3.Connection, epoch: int = 0) -> None:

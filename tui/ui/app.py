@@ -96,6 +96,7 @@ class WarraqApp(App[int]):
         self._main = MainScreen(library, config, mode)
         self.left, self.last_screen = left, ""
         self._main.left, self._main.settled, self._main.begun = self.left, self.lift, self._type
+        self._main.patient = shown is not None
         self._config = config
         self._typed = typed
         self._early: deque[Message] = deque()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.ui.views import Listed
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleHighlighted(Message):
     """The list's cursor stands on another article."""
 
@@ -29,21 +29,21 @@ class ArticleHighlighted(Message):
         return isinstance(message, ArticleHighlighted)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleChosen(Message):
     """The reader wants to read this article now."""
 
     id: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticlePicked(Message):
     """The reader wants to pick this article, or to let it go."""
 
     id: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PageWanted(Message):
     """The list is about to show rows that it does not hold."""
 
@@ -55,7 +55,7 @@ class PageWanted(Message):
         return message == self
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ParagraphShown(Message):
     """The reader's first visible paragraph covers this stretch of the article's text."""
 
@@ -68,36 +68,36 @@ class ParagraphShown(Message):
         return isinstance(message, ParagraphShown)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class HitsExhausted(Message):
     """There is no further hit in this article in this direction (1 or -1)."""
 
     direction: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SelectionChanged(Message):
     """Something is selected in the text, or nothing any more; a caret has come or gone."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CopyWanted(Message):
     """Copy what is selected."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EndReached(Message):
     """Reading on from the article's last line."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FactChosen(Message):
     """Show the evidence of this fact in the text."""
 
     fact: Fact
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntityToggled(Message):
     """The filter shall include, exclude or drop this entity."""
 
@@ -105,14 +105,14 @@ class EntityToggled(Message):
     how: Literal["include", "exclude"]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntityClicked(Message):
     """A coloured name in the text was clicked."""
 
     id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NameTyped(Message):
     """The filter is to show the entities with names like this."""
 
@@ -124,26 +124,26 @@ class NameTyped(Message):
         return isinstance(message, NameTyped)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntitiesWanted(Message):
     """The filter is about to show rows that it does not hold."""
 
     numbers: tuple[int, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FilterClosed(Message):
     """The entity filter is done with."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ViewChosen(Message):
     """Open a view with this query."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ActionWanted(Message):
     """A click on the key bar: run this action."""
 
@@ -153,7 +153,7 @@ class ActionWanted(Message):
 # ---------------------------------------------------------------- answers of workers to the main screen
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ListLoaded(Message):
     """The articles that match and the rows of the first page; at first perhaps no more than the beginning of them."""
 
@@ -163,7 +163,7 @@ class ListLoaded(Message):
     complete: bool = True
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Looked(Message):
     """The library at a revision: how many articles match by now that the list of this token does not show."""
 
@@ -172,7 +172,7 @@ class Looked(Message):
     arrived: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class MeantFound(Message):
     """What a query without articles was meant to say on another keyboard, '' for nothing, and how many have that."""
 
@@ -181,14 +181,14 @@ class MeantFound(Message):
     count: int = 0
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ViewsFound(Message):
     """The views of the library: at first their names, then with their numbers."""
 
     views: tuple[Listed, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FormCounted(Message):
     """How many articles a query has that a form wrote."""
 
@@ -196,7 +196,7 @@ class FormCounted(Message):
     count: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CompletionsFound(Message):
     """What something that is typed into the search line may become."""
 
@@ -204,7 +204,7 @@ class CompletionsFound(Message):
     completions: Sequence[Completion]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowsLoaded(Message):
     """Rows that the list asked for, and why a search found their articles: either may come before the other."""
 
@@ -213,7 +213,7 @@ class RowsLoaded(Message):
     snippets: Mapping[int, Snippet] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class UnreadFound(Message):
     """The next article of the list that is not read; 0 for none."""
 
@@ -221,21 +221,21 @@ class UnreadFound(Message):
     id: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ArticleLoaded(Message):
     """An article to show in the reader."""
 
     view: ArticleView
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FactsLoaded(Message):
     """The article that is shown, with its facts."""
 
     view: ArticleView
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FacetsLoaded(Message):
     """The entities of the articles in view, and those that the filter is to show."""
 
@@ -243,28 +243,28 @@ class FacetsLoaded(Message):
     narrowed: Narrowed
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FacetsNarrowed(Message):
     """Those that the filter is to show."""
 
     narrowed: Narrowed
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class EntitiesFound(Message):
     """Entities by their numbers, for the filter's rows."""
 
     entities: Mapping[int, Entity]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Marked(Message):
     """Marks were written; these are the rows now."""
 
     rows: tuple[ArticleRow, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Seeding(Message):
     """Articles of the sample library imported so far; `done` when it was the last."""
 
@@ -272,21 +272,21 @@ class Seeding(Message):
     done: bool = False
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ClipboardFilled(Message):
     """The platform's clipboard was given a text; `problem` says which program did not take it, and why."""
 
     problem: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FileWritten(Message):
     """A file was written; what is to be said of it."""
 
     said: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Exporting(Message):
     """So many articles of all are in the file."""
 
@@ -294,7 +294,7 @@ class Exporting(Message):
     count: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Acted(Message):
     """Something was done to articles, undone or done again: what was changed by it, nothing perhaps."""
 
@@ -302,14 +302,14 @@ class Acted(Message):
     how: Literal["done", "undone", "redone"] = "done"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FileThere(Message):
     """There is a file of this name already, and it was left alone."""
 
     path: Path
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BrowserFound(Message):
     """A link was opened; or is to be opened by a browser that takes the terminal meanwhile."""
 
@@ -317,7 +317,7 @@ class BrowserFound(Message):
     takes_terminal: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class WorkFailed(Message):
     """Something could not be done, in one line."""
 

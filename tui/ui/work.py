@@ -11,7 +11,6 @@ from textual.worker import get_current_worker
 from tui.arabic.direction import isolate
 from tui.errors import FileError, Interrupted, QueryError
 from tui.i18n import _
-from tui.library.exchange import write
 from tui.query import parse
 from tui.ui import browser, clipboard, keyboards, narrowing, words
 from tui.ui.messages import (
@@ -207,6 +206,8 @@ def export(
     library: Library, ids: Sequence[int], tell: Callable[[Exporting], object], path: Path, *, overwrite: bool
 ) -> FileWritten | FileThere:
     """Write articles to a file as lines of JSON, telling now and then how many are in it."""
+    from tui.library.exchange import write  # it knows how libraries are read, which a start does without
+
     if path.is_file() and not overwrite:
         return FileThere(path)
     failed: list[int] = []

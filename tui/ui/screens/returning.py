@@ -32,6 +32,8 @@ class ReturningScreen(WatchingScreen):
     # Told when keys have something to work on, and when all that is to be seen at first is there.
     begun: Callable[[], object] = staticmethod(lambda: None)
     settled: Callable[[], object] = staticmethod(lambda: None)
+    # Whether a first screen stands, so that nobody would see what a key does before all is there.
+    patient = False
     _returned = False
     _on_the_way = _shown = False
     _facts_of = 0
@@ -71,7 +73,8 @@ class ReturningScreen(WatchingScreen):
     def _return(self) -> None:
         """Go to the article and the place in it."""
         self._returned = True
-        self.begun()
+        if not self.patient:
+            self.begun()
         left, place = self.left, self.list.window.place(self.left.article)
         if left.wide is not None and left.wide == self._wide:
             for name in _SHOWN:
