@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyroaring import BitMap
 
 from tests.store.simple_library import draft_of
 from tui.model import ALL, DateTerm, Word
 from tui.store import forward, forward_file
+from tui.store.codec import pack_ids
+from tui.store.forward_file import ForwardFile
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from tui.library import Library
 
@@ -98,3 +106,44 @@ def test_the_file_says_what_the_articles_say(filled: Library, monkeypatch: pytes
         term = DateTerm(start, end)
         counts = Counter(entity.id for article in filled.ids(term) for entity in filled.article(article).entities)
         assert {facet.entity.id: facet.count for facet in filled.facets(term)} == dict(counts)
+
+
+_ARTICLES = st.dictionaries(
+    st.builds(lambda day, number: day << 16 | number, st.sampled_from([1, 2, 7, 40_000, 65_535]), st.integers(0, 9)),
+    st.lists(st.integers(1, 12), unique=True, max_size=8),
+    max_size=25,
+)
+
+
+@given(
+    _ARTICLES,
+    st.frozensets(st.integers(1, 14)),
+    st.lists(st.integers(0, 9), max_size=16),
+    st.one_of(st.none(), st.integers(1, 6)),
+    st.data(),
+)
+@settings(deadline=None, max_examples=200)
+def test_counting_in_a_file_is_counting_in_the_lists(
+    lists: dict[int, list[int]], frequent: frozenset[int], also: list[int], most: int | None, data: st.DataObject
+) -> None:
+    rows = iter([(article, pack_ids(lists[article])) for article in sorted(lists)])
+    with TemporaryDirectory() as folder:
+        forward_file.write(Path(folder) / "file", 5, sorted(frequent), rows)
+        file = ForwardFile.of(Path(folder) / "file", 5)
+        assert ForwardFile.of(Path(folder) / "file", 6) is None
+    assert file
+    known = data.draw(st.frozensets(st.sampled_from(sorted(lists)))) if lists else frozenset()
+    asked = BitMap([*known, 3 << 16, (65_535 << 16) + 60])
+    counts = Counter({entity: count for entity, count in enumerate(also) if count})
+    counts.update(entity for article in known for entity in lists[article])
+    ranked = _ranked(counts)
+    told = _ranked(dict(enumerate(file.count(asked, np.array(also, np.int64), most).tolist())))
+    assert told[:most] == ranked[:most]
+    assert set(told) <= set(ranked)
+    pairs = [article << 32 | entity for article, own in lists.items() for entity in own]
+    assert sorted(file.named().tolist()) == sorted(pairs)
+    assert file.adds_up(file.named())
+
+
+def _ranked(counts: Mapping[int, int]) -> list[tuple[int, int]]:
+    return sorted(((entity, n) for entity, n in counts.items() if n), key=lambda item: (-item[1], item[0]))

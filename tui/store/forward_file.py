@@ -219,7 +219,7 @@ class _Making:
         self._frequent = np.array(frequent, "<u4")
         self._sets = [BitMap() for _ in frequent]
         self._days = np.zeros(_DAYS, np.int64)  # places that each takes
-        self._totals = np.zeros(0, np.int64)
+        self._totals = np.zeros(max(frequent, default=-1) + 1, np.int64)
         self._lengths = [np.zeros(0, np.int64)]
 
     def take(self, rows: Sequence[tuple[int, bytes]]) -> bytes:
