@@ -127,6 +127,25 @@ def _paint(found: dict[str, Any]) -> None:
         termios.tcsetattr(0, termios.TCSANOW, before)
 
 
+def stand(screen: str, enter: str, leave: str) -> Shown:
+    """Show a screen that was put together now; the terminal has been asked already.
+
+    Args:
+        screen: as it is written to the terminal.
+        enter: the sequence before what is shown.
+        leave: the one after it.
+    """
+    global shown  # noqa: PLW0603 - there is one terminal
+    import termios
+    import tty
+
+    before = termios.tcgetattr(0)
+    tty.setraw(0, termios.TCSANOW)
+    shown = Shown(b"", before, leave)
+    _write(f"{_ENTER}{enter}{screen}".encode())
+    return shown
+
+
 def _write(whole: bytes) -> None:
     while whole:  # a terminal takes some kilobytes at a time
         whole = whole[os.write(1, whole) :]

@@ -120,6 +120,7 @@ def test_a_screen_that_would_be_wrong_is_not_shown(env: dict[str, str], tmp_path
     _leave_in_an_article(env, 140, 36)
     (kept,) = (tmp_path / "state" / "warraq").glob("*.screen.json")
     cols, answers = 140, dict(_SYNCHRONISED)
+    screen = json.loads(kept.read_text())["screen"].encode()
     match changed:
         case "the library":
             os.utime(tmp_path / "data" / "warraq" / "library.db", (1, 1))
@@ -136,12 +137,43 @@ def test_a_screen_that_would_be_wrong_is_not_shown(env: dict[str, str], tmp_path
     with Terminal([WARRAQ], cols=cols, rows=36, env=env, answers=answers) as terminal:
         before = terminal.attributes()
         terminal.until(lambda: _MOUSE in terminal.output, "the reader")
-        # Textual enters the alternate screen just before it asks for the mouse; nothing was painted on it by then.
-        painted = terminal.output.split(_MOUSE, 1)[0].split(b"\x1b[?1049h", 1)[1]
-        assert not painted.strip()
+        assert screen not in terminal.output.split(_MOUSE, 1)[0]
         terminal.send("j", "q")
         assert terminal.wait() == 0
         assert terminal.attributes() == before
+
+
+@pytest.mark.parametrize("pane", ["list", "article"])
+@pytest.mark.parametrize("language", ["C.UTF-8", "ar_EG.UTF-8"])
+@pytest.mark.parametrize(("cols", "rows"), [(140, 36), (119, 30), (100, 24), (60, 20), (40, 12)])
+def test_where_no_screen_was_kept_the_list_stands_as_the_reader_then_shows_it(  # noqa: PLR0917
+    env: dict[str, str], tmp_path: Path, cols: int, rows: int, language: str, pane: str
+) -> None:
+    env["LC_ALL"] = language
+    _leave_in_an_article(env, cols, rows)
+    if pane == "list":
+        with _start(env, cols, rows) as terminal:
+            terminal.until(lambda: _MOUSE in terminal.output, "the reader")
+            terminal.send("escape")
+            terminal.settle()
+            terminal.send("j", "j", "j", "j")
+            terminal.settle()
+            terminal.send("q")
+            assert terminal.wait() == 0
+    for kept in (tmp_path / "state" / "warraq").glob("*.screen.json"):
+        kept.unlink()
+    with _start(env, cols, rows) as terminal:
+        terminal.until(lambda: _MOUSE in terminal.output, "the reader")
+        terminal.settle()
+        ahead, rest = terminal.output.split(_MOUSE, 1)
+        first, then = _replayed(terminal, ahead), _replayed(terminal, ahead + _MOUSE + rest)
+        told = [
+            (y, x) for y, row in enumerate(first) for x, cell in enumerate(row) if cell and cell[0] not in {"▏", "●"}
+        ]
+        assert bool(told) is (cols >= 80 or pane == "list")
+        assert [(first[y][x], then[y][x]) for y, x in told if first[y][x] != then[y][x]] == []
+        terminal.send("q")
+        assert terminal.wait() == 0
 
 
 def test_one_who_is_killed_at_the_first_screen_gives_the_terminal_back(env: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from tui import firstpaint, kept
-from tui.arabic import terminal
+from tui.arabic import paint, terminal
 from tui.arabic.terminal import letters
 from tui.arabic.terminal.hints import HINTS
 from tui.calibration import Calibration, keep
@@ -23,6 +23,7 @@ from tui.ui.left import read as left_at
 
 if TYPE_CHECKING:
     from tui.config import Config
+    from tui.firstpaint import Shown
     from tui.ui.app import WarraqApp
 
 # Textual waits this long (ms) for the rest of an escape sequence before it takes Escape for a key. Its own 100 is felt.
@@ -46,11 +47,15 @@ def run(config: Config, query: str) -> int:
     place = kept.path("state", str(config.library.absolute()))
     left = Left(text=query) if query else left_at(kept.read(place))
     with Library.open(config.library) as library:
+        found = _detect(config, answers)
+        if not (shown and shown.up):
+            shown = _ahead(library, config, left, found)
+
         from tui.ui.app import WarraqApp  # Textual takes long: what may fail comes before it
 
         while True:
             found = _detect(config, answers)
-            enter, leave = (send(found.mode, through=found.through) for send in (terminal.enter, terminal.leave))
+            enter, leave = _around(found)
             app = WarraqApp(
                 library,
                 replace(config, harakat=found.harakat),
@@ -82,6 +87,21 @@ def run(config: Config, query: str) -> int:
         },
     )
     return code
+
+
+def _ahead(library: Library, config: Config, left: Left, found: terminal.Terminal) -> Shown | None:
+    """Show the list before the reader is imported, where it is known how it will look."""
+    from tui.ui import ahead
+
+    harakat, lacking = found.harakat is not False, letters.forms(found.lacking)
+    how = paint.options(found.mode, harakat=harakat, digits=config.digits, lacking=lacking)
+    screen = ahead.screen(library, config, left, found.mode, how)
+    return firstpaint.stand(screen, *_around(found)) if screen else None
+
+
+def _around(found: terminal.Terminal) -> tuple[str, str]:
+    """What the terminal is sent before and after what is shown."""
+    return terminal.enter(found.mode, through=found.through), terminal.leave(found.mode, through=found.through)
 
 
 def _detect(config: Config, answers: terminal.Answers) -> terminal.Terminal:

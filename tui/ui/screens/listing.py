@@ -13,9 +13,9 @@ from tui.errors import QueryError
 from tui.i18n import _
 from tui.query import parse
 from tui.ui import messages, words, work
+from tui.ui.article_lines import HEIGHT
 from tui.ui.screens.desk import Desk
 from tui.ui.state import Arrangement, View
-from tui.ui.widgets.article_list import HEIGHT
 from tui.ui.windows import ListWindow, of_rows
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ from textual.strip import Strip
 
 from tui.arabic.direction import reading_base
 from tui.arabic.excerpt import excerpt
-from tui.arabic.layout import fit, layout
+from tui.arabic.layout import fit
 from tui.ui import words
+from tui.ui.article_lines import HEIGHT, meta, title
 from tui.ui.messages import ArticleChosen, ArticleHighlighted, ArticlePicked, PageWanted
 from tui.ui.painting import options, plain, strip
 from tui.ui.picked import Picked
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from tui.arabic.paint import Mode
     from tui.model import ArticleRow, Snippet
     from tui.ui.windows import Heading
-
-_TITLE_LINES = 2
-HEIGHT = _TITLE_LINES + 1
-"""Lines of an article; one more where a search shows why it was found."""
 
 _NONE: Mapping[int, Snippet] = {}
 _Spans = tuple[tuple[int, int], ...]
@@ -163,7 +159,7 @@ class ArticleList(Rows):
         if article is None:
             return plain("…" if part == 0 else "", width, fill, mode=self.mode, margin=1)
         why = self.window.snippet(article.id)
-        lines = _title(article.title, width - 2, options(self.mode))
+        lines = title(article.title, width - 2, options(self.mode))
         if part < len(lines):
             name = "article-list--read" if article.read else "article-list--unread"
             return self._marked(lines[part], why.title if why else (), width, name, fill)
@@ -189,36 +185,10 @@ class ArticleList(Rows):
         return strip(line, width, style, fill, mode=self.mode, margin=1)
 
     def _strip_of_meta(self, article: ArticleRow, width: int, fill: Style) -> Strip:
-        text = words.joined((article.source, words.day(article.published), words.copies(article.copies)))
-        tags = "".join(f" #{tag}" for tag in article.tags)
-        marks = (
-            ("◆ " if article.id in self.picked else "")
-            + ("★ " if article.starred else "")
-            + ("" if article.read else "● ")
-        )
-        meta = fill + self.get_component_rich_style("article-list--meta", partial=True)
+        line, marks = meta(article, width - 2, options(self.mode), picked=article.id in self.picked)
+        usual = fill + self.get_component_rich_style("article-list--meta", partial=True)
         star = fill + self.get_component_rich_style("article-list--star", partial=True)
-        line = fit(marks + text + tags, width - 2, base="R", options=options(self.mode))
-        return strip(
-            line, width, lambda cell: star if cell.start < len(marks) else meta, fill, mode=self.mode, margin=1
-        )
-
-
-@lru_cache(2048)
-def _title(title: str, width: int, how: Options) -> tuple[Line, ...]:
-    """A title on two lines at most, cut with … where it is longer."""
-    base = reading_base(title)
-    lines = layout(title, width, base=base, options=how)
-    if len(lines) <= _TITLE_LINES:
-        return lines
-    start = lines[_TITLE_LINES - 1].start
-    return (*lines[: _TITLE_LINES - 1], _moved(fit(title[start:], width, base=base, options=how), start))
-
-
-def _moved(line: Line, by: int) -> Line:
-    """The same line as one of a longer text, of which `by` code points come before."""
-    cells = tuple([cell._replace(start=cell.start + by, end=cell.end + by) for cell in line.cells])
-    return replace(line, cells=cells, start=line.start + by, end=line.end + by)
+        return strip(line, width, lambda cell: star if cell.start < marks else usual, fill, mode=self.mode, margin=1)
 
 
 @lru_cache(512)
