@@ -124,7 +124,7 @@ class _Bench:
         """Make what is started, and start each once: the first start says what it thinks of the terminal."""
         (self.folder / "empty.py").write_text(EMPTY_APP, encoding="utf-8")
         shutil.copy(paths[min(paths)], self.folder / "open.db")
-        long = [article(SHORT, first, first, "2026-01-01") for first in FIRST.values()]
+        long = [article(SHORT, f"مقال {key}", first, "2026-01-01") for key, first in FIRST.items()]
         with Library.open(self.folder / "open.db") as library:
             for draft in long:
                 library.add(draft, exact=True)

@@ -35,6 +35,8 @@ UNKNOWN = re.compile(
 )
 _CUT = re.compile(r"\x1b(?:[P^_X\]][^\x07\x1b]*\x1b?|\[[0-9;:?<=>$ !\"']*)?$")
 
+_MOUSE = b"\x1b[?1000h"  # what Textual sends when it takes the terminal over
+
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -121,6 +123,12 @@ class Terminal:
     def see(self, *texts: str) -> None:
         """Wait until all of these are on the screen."""
         self.until(lambda: all(text in self.text for text in texts), f"{texts}")
+
+    def reader(self) -> None:
+        """Wait until the reader itself has the terminal, and shows the list and the keys, not a screen ahead of it."""
+        self.see("●")
+        self.until(lambda: _MOUSE in self.output and bool(self.screen.display[-1].strip()), "the reader")
+        self.settle()
 
     def settle(self) -> None:
         """Read until the program has nothing more to write for a while."""

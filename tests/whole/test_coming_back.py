@@ -43,11 +43,11 @@ def _replayed(terminal: Terminal, output: bytes) -> list[list[tuple[object, ...]
 
 def _leave_in_an_article(env: dict[str, str], cols: int, rows: int) -> None:
     with _start(env, cols, rows) as terminal:  # which imports the samples, and offers the calibration once
-        terminal.see("●")
+        terminal.reader()
         terminal.send("q")
         assert terminal.wait() == 0
     with _start(env, cols, rows) as terminal:
-        terminal.see("●")
+        terminal.reader()
         terminal.send("j")
         terminal.send("enter")
         terminal.settle()

@@ -59,7 +59,8 @@ def test_json_needs_no_terminal() -> None:
 def test_what_is_chosen_is_kept_and_used(tmp_path: Path) -> None:
     env = folders(tmp_path) | {"TERM": "odd-256color"}
     with Terminal([WARRAQ], env=env) as terminal:
-        terminal.see("●", "press F2")
+        terminal.reader()
+        terminal.see("press F2")
         terminal.settle()
         terminal.send("\x1bOQ")  # F2
         terminal.see("Which of these lines reads right")
@@ -68,7 +69,8 @@ def test_what_is_chosen_is_kept_and_used(tmp_path: Path) -> None:
         terminal.send("1", "enter")
         terminal.see("Their numbers, apart by spaces")
         terminal.send("enter")
-        terminal.see("●", shown("أرقام القضية بين تقرير وآخر"))
+        terminal.reader()
+        terminal.see(shown("أرقام القضية بين تقرير وآخر"))
         assert terminal.output.rindex(b"\x1b[8l") > terminal.output.rindex(b"\x1b[8h"), "the chosen mode is on"
         terminal.settle()
         assert "press F2" not in terminal.text
@@ -78,7 +80,7 @@ def test_what_is_chosen_is_kept_and_used(tmp_path: Path) -> None:
     kept = (tmp_path / "config" / "warraq" / "config.toml").read_text(encoding="utf-8")
     assert kept.split() == ["[terminals.odd-256color]", "text", "=", '"explicit"', "harakat", "=", "false"]
     with Terminal([WARRAQ], env=env) as terminal:
-        terminal.see("●")
+        terminal.reader()
         assert b"\x1b[8l" in terminal.output
         terminal.settle()
         assert "press F2" not in terminal.text
@@ -89,7 +91,7 @@ def test_what_is_chosen_is_kept_and_used(tmp_path: Path) -> None:
 def test_the_offer_is_made_once(tmp_path: Path) -> None:
     for times in range(2):
         with Terminal([WARRAQ], env=folders(tmp_path)) as terminal:
-            terminal.see("●")
+            terminal.reader()
             terminal.settle()
             assert ("press F2" in terminal.text) == (times == 0)
             terminal.send("q")

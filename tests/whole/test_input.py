@@ -26,7 +26,7 @@ BACKSPACE, UNDO, COPY, CUT = "\x7f", "\x1a", "\x03", "\x18"
 def terminal(env: dict[str, str]) -> Iterator[Terminal]:
     """The program with the keys in its search line."""
     with Terminal([WARRAQ], cols=100, rows=24, env=env) as made:
-        made.see("●")
+        made.reader()
         made.settle()
         made.send("/")
         yield made

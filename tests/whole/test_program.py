@@ -48,7 +48,8 @@ def test_from_the_first_key_to_the_last(env: dict[str, str]) -> None:
     with Terminal([WARRAQ], cols=150, rows=42, env=env) as terminal:
         before = terminal.attributes()
         # The sample library is imported and shown.
-        terminal.see("●", shown("أرقام القضية بين تقرير وآخر"))
+        terminal.reader()
+        terminal.see(shown("أرقام القضية بين تقرير وآخر"))
         terminal.send("j")
         terminal.send("k")
         # Search: the list is filtered and the hit is marked.
@@ -115,7 +116,7 @@ def test_from_the_first_key_to_the_last(env: dict[str, str]) -> None:
 def test_vte_gets_its_own_ordering_back(env: dict[str, str], leave: Callable[[Terminal], None], code: int) -> None:
     with Terminal([WARRAQ], env=env, answers=VTE) as terminal:
         before = terminal.attributes()
-        terminal.see("●")
+        terminal.reader()
         assert b"\x1b[8l" in terminal.output
         terminal.settle()
         leave(terminal)
@@ -134,7 +135,7 @@ def test_vte_gets_its_own_ordering_back(env: dict[str, str], leave: Callable[[Te
 def test_vte_has_its_own_ordering_while_suspended(env: dict[str, str], suspend: Callable[[Terminal], None]) -> None:
     with Terminal([WARRAQ], env=env, answers=VTE) as terminal:
         before = terminal.attributes()
-        terminal.see("●")
+        terminal.reader()
         terminal.settle()
         suspend(terminal)
         terminal.until(lambda: os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED | os.WNOHANG)[1]), "it to stop")
@@ -145,7 +146,7 @@ def test_vte_has_its_own_ordering_while_suspended(env: dict[str, str], suspend: 
         terminal.until(
             lambda: terminal.output.rindex(b"\x1b[8l") > terminal.output.rindex(b"\x1b[8h"), "our mode to be back"
         )
-        terminal.see("●")
+        terminal.reader()
         terminal.settle()
         terminal.send("q")
         assert terminal.wait() == 0
@@ -164,7 +165,7 @@ def test_keys_typed_while_it_starts_are_not_lost(env: dict[str, str]) -> None:
 
 def test_what_a_terminal_answers_late_is_no_key(env: dict[str, str]) -> None:
     with Terminal([WARRAQ], env=env) as terminal:
-        terminal.see("●")
+        terminal.reader()
         terminal.settle()
         before = terminal.text
         terminal.send("\x1b[?62;22c", "\x1b[>41;379;0c", "\x1b[8;1$y", "\x1bP>|XTerm(379)\x1b\\")
@@ -177,7 +178,7 @@ def test_what_a_terminal_answers_late_is_no_key(env: dict[str, str]) -> None:
 @pytest.mark.parametrize("keys", ["?xx", "\x10\x1b[5~", "\x10the\r\r", "?\x1b[6~zz", ":\x1b\x1b"])
 def test_keys_quicker_than_a_screen_that_closes(env: dict[str, str], keys: str) -> None:
     with Terminal([WARRAQ], env=env) as terminal:
-        terminal.see("●")
+        terminal.reader()
         terminal.send(keys)
         terminal.settle()
         terminal.send("escape")
