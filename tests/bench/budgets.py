@@ -193,7 +193,7 @@ class _Bench:
         own = self.found[f"newsboat {size:,}"]
         program = newsboat.started(self.folder / f"newsboat {size}")
         own["ready"].append(1000 * program.ready)
-        for _ in range(3):
+        for _ in range(newsboat.OPENED):
             own.add("open", program.key("\r", lambda screen: FIRST["J"] in screen.text))
             program.key("q")
         for _ in range(9):

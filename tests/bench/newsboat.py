@@ -26,8 +26,12 @@ _ITEM = (
 )
 
 
+OPENED = 3
+"""How often the article that is opened is there: after each, newsboat goes on to the next."""
+
+
 def cache(folder: Path, size: int, extra: Draft) -> None:
-    """Make what newsboat needs, with so many articles in one feed, and one more that is the newest."""
+    """Make what newsboat needs, with so many articles in one feed, and an article that is opened before them."""
     folder.mkdir(parents=True)
     (folder / "urls").write_text(f"{_FEED}\n", encoding="utf-8")
     (folder / "config").write_text("auto-reload no\nbind-key j down\n", encoding="utf-8")
@@ -38,7 +42,7 @@ def cache(folder: Path, size: int, extra: Draft) -> None:
         )
         rows = ((number, draft) for number, draft in enumerate(World().drafts(size), 1))
         connection.executemany(_ITEM, (_row(number, draft) for number, draft in rows))
-        connection.execute(_ITEM, _row(size + 1, extra))
+        connection.executemany(_ITEM, (_row(size + number, extra) for number in range(1, OPENED + 1)))
 
 
 def _row(number: int, draft: Draft) -> tuple[object, ...]:
