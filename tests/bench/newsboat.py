@@ -56,7 +56,9 @@ def command(folder: Path) -> list[str]:
 
 
 def started(folder: Path) -> Painted:
-    """It, with its list of articles open."""
+    """It, with its list of articles open; nothing is read yet, since it begins with what is not."""
+    with closing(sqlite3.connect(folder / "cache.db")) as connection, connection:
+        connection.execute("UPDATE rss_item SET unread = 1 WHERE NOT unread")
     program = Painted(
         command(folder), lambda screen: "articles" in screen.text, {"HOME": str(folder), "LC_ALL": "C.UTF-8"}
     )
