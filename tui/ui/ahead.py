@@ -62,8 +62,11 @@ class _Painter:
     def line(self, line: Line, width: int, ink: Callable[[Cell], _Ink], fill: _Ink) -> str:
         """A line with a blank cell on both sides, at the right where it is read from there."""
         left = max(0, width - 1 - line.width) if line.base == "R" else 1
-        inside = [self.text(text, key) for text, key, _, _ in paint.runs(line, ink, self.mode)]
-        return "".join((self.text(" " * left, fill), *inside, self.text(" " * (width - left - line.width), fill)))
+        right = width - left - line.width
+        runs = [(text, key) for text, key, _, _ in paint.runs(line, ink, self.mode)] or [("", fill)]
+        runs[0] = (" " * left + runs[0][0], runs[0][1])
+        runs[-1] = (runs[-1][0] + " " * right, runs[-1][1])
+        return "".join([self.text(text, key) for text, key in runs])
 
     def phrase(self, text: str, width: int) -> Line:
         """A phrase of the interface."""

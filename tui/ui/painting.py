@@ -18,7 +18,7 @@ from tui.arabic.layout import Cell, Options, fit, layout
 from tui.i18n import direction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from rich.style import Style
 
@@ -60,12 +60,25 @@ def strip(
         margin: blank cells kept on both sides.
     """
     left = first_column(line, width, margin)
-    segments = [Segment(" " * left, fill)] if left else []
-    segments += [Segment(text, key) for text, key, _, _ in paint.runs(line, style, mode)]
-    right = width - left - line.width
-    if right > 0:
-        segments.append(Segment(" " * right, fill))
-    return Strip(segments, width)
+    runs = [(text, key) for text, key, _, _ in paint.runs(line, style, mode)]
+    blanks = ((" " * left, fill), *runs, (" " * (width - left - line.width), fill))
+    return Strip([Segment(text, key) for text, key in _joined(blanks) if text], width)
+
+
+def _joined(runs: Iterable[tuple[str, Style]]) -> list[tuple[str, Style]]:
+    """Blanks at the ends join what they look like: each run of a style costs the terminal 40 bytes."""
+    (left, fill), *inside, (right, _) = runs
+    if inside and _blank_as(inside[0][1], fill):
+        inside[0], left = (left + inside[0][0], inside[0][1]), ""
+    if inside and _blank_as(inside[-1][1], fill):
+        inside[-1], right = (inside[-1][0] + right, inside[-1][1]), ""
+    return [(left, fill), *inside, (right, fill)]
+
+
+def _blank_as(style: Style, fill: Style) -> bool:
+    """Whether blanks look the same in both styles, and nothing is hidden behind them."""
+    seen = style.underline or style.reverse or style.strike or style.link or style.meta
+    return style.bgcolor == fill.bgcolor and not seen
 
 
 def first_column(line: Line, width: int, margin: int = 0) -> int:
