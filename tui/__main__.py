@@ -1,6 +1,10 @@
 """`warraq` and `python -m tui`."""
 
+import os
 import sys
+
+# numpy multiplies small matrices here, for which a second thread costs more than it brings; read when it is imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main() -> int:
