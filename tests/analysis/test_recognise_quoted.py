@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.analysis.recognise import recognise
+from tui.analysis.recognise import rules
 from tui.analysis.recognise.quoted import quotations
 from tui.analysis.recognise.tokens import tokenise
 from tui.model import Draft, Span
@@ -15,7 +15,7 @@ def draft(text: str) -> Draft:
 
 
 def names(text: str) -> list[tuple[str, str]]:
-    return [(one.type, text[one.start : one.end]) for one in recognise(draft(text))]
+    return [(one.type, text[one.start : one.end]) for one in rules.find(tokenise(draft(text)))]
 
 
 @pytest.mark.parametrize("marks", ['""', "“”", "”“", "””", "««", "«»", "„“", "″″"])

@@ -13,11 +13,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.bench.ant_names import Split, articles
 from tui.analysis.recognise import lexicon, recognise
 from tui.analysis.recognise.lists.corpora import TYPES, held_out, sentences
+from tui.analysis.recognise.train.marked import Split
+from tui.analysis.recognise.train.marked import own as marked_articles
 from tui.model import Draft, Span
 
+MARKS = Path(__file__).parent / "data" / "ant_names.tsv"
 BLOCK = 10  # sentences read as one article, since the corpora do not mark articles
 Name = tuple[int, int, str]
 
@@ -97,8 +99,13 @@ def measure(
 def own(archive: Path, split: Split) -> dict[str, Counter[str]]:
     """Right, given and wanted names by type in the project's own articles, to the exact code point."""
     counts: dict[str, Counter[str]] = {"right": Counter(), "given": Counter(), "wanted": Counter()}
-    for draft, wanted in articles(archive, split):
-        given = {(one.start, one.end, one.type) for one in recognise(draft) if one.type != "nationality"}
+    for article in marked_articles(archive, MARKS, split):
+        wanted = {*article.names}
+        given = {
+            (one.start, one.end, one.type)
+            for one in recognise(article.draft)
+            if one.type != "nationality" and one.kind == "name"
+        }
         for name, some in (("right", given & wanted), ("given", given), ("wanted", wanted)):
             counts[name].update(kind for _, _, kind in some)
             counts[name]["all"] += len(some)

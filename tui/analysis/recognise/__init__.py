@@ -1,4 +1,4 @@
-"""Finds names in a draft: tables and rules; a trained model takes this place later behind the same function."""
+"""Finds names in a draft: rules over tables and grammar, and a trained tagger that has them as part of its evidence."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ def recognise(draft: Draft) -> tuple[Candidate, ...]:
     Args:
         draft: an article; spans point into its text as it is stored.
     """
-    from tui.analysis.recognise import acronyms, bodies, demonyms, gazetteer, persons, propagate, quoted, states
+    from tui.analysis.recognise import propagate, rules, tagger
+    from tui.analysis.recognise.combine import combine
     from tui.analysis.recognise.select import select
     from tui.analysis.recognise.tokens import tokenise
 
     passage = tokenise(draft)
-    finders = (gazetteer.find, demonyms.find, persons.find, bodies.find, states.find, quoted.find, acronyms.find)
-    candidates = [candidate for find in finders for candidate in find(passage)]
-    first = select(candidates)
-    return select((*candidates, *propagate.find(passage, first)))
+    hints = rules.find(passage)
+    names = combine(tagger.find(passage, hints), hints)
+    return select((*names, *propagate.find(passage, names)))

@@ -213,6 +213,16 @@ def known() -> dict[str, Known]:
 
 
 @cache
+def by_latin() -> dict[str, Known]:
+    """The names of `known` by their folded Latin name (le monde), where one alone has it."""
+    found: dict[str, Known | None] = {}
+    for one in known().values():
+        latin = key(one.latin)
+        found[latin] = one if found.get(latin, one) == one else None
+    return {latin: one for latin, one in found.items() if one and latin}
+
+
+@cache
 def surnames() -> dict[str, str]:
     """Surnames that are told alone: folded -> Latin."""
     return {fold(row[0]): row[2].split(" ")[-1] for row in table("people") if row[0] != "-"}
@@ -283,12 +293,19 @@ _SUFFIXES = ("هما", "ها", "هم", "ات", "ون", "ين", "ان", "نا", "
 _PREFIXES = ("وال", "بال", "فال", "لل", "ال", "وس", "و", "ف", "ب", "ل", "ك", "س", "ي", "ت", "ن", "ا")
 
 
+@cache
+def _common() -> frozenset[str]:
+    """The ordinary words of the table: asked by the hundred for each new word, so not looked up one by one."""
+    return frozenset(re.findall("\n([^\t\n]+)\t[a-bd-zA-Z0-9]*c", _table()[0].decode()))
+
+
 @lru_cache(maxsize=65536)
 def ordinary(folded: str) -> bool:
     """Whether an unlisted word is an ordinary one once its affixes are cut off."""
-    if word(folded).common:
+    common = _common()
+    if folded in common:
         return True
     bare = [folded] + [folded[len(prefix) :] for prefix in _PREFIXES if folded.startswith(prefix)]
     cut = [part[: -len(suffix)] for part in bare for suffix in _SUFFIXES if part.endswith(suffix)]
     forms = [*bare, *cut, *(part + "ه" for part in cut)]
-    return any(len(part) > 2 and word(part).common for part in forms)
+    return any(len(part) > 2 and part in common for part in forms)

@@ -21,6 +21,8 @@ _BACK = 3  # words between the noun and the quotation (الشركة الإسرا
 _OWNED = re.compile("ت(ه|ها|هم)$")  # منصته
 _END = frozenset(".!؟?؛;:")
 
+REASON = "quoted name"
+
 
 class Quotation(NamedTuple):
     """Words `start` to `end` (half-open) that stand between two neighbouring quotation marks."""
@@ -59,11 +61,11 @@ def find(passage: Passage) -> Iterator[Candidate]:
         noun = _noun(passage, quotation.start)
         kind: EntityType
         if noun:
-            kind, reason = lexicon.heads()[noun].type, f"quoted name after {noun}"
+            kind, reason = lexicon.heads()[noun].type, f"{REASON} after {noun}"
         elif last and _listed(passage, last[0], quotation.start):
-            kind, reason = last[1], "quoted name in a list of them"
+            kind, reason = last[1], f"{REASON} in a list of them"
         elif _titled(passage, quotation):
-            kind, reason = "person", "quoted name after a title"
+            kind, reason = "person", f"{REASON} after a title"
         else:
             continue
         word = passage.word(quotation.start)

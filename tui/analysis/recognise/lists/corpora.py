@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 Sentence = list[tuple[str, str]]
@@ -129,15 +129,21 @@ def spans(sentence: Sentence) -> Iterator[tuple[str, list[str]]]:
             yield "", [folded]
 
 
-def count(data: Path, *, hold_out: bool) -> Counts:
-    """Count all corpora; see `NOTICE` for what they are."""
+def count(data: Path, *, keep: Callable[[int], bool] | None = None) -> Counts:
+    """Count all corpora; see `NOTICE` for what they are.
+
+    Args:
+        data: the folder that holds `ner/`.
+        keep: which sentences of the corpora of marked text are counted, by their number, so that the others can be
+            measured or trained on; without NewsFANE then, which repeats ANERcorp. None counts everything.
+    """
     counts = Counts()
     ner = data / "ner"
-    files = ["AQMAR_train.txt", "Wojood_sample_train.txt", "WikiANN_ar_train.txt", "WikiANN_ar_dev.txt"]
-    for index, sentence in enumerate(sentences(ner / "ANERCorp_CamelLab_train.txt")):
-        if not (hold_out and held_out(index)):
-            _add(counts, sentence, plain=True)
-    for name in files if hold_out else [*files, "NewsFANE_Gold_2014_170K.txt"]:
+    for name in ("ANERCorp_CamelLab_train.txt", "AQMAR_train.txt", "Wojood_sample_train.txt"):
+        for index, sentence in enumerate(sentences(ner / name)):
+            if keep is None or keep(index):
+                _add(counts, sentence, plain=True)
+    for name in ("WikiANN_ar_train.txt", "WikiANN_ar_dev.txt", *(() if keep else ("NewsFANE_Gold_2014_170K.txt",))):
         for sentence in sentences(ner / name):
             _add(counts, sentence, plain="WikiANN" not in name)
     return counts

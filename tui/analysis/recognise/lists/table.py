@@ -20,7 +20,7 @@ from tui.analysis.recognise.lists import corpora
 from tui.arabic.normalise import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LONGEST = 6
@@ -41,12 +41,12 @@ class Entry:
     place_latin: str = ""
 
 
-def rows(data: Path, *, hold_out: bool = False) -> list[str]:
-    """The lines of the table, sorted by name."""
+def rows(data: Path, *, keep: Callable[[int], bool] | None = None) -> list[str]:
+    """The lines of the table, sorted by name; `keep` as in `corpora.count`."""
     table: dict[str, Entry] = defaultdict(Entry)
     _units(table, data / "names")
     _translit(table, data / "names")
-    counts = corpora.count(data, hold_out=hold_out)
+    counts = corpora.count(data, keep=keep)
     given = {
         name
         for name, entry in table.items()

@@ -1,4 +1,4 @@
-"""The recogniser finds persons, places, bodies, products and nationalities, and leaves ordinary words alone."""
+"""The rules find persons, places, bodies, products and nationalities, and leave ordinary words alone."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from itertools import pairwise
 
 import pytest
 
-from tui.analysis.recognise import recognise
+from tui.analysis.recognise import rules
+from tui.analysis.recognise.tokens import tokenise
 from tui.model import Draft, Span
 
 
 def names(text: str) -> list[tuple[str, str]]:
     draft = Draft(text=text, body=(Span(0, len(text)),))
-    return [(one.type, text[one.start : one.end]) for one in recognise(draft)]
+    return [(one.type, text[one.start : one.end]) for one in rules.find(tokenise(draft))]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_proclitics_with_marks_stay_outside() -> None:
 def test_article_after_lam() -> None:
     text = "قدموا الدعم للمغرب وطلبا للأمم المتحدة"
     draft = Draft(text=text, body=(Span(0, len(text)),))
-    assert [one.key for one in recognise(draft)] == ["المغرب", "الامم المتحده"]
+    assert [one.key for one in rules.find(tokenise(draft))] == ["المغرب", "الامم المتحده"]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,9 @@ def test_the_portfolio_of_a_minister_is_no_ministry() -> None:
 def test_nationality_adjectives_point_to_their_country(word: str) -> None:
     text = f"رجال {word} كثيرون"
     draft = Draft(text=text, body=(Span(0, len(text)),))
-    assert [(one.type, one.kind, one.name) for one in recognise(draft)] == [("nationality", "demonym", "فرنسا")]
+    assert [(one.type, one.kind, one.name) for one in rules.find(tokenise(draft))] == [
+        ("nationality", "demonym", "فرنسا")
+    ]
 
 
 def test_financial_is_no_nationality() -> None:
@@ -146,12 +149,12 @@ def test_ordinary_text_has_no_names(text: str) -> None:
 def test_only_title_and_body_are_read() -> None:
     text = "زار فرنسا\nصورة من ألمانيا\nثم إيطاليا"
     draft = Draft(text=text, title_span=Span(0, 9), caption=Span(10, 25), body=(Span(26, len(text)),))
-    assert [text[one.start : one.end] for one in recognise(draft)] == ["فرنسا", "إيطاليا"]
+    assert [text[one.start : one.end] for one in rules.find(tokenise(draft))] == ["فرنسا", "إيطاليا"]
 
 
 def test_candidates_are_disjoint_and_in_order() -> None:
     text = "أعلنت وزارة الدفاع الأمريكية والرئيس الأمريكي جو بايدن ووزارة الخارجية الصينية في بكين بيانا"
     draft = Draft(text=text, body=(Span(0, len(text)),))
-    found = recognise(draft)
+    found = rules.find(tokenise(draft))
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert len(found) >= 5

@@ -1,0 +1,57 @@
+"""Finds names with a small network that was trained on marked news, the rules' names among its evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.analysis.recognise.candidate import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.analysis.recognise.tokens import Passage, Spot
+    from tui.model import EntityType
+
+REASON = "learnt from marked news"
+_INSIDE = frozenset("-–ـ.'\"«»“”„‟″‹›&+\u200c\u200e\u200f ")  # what may stand between the words of one name
+SCORE = 80, 99
+"""Scores of names that the network is least and most sure of."""
+
+
+def find(passage: Passage, hints: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Candidates for names.
+
+    Args:
+        passage: title and body.
+        hints: the names that the rules found, disjoint and in order.
+    """
+    if not passage.tokens:
+        return
+    from tui.analysis.recognise.tagger.features import features  # numpy, at the first article
+    from tui.analysis.recognise.tagger.network import LABELS, tag
+
+    labels, shares, cuts = tag(features(passage, hints))
+    index = 0
+    while index < len(labels):
+        label = LABELS[labels[index]]
+        if label == "O":
+            index += 1
+            continue
+        end = index + 1
+        while end < len(labels) and labels[end] == labels[index] + 1 and _INSIDE.issuperset(passage.tokens[end].gap):
+            end += 1
+        sure = min(float(shares[at, labels[at]]) for at in range(index, end))
+        yield _candidate(passage, _spot(passage, index, int(cuts[index])), end, cast("EntityType", label[2:]), sure)
+        index = end
+
+
+def _spot(passage: Passage, index: int, cut: int) -> Spot:
+    """The reading of a word with so many letters cut off, the one with its article restored before the other."""
+    spots = passage.spots(index)
+    return next((spot for spot in reversed(spots) if spot.cut == cut), spots[0])
+
+
+def _candidate(passage: Passage, spot: Spot, end: int, kind: EntityType, sure: float) -> Candidate:
+    low, high = SCORE
+    key = passage.name(spot, end)
+    return Candidate(*passage.span(spot, end), kind, "name", low + (high - low) * sure, REASON, key)
