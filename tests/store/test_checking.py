@@ -84,8 +84,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Library.open(path) as library:
         list(library.seed(seeds()))
         text = "عبر المركب النهر عند القنطرة القديمة، ونزل منه الصيادون مع الفجر إلى السوق يحملون ما جمعوه في الليل."
-        for source in ("ألف", "باء", "جيم"):
-            library.add(draft_of(f"المركب {source}", text, source=source, published="2021-07-21"))
+        for source in ("الأولى", "الثانية", "الثالثة"):
+            library.add(draft_of(f"المركب يعبر النهر، {source}", text, source=source, published="2021-07-21"))
         ids = library.ids()
         library.mark(ids[::2], read=True)
         library.mark(ids[:3], starred=True, tag=("جسور", True))

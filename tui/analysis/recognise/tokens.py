@@ -99,6 +99,7 @@ class Passage(NamedTuple):
         return bool(_QUOTES.match(self.text[self.tokens[index].end : self.tokens[index].end + 2]))
 
 
+@lru_cache(maxsize=1)  # recogniser and resolver read the same article, one after the other
 def tokenise(draft: Draft) -> Passage:
     """The words of title and body, in order; captions, credits and dropped stretches have none."""
     spans = [draft.title_span] if draft.title_span else []

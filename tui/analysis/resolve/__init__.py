@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -43,9 +46,20 @@ def resolve(
         The mentions in the order of the text, their entities in the order of their first mention, and pairs (old, new)
         of ids of entities known before that turn out to be one.
     """
+    from tui.analysis.recognise.tokens import tokenise
     from tui.analysis.resolve.article import Resolver
+    from tui.analysis.resolve.offices import Offices
 
-    return Resolver(draft, known).resolve(candidates)
+    mentions, entities, merged = Resolver(draft, known).resolve(candidates)
+    offices = Offices(tokenise(draft), mentions, entities, known, draft.published)
+    offices.resolve()
+    counts = Counter(one.entity for one in (*mentions, *offices.mentions))
+    every = {one.id: one for one in (*entities, *offices.new.values())}
+    return (
+        tuple(sorted((*mentions, *offices.mentions), key=attrgetter("start"))),
+        tuple(replace(one, mentions=counts[one.id]) for one in every.values()),
+        merged,
+    )
 
 
 def keys(entity: Entity) -> tuple[str, ...]:

@@ -123,7 +123,8 @@ class Resolver:
             if len(people) == 1:
                 group = self._adopt(people[0])
                 group.names[surface] += 1
-                return group, "surname of the one candidate in the library"
+                known = group.full and "surname of the one candidate in the library"
+                return group, known or f"{one.reason}; surname alone"
         alike = skeleton(surname)  # ترامب, ترمب
         found = self._by_key.get(("person", alike)) or self._new("person", surface, "", surname)
         self._by_key["person", alike] = found
@@ -135,20 +136,21 @@ class Resolver:
         kind: EntityType = "place" if one.type == "nationality" else one.type
         name = one.name or self._surface(one)
         key = names.key(one.name) if one.name else one.key
-        known_name = lexicon.known().get(key)
+        known_name = lexicon.known().get(key) or lexicon.by_latin().get(key)
         if known_name and known_name.type == kind:
             name = known_name.name
             key = names.key(name)
         spelled = fold(lexicon.spelled(one.key))
-        group = self._by_key.get((kind, key)) or self._by_key.get((kind, spelled))
+        latin = names.key(known_name.latin if known_name else one.latin)
+        keys = [found for found in (key, spelled, latin) if found]
+        group = next((self._by_key[kind, found] for found in keys if (kind, found) in self._by_key), None)
         if group is None:
-            found = self._known.find(key) + (self._known.find(spelled) if spelled else ())
-            entities = [entity for entity in found if entity.type == kind]
-            group = self._adopt(entities[0]) if entities else self._new(kind, name, "", key)
+            before = (entity for found in keys for entity in self._known.find(found) if entity.type == kind)
+            entity = next(before, None)
+            group = self._adopt(entity) if entity else self._new(kind, name, "", key)
             group.latin = group.latin or (known_name.latin if known_name else one.latin)
-            self._by_key[kind, key] = group
+        self._by_key.update({(kind, found): group for found in keys})
         if spelled:
-            self._by_key[kind, spelled] = group
             group.latin = group.latin or one.latin
         if one.reason == _STATE and len(self._surface(one)) > len(group.name):
             group.name = self._surface(one)
