@@ -10,9 +10,12 @@ import pytest
 
 from tests.ui.test_reader import WIDE, picture, settled
 from tests.visual import shown
+from tui.arabic.direction import unisolated
 from tui.library import Analyser, Library
-from tui.model import Analysis, Draft, Entity, Mention, Span
+from tui.model import Analysis, And, Draft, Entity, EntityTerm, Mention, Or, Span
+from tui.query import parse
 from tui.ui import work
+from tui.ui.state import Chosen, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,3 +150,35 @@ async def test_chosen_entities_stay_on_top_and_can_be_taken_back(
         await settled(pilot)
         assert screen.list.count == 3
         assert not screen.view.chosen
+
+
+async def test_any_of_the_entities_is_enough_where_the_reader_says_so(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *"nil", "enter", "escape", *"القاهره", "enter")
+        await settled(pilot)
+        both = screen.list.count
+        await pilot.press("ctrl+o")
+        await settled(pilot)
+        assert screen.list.count > both
+        assert unisolated(screen.status.words) == "✓ النيل or ✓ القاهرة"
+        counted = {facet.entity.name: facet.count for facet in screen.library.facets(screen.view.query)}
+        assert counted["النيل"] + counted["القاهرة"] == screen.list.count + both  # those with both are counted twice
+        await pilot.press("ctrl+o")
+        await settled(pilot)
+        assert screen.list.count == both
+
+
+async def test_a_slip_of_a_finger_finds_the_name_all_the_same(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *"القاهزة")
+        await settled(pilot)
+        assert screen.filter.rows.current
+        assert screen.filter.rows.current.name == "القاهرة"
+
+
+def test_a_filter_of_any_is_written_as_a_query_that_means_the_same() -> None:
+    some = (Entity("place:a", "place", "النيل"), Entity("place:b", "place", "اسوان"))
+    view = View("سد", parse("سد"), Chosen(some, (), any=True))
+    assert parse(view.written) == And((parse("سد"), Or(tuple(EntityTerm(one.name, "place") for one in some))))

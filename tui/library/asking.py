@@ -122,10 +122,13 @@ class Asking(Choosing):
         with asking(self._connections) as (connection, index):
             return facets.rankings(connection, index, query)
 
-    def named(self, rankings: Sequence[Ranking], text: str) -> tuple[Ranking, ...]:
-        """Those entities that have every word of `text` as the beginning of a word of their names; for '' all."""
+    def named(self, rankings: Sequence[Ranking], text: str, *, mistyped: bool = False) -> tuple[Ranking, ...]:
+        """Those entities that have every word of `text` as the beginning of a word of their names; for '' all.
+
+        With `mistyped` a word of four letters and more may have a letter missing, swapped, wrong or too many.
+        """
         with self._connections.read() as connection:
-            return facets.named(connection, rankings, text)
+            return facets.named(connection, rankings, text, mistyped=mistyped)
 
     def numbered(self, numbers: Collection[int]) -> dict[int, Entity]:
         """Entities by their numbers in the library; those that are no more are left out."""

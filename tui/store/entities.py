@@ -15,6 +15,7 @@ from tui.model import Entity, Facet
 from tui.store import codec
 from tui.store.articles import chunks, places
 from tui.store.ids import possible
+from tui.store.slips import slips
 
 if TYPE_CHECKING:
     import sqlite3
@@ -160,15 +161,22 @@ def of_type(connection: sqlite3.Connection, kind: EntityType) -> BitMap:
     return BitMap(chain.from_iterable(connection.execute("SELECT id FROM entity WHERE type = ?", (kind,))))
 
 
-def with_words(connection: sqlite3.Connection, text: str) -> BitMap | None:
+def with_words(connection: sqlite3.Connection, text: str, *, mistyped: bool = False) -> BitMap | None:
     """The row ids of all entities with every word of `text` as the beginning of a word of their names.
 
-    None where there is no word in it.
+    Args:
+        connection: in a transaction.
+        text: as typed.
+        mistyped: whether a word may have one slip of the fingers in it.
+
+    Returns:
+        None where there is no word in the text.
     """
     found: BitMap | None = None
+    sql = "SELECT entity FROM entity_word WHERE word >= ? AND word < ?"
     for word in {token.fold for token in words(text)}:
-        own = connection.execute("SELECT entity FROM entity_word WHERE word >= ? AND word < ?", (word, word + _LAST))
-        some = BitMap(chain.from_iterable(own))
+        forms = slips(word) if mistyped else (word,)
+        some = BitMap(row for form in forms for (row,) in connection.execute(sql, (form, form + _LAST)))
         found = some if found is None else found & some
     return found
 

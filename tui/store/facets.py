@@ -63,9 +63,11 @@ def rankings(connection: sqlite3.Connection, index: Primitives, query: QueryPart
     return tuple(found)
 
 
-def named(connection: sqlite3.Connection, rankings: Iterable[Ranking], text: str) -> tuple[Ranking, ...]:
+def named(
+    connection: sqlite3.Connection, rankings: Iterable[Ranking], text: str, *, mistyped: bool = False
+) -> tuple[Ranking, ...]:
     """Those of some entities that have every word of `text` as the beginning of a word of their names."""
-    found = entities.with_words(connection, text)
+    found = entities.with_words(connection, text, mistyped=mistyped)
     if found is None:
         return tuple(rankings)
     return tuple(ranking for whole in rankings if (ranking := _among(whole, found)))

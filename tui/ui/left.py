@@ -26,7 +26,7 @@ class Left:
 
     Attributes:
         text: the query as typed.
-        included: the entities of the filter, and those left out by it.
+        included: the entities of the filter, and those left out by it; `any`: one of the first is enough.
         order: of the list.
         grouping: what the articles of a group of it have in common.
         article: under the cursor, 0 for none.
@@ -41,6 +41,7 @@ class Left:
     text: str = ""
     included: tuple[Entity, ...] = ()
     excluded: tuple[Entity, ...] = ()
+    any: bool = False
     order: Order = "newest"
     grouping: Grouping = ""
     article: int = 0
@@ -56,6 +57,7 @@ class Left:
             "text": self.text,
             "included": [[entity.id, entity.type, entity.name] for entity in self.included],
             "excluded": [[entity.id, entity.type, entity.name] for entity in self.excluded],
+            "any": self.any,
             "order": self.order,
             "grouping": self.grouping,
             "article": self.article,
@@ -74,6 +76,7 @@ def read(values: Mapping[str, Any]) -> Left:
         text=_text(values.get("text")),
         included=_entities(values.get("included")),
         excluded=_entities(values.get("excluded")),
+        any=values.get("any") is True,
         order=_one_of(get_args(Order), values.get("order")),
         grouping=_one_of(get_args(Grouping), values.get("grouping")),
         article=_number(values.get("article")),

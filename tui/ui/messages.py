@@ -106,6 +106,11 @@ class EntityToggled(Message):
 
 
 @dataclass(eq=False, repr=False)
+class JoinToggled(Message):
+    """The filter shall ask for any of the entities that it includes in place of all of them, or the other way round."""
+
+
+@dataclass(eq=False, repr=False)
 class EntityClicked(Message):
     """A coloured name in the text was clicked."""
 

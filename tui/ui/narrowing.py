@@ -76,11 +76,12 @@ def _with_first(ranking: Ranking, number: int) -> Ranking:
 
 
 def narrow(library: Library, counted: Counted, text: str) -> Narrowed:
-    """Those with names like what is typed, else like what that says on another keyboard."""
+    """Those with names like what is typed, else like what that says on another keyboard, else with a slip in it."""
     found, meant = library.named(counted.rankings, text), ""
     for reading in () if found else islice(keyboards.readings(text), _READINGS):
         if found := library.named(counted.rankings, reading):
             meant = reading
             break
+    found = found or library.named(counted.rankings, text, mistyped=True)
     first = FilterWindow(found, counted.chosen).missing(0, 0)
     return Narrowed(counted, text, meant, found, {**counted.chosen, **library.numbered(first)})

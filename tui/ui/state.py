@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 @frozen
 class Chosen:
-    """The entities that an article must name, and those that it must not."""
+    """The entities that an article must name, and those that it must not; with `any` one of the first is enough."""
 
     included: tuple[Entity, ...] = ()
     excluded: tuple[Entity, ...] = ()
+    any: bool = False
 
     def toggled(self, entity: Entity, how: str) -> Chosen:
         """Choose an entity this way, or drop it when it is chosen so already."""
@@ -33,7 +34,20 @@ class Chosen:
             included = (*included, entity)
         elif how == "exclude" and len(excluded) == len(self.excluded):
             excluded = (*excluded, entity)
-        return Chosen(included, excluded)
+        return Chosen(included, excluded, self.any)
+
+    def joined(self) -> Chosen:
+        """The same, any of those included in place of all of them, or the other way round."""
+        return Chosen(self.included, self.excluded, not self.any)
+
+    def terms(self, *, by_id: bool) -> tuple[QueryPart, ...]:
+        """What an article must satisfy; by their types and names where a query is to be typed."""
+        included, excluded = (
+            tuple(EntityTerm(one.name, id=one.id) if by_id else EntityTerm(one.name, one.type) for one in some)
+            for some in (self.included, self.excluded)
+        )
+        one_of = (Or(included),) if self.any and len(included) > 1 else included
+        return (*one_of, *map(Not, excluded))
 
     def __bool__(self) -> bool:
         """Whether anything is chosen."""
@@ -124,18 +138,21 @@ class View:
     @property
     def query(self) -> QueryPart:
         """Query and filter in one."""
-        include = (EntityTerm(entity.name, id=entity.id) for entity in self.chosen.included)
-        exclude = (Not(EntityTerm(entity.name, id=entity.id)) for entity in self.chosen.excluded)
-        return And((self.parsed, *include, *exclude))
+        return And((self.parsed, *self.chosen.terms(by_id=True)))
 
     @property
     def written(self) -> str:
         """Query and filter as one query to type, the entities by type and name."""
         spoken: Language = "ar" if direction() == "R" else "en"
-        names: list[QueryPart] = [EntityTerm(entity.name, entity.type) for entity in self.chosen.included]
-        names += [Not(EntityTerm(entity.name, entity.type)) for entity in self.chosen.excluded]
+        terms = self.chosen.terms(by_id=False)
         text = f"({self.text})" if isinstance(self.parsed, Or) and self.chosen else self.text
-        return " ".join(filter(None, (text.strip(), *(write(term, spoken) for term in names))))
+        alone = len(terms) == 1 and not text.strip()
+        written = (write(term, spoken) for term in terms)
+        names = (
+            f"({name})" if isinstance(term, Or) and not alone else name
+            for term, name in zip(terms, written, strict=True)
+        )
+        return " ".join(filter(None, (text.strip(), *names)))
 
     @property
     def needles(self) -> Needles:
@@ -146,7 +163,8 @@ class View:
     def words(self) -> str:
         """Query and filter in words, '' for all articles."""
         parts = [_("Search: {query}").format(query=isolate(self.text))] if self.text else []
-        parts += [isolate(f"✓ {entity.name}") for entity in self.chosen.included]
+        included = [isolate(f"✓ {entity.name}") for entity in self.chosen.included]
+        parts += [_(" or ").join(included)] if included and self.chosen.any else included
         parts += [isolate(f"− {entity.name}") for entity in self.chosen.excluded]
         return "  ".join(parts) or _("All articles")
 

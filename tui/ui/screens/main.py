@@ -65,6 +65,10 @@ class MainScreen(ActingScreen):
     def _entity_toggled(self, event: messages.EntityToggled) -> None:
         self._choose(self.view.chosen.toggled(event.entity, event.how))
 
+    @on(messages.JoinToggled)
+    def _join_toggled(self) -> None:
+        self._choose(self.view.chosen.joined())
+
     @on(messages.EntityClicked)
     def _entity_clicked(self, event: messages.EntityClicked) -> None:
         for entity in self.reader.view.entities if self.reader.view else ():

@@ -42,7 +42,7 @@ class ReturningScreen(WatchingScreen):
         """Take up the view that was left."""
         left = self.left
         self.search.history.restore(left.history)
-        self.view = View(left.text, chosen=Chosen(left.included, left.excluded))
+        self.view = View(left.text, chosen=Chosen(left.included, left.excluded, left.any))
         self.arrangement = Arrangement(left.order, left.grouping)
         self.search.set_value(left.text)
         self.set_timer(_PATIENCE, self._settle)
@@ -115,6 +115,7 @@ class ReturningScreen(WatchingScreen):
             text=self.view.text,
             included=self.view.chosen.included,
             excluded=self.view.chosen.excluded,
+            any=self.view.chosen.any,
             order=self.arrangement.order,
             grouping=self.arrangement.grouping,
             article=self.list.current,

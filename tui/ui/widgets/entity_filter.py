@@ -10,7 +10,7 @@ from textual.strip import Strip
 from tui.i18n import _
 from tui.ui import words
 from tui.ui.filter_window import FilterWindow
-from tui.ui.messages import EntitiesWanted, EntityToggled, FilterClosed, NameTyped
+from tui.ui.messages import EntitiesWanted, EntityToggled, FilterClosed, JoinToggled, NameTyped
 from tui.ui.painting import one_line, plain, strip
 from tui.ui.state import Chosen
 from tui.ui.widgets.line_edit import LineEdit
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.model import Entity
     from tui.ui.narrowing import Counted, Narrowed
 
-_KEYS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1, "enter": 0, "minus": 0, "ctrl+x": 0}
+_KEYS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1, "enter": 0, "minus": 0, "ctrl+x": 0, "ctrl+o": 0}
 """Keys that are not text, with the direction of those that move."""
 
 
@@ -117,7 +117,7 @@ class FacetList(LineRows):
 
 
 class EntityFilter(Vertical):
-    """Posts `EntityToggled`, `NameTyped` and `FilterClosed`; is given entities with counts and what is chosen.
+    """Posts `EntityToggled`, `JoinToggled`, `NameTyped`, `FilterClosed`; is given entities with counts, what is chosen.
 
     Keys wait for the rows that they are meant for: those of what is typed.
     """
@@ -212,6 +212,8 @@ class EntityFilter(Vertical):
             self.rows.move(_KEYS[key])
         elif key in {"pageup", "pagedown"}:
             self.rows.page(_KEYS[key])
+        elif key == "ctrl+o":
+            self.post_message(JoinToggled())
         elif entity := self.rows.current:
             # Posted from here: Textual ends a message's way up at the widget whose handler made it.
             self.post_message(EntityToggled(entity, "include" if key == "enter" else "exclude"))
