@@ -182,3 +182,18 @@ def test_a_filter_of_any_is_written_as_a_query_that_means_the_same() -> None:
     some = (Entity("place:a", "place", "النيل"), Entity("place:b", "place", "اسوان"))
     view = View("سد", parse("سد"), Chosen(some, (), any=True))
     assert parse(view.written) == And((parse("سد"), Or(tuple(EntityTerm(one.name, "place") for one in some))))
+
+
+async def test_the_parts_of_the_filter_are_dropped_one_by_one(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *"nil", "enter", "escape", *"القاهره", "ctrl+x", "escape", "escape")
+        await settled(pilot)
+        assert unisolated(screen.status.words) == "✓ النيل  − القاهرة"
+        await pilot.press("backspace")
+        await settled(pilot)
+        assert unisolated(screen.status.words) == "✓ النيل"
+        await pilot.press("backspace")
+        await settled(pilot)
+        assert not screen.view.chosen
+        assert screen.list.count == 5

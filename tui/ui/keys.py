@@ -131,6 +131,7 @@ _TABLE: tuple[_Row, ...] = (
     ("order",            "O",                "multiplication_sign",  "order",       "O",         N_("order"),            N_("Find"),   "",       N_("Sort by date, source, title or relevance")),
     ("group",            "p",                "ح",                    "grouping",    "p",         N_("group"),            N_("Find"),   "",       N_("Group by day, by source, or not at all")),
     ("clear",            "x",                "ء",                    "clear",       "x",         N_("clear"),            N_("Find"),   "footer", N_("Clear search and filter")),
+    ("drop",             "backspace",            "",                     "drop",        "⌫",         N_("drop part"),        N_("Find"),   "",       N_("Drop the last part of the filter; where there is none, the search")),
     ("select",           "v",                "ر",                    "select",      "v",         N_("select"),           N_("Copy"),   "footer", N_("Select text with a caret; so does ⇧ with an arrow")),
     ("copy",             "y",                "غ",                    "copy",        "y",         N_("copy"),             N_("Copy"),   "footer", N_("Copy what is selected, else the paragraph in view")),
     ("copy_article",     "c",                "ؤ",                    "copy_article", "c",         N_("copy article"),     N_("Copy"),   "",       N_("Copy the article with title, source, date and link")),

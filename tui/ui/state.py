@@ -36,6 +36,12 @@ class Chosen:
             excluded = (*excluded, entity)
         return Chosen(included, excluded, self.any)
 
+    def shorter(self) -> Chosen:
+        """The same without its last part, in the order in which it is told in words."""
+        if self.excluded:
+            return Chosen(self.included, self.excluded[:-1], self.any)
+        return Chosen(self.included[:-1], (), self.any)
+
     def joined(self) -> Chosen:
         """The same, any of those included in place of all of them, or the other way round."""
         return Chosen(self.included, self.excluded, not self.any)

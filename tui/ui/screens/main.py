@@ -179,6 +179,13 @@ class MainScreen(ActingScreen):
         self.status.error = self.status.work = ""
         self.reload()
 
+    def action_drop(self) -> None:
+        """The filter without its last part; all articles again where only a search was left."""
+        if self.view.chosen:
+            self._choose(self.view.chosen.shorter())
+        elif self.view.text:
+            self.action_clear()
+
     def action_facts(self) -> None:
         """Go to the facts; hide them when they have the keys already."""
         if self.has_class("-no-facts") or not self.facts.has_focus:
