@@ -144,3 +144,22 @@ def test_what_is_shipped_is_small_and_has_no_code_in_it() -> None:
     assert sum(len(file.read_bytes()) for file in packed) < 3 * MEGABYTE
     network.weights.cache_clear()
     assert network.weights().words.dtype == np.int8  # read with pickle forbidden
+
+
+def test_two_persons_joined_by_and_are_two() -> None:
+    read = passage("جمع اللقاء بين حولاتا وبون في باريس")
+    people = tagger._people(read, tagger._spot(read, 3, 0), 5, 0.9)
+    assert [read.text[one.start : one.end] for one in people] == ["حولاتا", "بون"]
+
+
+def test_a_name_that_begins_with_and_stays_whole() -> None:
+    read = passage("حضر خالد وائل منصور")
+    (person,) = tagger._people(read, tagger._spot(read, 1, 0), 4, 0.9)
+    assert read.text[person.start : person.end] == "خالد وائل منصور"
+
+
+def test_an_ordinary_word_is_a_person_only_where_the_network_is_sure() -> None:
+    read = passage("جمعوا ما في مدارسهم")
+    spot = tagger._spot(read, 3, 0)
+    assert not list(tagger._people(read, spot, 4, 0.5))
+    assert len(list(tagger._people(read, spot, 4, 0.95))) == 1

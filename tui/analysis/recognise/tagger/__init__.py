@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.candidate import Candidate
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 REASON = "learnt from marked news"
 _INSIDE = frozenset("-–ـ.'\"«»“”„‟″‹›&+\u200c\u200e\u200f ")  # what may stand between the words of one name
+_SURE = 0.8  # from which an ordinary word may be a person by itself
 SCORE = 80, 99
 """Scores of names that the network is least and most sure of."""
 
@@ -41,8 +43,30 @@ def find(passage: Passage, hints: Sequence[Candidate]) -> Iterator[Candidate]:
         while end < len(labels) and labels[end] == labels[index] + 1 and _INSIDE.issuperset(passage.tokens[end].gap):
             end += 1
         sure = min(float(shares[at, labels[at]]) for at in range(index, end))
-        yield _candidate(passage, _spot(passage, index, int(cuts[index])), end, cast("EntityType", label[2:]), sure)
+        kind, spot = cast("EntityType", label[2:]), _spot(passage, index, int(cuts[index]))
+        if kind == "person":
+            yield from _people(passage, spot, end, sure)
+        else:
+            yield _candidate(passage, spot, end, kind, sure)
         index = end
+
+
+def _people(passage: Passage, spot: Spot, end: int, sure: float) -> Iterator[Candidate]:
+    """The persons of a stretch: two where a word in it is و and a name (حولاتا وبون), none for a mere word."""
+    for at in range(spot.at + 1, end):
+        and_other = next((one for one in passage.spots(at) if one.cut == 1 and passage.word(at)[0] == "و"), None)
+        if and_other and _more_a_name(and_other.rest, passage.word(at)):
+            yield from _people(passage, spot, at, sure)
+            yield from _people(passage, and_other, end, sure)
+            return
+    if end - spot.at > 1 or sure >= _SURE or lexicon.word(spot.rest).evidence or not lexicon.ordinary(spot.rest):
+        yield _candidate(passage, spot, end, "person", sure)
+
+
+def _more_a_name(rest: str, whole: str) -> bool:
+    """Whether a word is a name without the و before it rather than with it (وائل)."""
+    row, other = lexicon.word(rest), lexicon.word(whole)
+    return max(row.evidence, row.foreign) > max(other.evidence, other.foreign)
 
 
 def _spot(passage: Passage, index: int, cut: int) -> Spot:
