@@ -8,10 +8,11 @@ from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from tui import calibration
+from tui import calibration, recognisers
 from tui.calibration import Calibration, Shown, TextMode
 from tui.errors import ConfigError
 from tui.frozen import frozen
+from tui.recognisers import OWN, Chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,8 @@ class Config:
         digits: as written, or all Arabic-Indic in Arabic text, or all European.
         justify: whether an article's lines are filled to their width, letters stretched where that is good style.
         spacing: lines from one line of a paragraph to the next.
+        recogniser: what finds names: `builtin`, an adapter, or a plug-in; `warraq doctor` lists them.
+        recognisers: their settings.
         terminals: what was seen in terminals, one entry each.
         path: the file that this was read from, or would be.
     """
@@ -59,8 +62,15 @@ class Config:
     digits: Digits = "written"
     justify: bool = False
     spacing: Spacing = 1
+    recogniser: str = OWN
+    recognisers: tuple[Chosen, ...] = ()
     terminals: tuple[Calibration, ...] = ()
     path: Path = field(default=Path("config.toml"), compare=False)
+
+    @property
+    def chosen(self) -> Chosen:
+        """The recogniser that finds names, with its settings."""
+        return recognisers.chosen(self.recogniser, self.recognisers)
 
 
 def load(path: Path | None = None, library: Path | None = None, env: Mapping[str, str] = os.environ) -> Config:
@@ -154,6 +164,8 @@ def _checked(key: str, value: object, default: object, path: Path) -> object:
     """
     if key == "terminals":
         return calibration.read(value, path)
+    if key == "recognisers":
+        return recognisers.read(value, path)
     if key in _CHOICES:
         if not any(value == choice and type(value) is type(choice) for choice in _CHOICES[key]):
             choices = ", ".join(str(choice).lower() for choice in _CHOICES[key])
@@ -164,6 +176,8 @@ def _checked(key: str, value: object, default: object, path: Path) -> object:
         raise ConfigError(f"{path}: {key} must be {_WANTED[wanted]}, not {value!r}")
     if key == "measure" and int(str(value)) < 1:
         raise ConfigError(f"{path}: measure must be 1 or more cells, not {value!r}")
+    if key == "recogniser" and not value:
+        raise ConfigError(f"{path}: recogniser must be a name; remove the line for the built-in one")
     if key == "library" and not value:
         raise ConfigError(f"{path}: library must name a file; remove the line for the default")
     return Path(str(value)).expanduser() if isinstance(default, Path) else value

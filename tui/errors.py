@@ -8,6 +8,8 @@
     ├── ConfigError                 config.toml cannot be used
     ├── BrowserError                a link cannot be opened
     ├── FileError                   an article cannot be saved to a file
+    ├── RecogniserError             the chosen recogniser cannot be used at all
+    ├── TaggingError                the chosen recogniser failed on an article
     ├── SourceError                 an article cannot be read from where it is
     │   └── EncodingError           bytes that are no text in an encoding known here
     └── LibraryError                the library file cannot be used
@@ -65,6 +67,14 @@ class BrowserError(WarraqError):
 
 class FileError(WarraqError):
     """An article cannot be saved to a file."""
+
+
+class RecogniserError(WarraqError):
+    """The chosen recogniser cannot be used: it is not installed, its model is not there or cannot be loaded."""
+
+
+class TaggingError(WarraqError):
+    """The chosen recogniser failed on an article; another article may be well."""
 
 
 class SourceError(WarraqError):

@@ -42,7 +42,7 @@ def add(call: Call) -> int:
         raise UsageError("--title is for one article; leave it out to add several")
     given = [(path, found) for path in paths if (found := _given(path, call.options, fail))]
     with (
-        Library.open(call.config.library) as library,
+        Library.open(call.config.library, recogniser=call.config.chosen) as library,
         progress(call.out, _("Adding articles"), len(given)) as advance,
         closing(_adding(library, call.options, [found for _path, found in given])) as done,
     ):
@@ -91,7 +91,7 @@ def rebuild(call: Call) -> int:
         if call.out.json:
             call.out.record({"status": "failed", "id": article, "reason": line})
 
-    with Library.open(call.config.library, create=False) as library:
+    with Library.open(call.config.library, create=False, recogniser=call.config.chosen) as library:
         total = library.count()
         with progress(call.out, _("Analysing anew"), total) as advance:
             done = library.rebuild(advance, fail, jobs=call.options.jobs, missing=call.options.missing)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.complaint import complain
-from tui.errors import SourceError
+from tui.errors import SourceError, TaggingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tui.analysis.recognise.plugins import Recognise
     from tui.cli.output import Call, Output
     from tui.model import Analysis, Argument, Draft, Entity, Fact, FactLink
 
@@ -41,18 +42,24 @@ class Former:
 
 def analyse(call: Call) -> int:
     """Print what analysis finds: one document for one file, an object a line with links across for several."""
+    from tui.analysis.recognise.plugins import recogniser
+    from tui.sources.lines import named
+
     given = call.options.paths
     done: list[tuple[Draft, Analysis]] = []
     former = Former(defaultdict(dict))
+    recognise = recogniser(call.config.chosen)
     failed = False
     for path in given:
         try:
             draft = _draft(path, call.options.published)
+            done.append((draft, _analysis(draft, former, recognise)))
         except SourceError as error:
             complain(str(error))
             failed = True
-        else:
-            done.append((draft, _analysis(draft, former)))
+        except TaggingError as error:
+            complain(f"{named('' if path == '-' else path)}: {error}")
+            failed = True
     renamed = _renamed(analysis for _, analysis in done)
     done = [(draft, _rename(analysis, renamed)) for draft, analysis in done]
     links = _links(analysis.facts for _, analysis in done) if len(given) > 1 else None
@@ -72,10 +79,10 @@ def _draft(path: str, published: str) -> Draft:
     return replace(draft, published=published) if published else draft
 
 
-def _analysis(draft: Draft, former: Former) -> Analysis:
+def _analysis(draft: Draft, former: Former, recognise: Recognise) -> Analysis:
     from tui.analysis.analyse import analyse
 
-    analysis = analyse(draft, former)
+    analysis = analyse(draft, former, recognise)
     former.learn(analysis)
     return analysis
 

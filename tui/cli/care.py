@@ -23,7 +23,7 @@ def check(call: Call) -> int:
     from tui.library import Library
 
     call.out.edge = direction()
-    with Library.open(call.config.library, create=False) as library:
+    with Library.open(call.config.library, create=False, recogniser=call.config.chosen) as library:
         with progress(call.out, _("Checking the library"), _STEPS) as advance:
             found = library.care.check(advance, thorough=call.options.thorough)
         left = found

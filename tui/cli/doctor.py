@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
 from tui.i18n import N_, _, direction
+from tui.recognisers import Chosen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tui.arabic.terminal import Answers, Terminal
+    from tui.calibration import Calibration
     from tui.cli.output import Call, Output
     from tui.config import Config
 
@@ -119,8 +121,20 @@ def _report(
         ],
         "language": language(),
         "state": _state(config),
+        "recognisers": _recognisers(config),
         "configuration": {f.name: _plain(getattr(config, f.name)) for f in fields(config)},
     }
+
+
+def _recognisers(config: Config) -> dict[str, object]:
+    """What can find names, what does, and why it cannot; none of them is loaded for it."""
+    from tui.analysis.recognise import plugins
+
+    offered = [
+        {"name": one.name, "from": one.origin, "lacking": one.lacking or None, "chosen": one.name == config.recogniser}
+        for one in plugins.offers()
+    ]
+    return {"chosen": config.recogniser, "fault": plugins.fault(config.chosen) or None, "offered": offered}
 
 
 def _state(config: Config) -> dict[str, object]:
@@ -135,10 +149,15 @@ def _state(config: Config) -> dict[str, object]:
 def _plain(value: object) -> object:
     """A setting as JSON has it."""
     if isinstance(value, tuple):
-        return {
-            seen.terminal: {"text": seen.text, "harakat": seen.harakat, "lacking": list(seen.lacking)} for seen in value
-        }
+        return dict(map(_named, value))
     return str(value) if isinstance(value, Path) else value
+
+
+def _named(entry: Calibration | Chosen) -> tuple[str, dict[str, object]]:
+    """An entry of a table of the configuration."""
+    if isinstance(entry, Chosen):
+        return entry.name, {key: _plain(value) for key, value in entry.settings().items()}
+    return entry.terminal, {"text": entry.text, "harakat": entry.harakat, "lacking": list(entry.lacking)}
 
 
 def _print(out: Output, report: Mapping[str, object]) -> None:
@@ -177,11 +196,23 @@ def _print(out: Output, report: Mapping[str, object]) -> None:
     out.heading(_("Kept for the next start"))
     out.row(_("where the reader was left"), state["left"] or _("nothing yet"))
     out.row(_("the first screen"), state["screen"], _(_SHOWN[state["shown"]]))
+    _print_recognisers(out, report["recognisers"])
     out.heading(_("Settings"))
     settings = report["configuration"]
     assert isinstance(settings, dict)
     for name, value in settings.items():
         out.row(f"{name} = {value}")
+
+
+def _print_recognisers(out: Output, found: object) -> None:
+    assert isinstance(found, dict)
+    out.heading(_("Names are found by: {name}").format(name=isolate(found["chosen"])))
+    if found["fault"]:
+        out.phrase(found["fault"])
+    for one in found["offered"]:
+        origin = "" if one["from"] == "warraq" else _("a plug-in of {package}").format(package=one["from"])
+        lacking = f"pip install 'warraq[{one['name']}]'" if one["lacking"] else ""
+        out.row(one["name"], origin or lacking, least=(14,))
 
 
 def _calibrate(call: Call, found: Terminal) -> None:

@@ -86,7 +86,7 @@ def bring_in(call: Call) -> int:
     given = call.options.path
     with (
         _opened(given) as (file, size),
-        Library.open(call.config.library) as library,
+        Library.open(call.config.library, recogniser=call.config.chosen) as library,
         progress(call.out, _("Bringing articles in"), size) as advance,
     ):
         bringing = _Bringing(library)

@@ -30,7 +30,7 @@ def reading(config: Config) -> Iterator[Library]:
     from tui.config import seeds
     from tui.library import Library
 
-    with Library.open(config.library) as library:
+    with Library.open(config.library, recogniser=config.chosen) as library:
         if not library.readonly:
             for _ in library.seed(seeds()):
                 pass

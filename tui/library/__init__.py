@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.errors import LibraryError
 from tui.library.asking import Asking
 from tui.model import Failed
+from tui.recognisers import BUILTIN
 from tui.store import forward, marks, search
 from tui.store.analyser import Analyser
 from tui.store.connection import Connections
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from tui.library.care import Care
     from tui.model import Added, Change, Draft, Statement
+    from tui.recognisers import Chosen
 
 
 def _unsaid(*_: object) -> None:
@@ -39,26 +41,31 @@ __all__ = ["Analyser", "Library"]
 class Library(Asking):
     """An open library; a context manager that closes it."""
 
-    def __init__(self, connections: Connections, analyser: Analyser | None = None) -> None:
+    def __init__(
+        self, connections: Connections, analyser: Analyser | None = None, recogniser: Chosen = BUILTIN
+    ) -> None:
         """Use `Library.open`."""
         self._connections = connections
         self._analyser = analyser
-        self._own_analyser = analyser is None
+        self._recogniser = recogniser if analyser is None else None
         self._adding = threading.RLock()
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, analyser: Analyser | None = None) -> Self:
+    def open(
+        cls, path: Path, *, create: bool = True, analyser: Analyser | None = None, recogniser: Chosen = BUILTIN
+    ) -> Self:
         """Open the library in a file.
 
         Args:
             path: the file; made with its folder where missing.
             create: False to refuse a missing file.
             analyser: what to analyse with; None for `tui.analysis`, which is imported when first needed.
+            recogniser: what finds names in `tui.analysis`; it is loaded when the first article is analysed.
 
         Raises:
             LibraryError: one line on what is wrong with the file and what to do.
         """
-        return cls(Connections(path, create=create), analyser)
+        return cls(Connections(path, create=create), analyser, recogniser)
 
     def __enter__(self) -> Self:
         return self
@@ -143,13 +150,14 @@ class Library(Asking):
 
         Raises:
             LibraryError: the library cannot be read or written; what was given before is kept.
+            RecogniserError: what is to find names cannot be used; the same.
         """
         from tui.library import adding
         from tui.library.preparing import NO_ANALYSIS, Wishes
 
         wishes = Wishes(analysed, exact, source, published)
         analyser = self._analysis() if analysed else NO_ANALYSIS
-        yield from adding.add_many(self._connections, analyser, given, wishes, jobs=jobs, own=self._own_analyser)
+        yield from adding.add_many(self._connections, analyser, given, wishes, jobs=jobs, chosen=self._recogniser)
 
     def add_statements(self, given: Iterable[Statement], *, merge: bool = False) -> None:
         """Keep outside knowledge; a pack of the same name is replaced, or with `merge` gains what it does not say."""
@@ -258,7 +266,7 @@ class Library(Asking):
                 progress=progress or _unsaid,
                 failed=failed or _unsaid,
                 jobs=jobs,
-                own=self._own_analyser,
+                chosen=self._recogniser,
                 missing=missing,
             )
 
@@ -268,5 +276,5 @@ class Library(Asking):
         if self._analyser is None:
             from tui.library.preparing import own_analyser
 
-            self._analyser = own_analyser()
+            self._analyser = own_analyser(self._recogniser or BUILTIN)
         return self._analyser

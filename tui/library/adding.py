@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.batches import all_or_each, batches, made_ready
 from tui.library.preparing import Preparer, Preparing, broken, lost
+from tui.recognisers import BUILTIN
 from tui.store import search
 from tui.store.adding import Keeping
 from tui.store.ready import Ready
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from tui.library.preparing import Given, Wishes
     from tui.model import Added, Draft, Failed
+    from tui.recognisers import Chosen
     from tui.store.analyser import Analyser
     from tui.store.connection import Connections
 
@@ -34,7 +36,13 @@ _CHUNK, _CHUNK_ANALYSED = 32, 4
 
 
 def add_many(
-    connections: Connections, analyser: Analyser, given: Iterable[Given], wishes: Wishes, *, jobs: int | None, own: bool
+    connections: Connections,
+    analyser: Analyser,
+    given: Iterable[Given],
+    wishes: Wishes,
+    *,
+    jobs: int | None,
+    chosen: Chosen | None,
 ) -> Generator[Added | Failed]:
     """See `Library.add_many`.
 
@@ -44,7 +52,8 @@ def add_many(
         given: the articles.
         wishes: what is to be done with them.
         jobs: see `made_ready`.
-        own: whether the analyser is the program's own, which every process has; another one is used here.
+        chosen: what finds names in the program's own analysis, which every process has; None where the analyser is
+            another one, which is used here.
     """
 
     def keep(batch: Sequence[Ready | Added | Failed]) -> list[Added | Failed]:
@@ -60,10 +69,10 @@ def add_many(
     ready, ahead = made_ready(
         given,
         Preparer(connections, wishes, analyser),
-        Preparing(connections.path, wishes, own),
+        Preparing(connections.path, wishes, wishes.analysed and chosen is not None, chosen or BUILTIN),
         lost,
         jobs=jobs,
-        chunk=_CHUNK_ANALYSED if own and wishes.analysed else _CHUNK,
+        chunk=_CHUNK_ANALYSED if chosen and wishes.analysed else _CHUNK,
     )
     # Where nothing is done ahead, each article is to know of the one before.
     most = _BATCH if ahead or not wishes.analysed else 1

@@ -7,7 +7,7 @@ import time
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.errors import LibraryError
+from tui.errors import LibraryError, RecogniserError
 from tui.library.workers import Workers
 
 if TYPE_CHECKING:
@@ -80,10 +80,11 @@ def all_or_each(
 
     Raises:
         LibraryError: the library cannot be written.
+        RecogniserError: what is to find names cannot be used.
     """
     try:
         return keep(batch)
-    except LibraryError:
+    except (LibraryError, RecogniserError):
         raise
     except Exception as error:  # noqa: BLE001 - one article must not end the work on thousands
         if len(batch) == 1:

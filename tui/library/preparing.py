@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import LibraryError, SourceError
+from tui.errors import LibraryError, RecogniserError, SourceError, TaggingError
 from tui.frozen import frozen
 from tui.model import Added, Draft, Failed
+from tui.recognisers import BUILTIN
 from tui.store import articles, marks, ready
 from tui.store.adding import KnownEntities, copies_of, harmless, known
 from tui.store.analyser import Analyser
@@ -18,17 +21,32 @@ from tui.store.ready import Ready
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.recognisers import Chosen
+
 Given = Path | Draft
 Prepared = Ready | Added | Failed
 
 
-def own_analyser() -> Analyser:
-    """The program's own analysis; imports it."""
+def own_analyser(chosen: Chosen) -> Analyser:
+    """The program's own analysis; imports it.
+
+    Args:
+        chosen: what finds names; it is loaded at the first article.
+    """
     from tui.analysis.analyse import analyse
     from tui.analysis.facts.link import block_keys, compare
+    from tui.analysis.recognise.plugins import recogniser
     from tui.analysis.resolve import keys
 
-    return Analyser(analyse, keys, block_keys, compare)
+    return Analyser(partial(analyse, recognise=recogniser(chosen)), keys, block_keys, compare)
+
+
+def own_analyser_of_many(chosen: Chosen) -> Analyser:
+    """The same in one process of several: there are as many as cores, so none may use more than one of them."""
+    if not chosen.own:
+        for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            os.environ.setdefault(name, "1")
+    return own_analyser(chosen)
 
 
 def _never(*_: object) -> Any:
@@ -76,12 +94,15 @@ class Preparer:
 
         Raises:
             LibraryError: the library cannot be read.
+            RecogniserError: what is to find names cannot be used.
         """
         try:
             return self._prepared(self._draft(given))
         except SourceError as error:
             return Failed(str(error))
-        except LibraryError:
+        except TaggingError as error:
+            return Failed(f"{_named(given)}: {error}; add it with --no-analysis, or choose another recogniser")
+        except (LibraryError, RecogniserError):
             raise
         except Exception as error:  # noqa: BLE001 - one article must not end the work on thousands
             return broken(given, f"{type(error).__name__}: {error}")
@@ -122,17 +143,21 @@ class Preparing:
     path: Path
     wishes: Wishes
     analysing: bool
+    chosen: Chosen = BUILTIN
 
     def __call__(self) -> Callable[[Given], Prepared]:
         """Open the library and import what is needed."""
-        analyser = own_analyser() if self.analysing else None
+        analyser = own_analyser_of_many(self.chosen) if self.analysing else None
         return Preparer(Connections(self.path, create=False), self.wishes, analyser)
 
 
 def broken(given: Given, reason: str) -> Failed:
     """An article with which the program cannot deal, though it should."""
-    name = given.origin if isinstance(given, Draft) else str(given)
-    return Failed(f"{name or 'standard input'}: cannot be analysed ({reason}); add it with --no-analysis and report it")
+    return Failed(f"{_named(given)}: cannot be analysed ({reason}); add it with --no-analysis and report it")
+
+
+def _named(given: Given) -> str:
+    return (given.origin if isinstance(given, Draft) else str(given)) or "standard input"
 
 
 def lost(given: Given) -> Failed:

@@ -6,10 +6,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.errors import LibraryError
+from tui.errors import LibraryError, RecogniserError, TaggingError
 from tui.frozen import frozen
 from tui.library.batches import all_or_each, batches, made_ready
-from tui.library.preparing import own_analyser
+from tui.library.preparing import own_analyser_of_many
+from tui.recognisers import BUILTIN
 from tui.store import rebuilding, search
 from tui.store.adding import KnownEntities
 from tui.store.connection import Connections
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from tui.recognisers import Chosen
     from tui.store.analyser import Analyser
 
 _BATCH, _SECONDS, _CHUNK = 400, 0.2, 4
@@ -39,12 +41,12 @@ def rebuild(
     progress: Callable[[int, int], object],
     failed: Callable[[int, str], object],
     jobs: int | None,
-    own: bool,
+    chosen: Chosen | None,
     missing: bool,
 ) -> int:
-    """See `Library.rebuild`; `own` as for `adding.add_many`."""
+    """See `Library.rebuild`; `chosen` as for `adding.add_many`."""
     with connections.write() as connection:
-        plan = rebuilding.missing(connection) if missing else rebuilding.begin(connection, __version__)
+        plan = rebuilding.missing(connection) if missing else rebuilding.begin(connection, _maker(chosen))
     done = plan.whole - len(plan.left)
 
     def keep(batch: Sequence[Anew | Unable | None]) -> list[Unable]:
@@ -61,9 +63,9 @@ def rebuild(
     ready, ahead = made_ready(
         plan.left,
         _Rereader(connections, plan, analyser),
-        _Rereading(connections.path, plan),
+        _Rereading(connections.path, plan, chosen or BUILTIN),
         lambda article: Unable(article, "the process that did it ended"),
-        jobs=jobs if own else 1,
+        jobs=jobs if chosen else 1,
         chunk=_CHUNK,
     )
     with closing(ready):
@@ -76,6 +78,11 @@ def rebuild(
         with connections.write() as connection:
             rebuilding.end(connection, plan.generation)
     return plan.whole
+
+
+def _maker(chosen: Chosen | None) -> str:
+    """What makes the analyses: a rebuild that another program or another recogniser has begun is begun anew."""
+    return __version__ if chosen is None or chosen.own else f"{__version__} {chosen!r}"
 
 
 class _Rereader:
@@ -91,7 +98,9 @@ class _Rereader:
         try:
             with self._connections.read(steady=True) as connection:
                 return rebuilding.prepared(connection, self._plan, article, self._analyser, self._known)
-        except LibraryError:
+        except TaggingError as error:
+            return Unable(article, str(error))
+        except (LibraryError, RecogniserError):
             raise
         except Exception as error:  # noqa: BLE001 - one article must not end the work on thousands
             return Unable(article, f"{type(error).__name__}: {error}")
@@ -103,6 +112,7 @@ class _Rereading:
 
     path: Path
     plan: Plan
+    chosen: Chosen
 
     def __call__(self) -> _Rereader:
-        return _Rereader(Connections(self.path, create=False), self.plan, own_analyser())
+        return _Rereader(Connections(self.path, create=False), self.plan, own_analyser_of_many(self.chosen))

@@ -46,7 +46,7 @@ def run(config: Config, query: str) -> int:
         typed += more
     place = kept.path("state", str(config.library.absolute()))
     left = Left(text=query) if query else left_at(kept.read(place))
-    with Library.open(config.library) as library:
+    with Library.open(config.library, recogniser=config.chosen) as library:
         found = _detect(config, answers)
         if not (shown and shown.up):
             shown = _ahead(library, config, left, found)
