@@ -28,7 +28,7 @@ def folders(folder: Path) -> dict[str, str]:
 
 
 def test_the_report_tells_what_the_terminal_answered(tmp_path: Path) -> None:
-    with Terminal([WARRAQ, "doctor"], cols=100, rows=50, env=folders(tmp_path), answers=KITTY) as terminal:
+    with Terminal([WARRAQ, "doctor"], cols=100, rows=70, env=folders(tmp_path), answers=KITTY) as terminal:
         terminal.see("Terminal: kitty", "XTVERSION  kitty(0.26.5)", "words", "Enter shows the calibration screen")
         before = terminal.attributes()
         terminal.send("no", "enter")
