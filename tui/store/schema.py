@@ -240,9 +240,30 @@ DROP TABLE fact_kind;
 DROP TABLE band;
 """
 
+_CORRECTED = """
+-- What the reader put right, in order; nothing is ever changed or taken away, what is taken back is one more line.
+CREATE TABLE correction (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    id      TEXT NOT NULL UNIQUE,   -- the same in every library that it was brought to
+    made    TEXT NOT NULL,          -- ISO 8601, UTC
+    kind    TEXT NOT NULL,          -- model.CorrectionKind
+    entity  TEXT NOT NULL,          -- entity.key; it need not exist any more, or yet
+    other   TEXT NOT NULL,          -- the entity.key of another one, '' where none is meant
+    value   TEXT NOT NULL,          -- a name, a type, or the id of the correction that is taken back
+    article TEXT NOT NULL           -- the digest of the one article that is meant (articles.digest_name), '' for all
+);
+
+-- Entities that stand first in the filter, in the order in which they were pinned.
+CREATE TABLE pinned (
+    place  INTEGER PRIMARY KEY,
+    entity TEXT NOT NULL UNIQUE     -- entity.key
+);
+"""
+
 STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (_FIRST + SEARCH.format(stems="stems", exact="exact"),),
     (_SECOND, moving.sets_from_tables, moving.fingerprints_from_texts, _SECOND_AFTER, _SAVED, moving.search_anew),
+    (_CORRECTED,),
 )
 """Step n, done in this order, brings a library from version n to n + 1. A step that was released is never changed."""
 
