@@ -10,7 +10,7 @@ from tui import sources
 from tui.analysis.analyse import analyse
 from tui.analysis.recognise import recognise
 from tui.analysis.resolve import keys, resolve
-from tui.model import Analysis, Draft, Entity, Span
+from tui.model import Analysis, Corrections, Draft, Entity, Span
 
 ARTICLES = Path(__file__).parents[2].parent / "shared/articles"
 
@@ -29,6 +29,9 @@ class Library:
 
     def find(self, key: str) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.entities if key in keys(entity))
+
+    def corrections(self) -> Corrections:
+        return Corrections()
 
 
 def people(analysis: Analysis) -> dict[str, list[str]]:

@@ -96,6 +96,11 @@ def words(text: str) -> list[Token]:
 
 
 @lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """The folded words of a text, a blank between any two: what names are compared by."""
+    return " ".join(token.fold for token in words(text))
+
+
 def _fold_word(word: str) -> str:
     return fold(word)
 

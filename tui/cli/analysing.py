@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.complaint import complain
 from tui.errors import SourceError, TaggingError
+from tui.model import Corrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,10 @@ class Former:
     def find(self, key: str) -> tuple[Entity, ...]:
         """The entities known under a folded key."""
         return tuple(self.found[key].values()) if key in self.found else ()
+
+    def corrections(self) -> Corrections:
+        """None: nothing is stored."""
+        return Corrections()
 
     def learn(self, analysis: Analysis) -> None:
         """Remember the entities of one more file."""

@@ -13,7 +13,7 @@ from tui.cli.complaint import complain
 from tui.cli.working import progress
 from tui.errors import LibraryError, SourceError
 from tui.i18n import _, direction
-from tui.model import Failed, SavedSearch, Statement
+from tui.model import Correction, Failed, SavedSearch, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -93,6 +93,8 @@ def bring_in(call: Call) -> int:
         for _done in bringing.all(records(file, "" if given == "-" else given), analysed=call.options.analysed):
             if size:
                 advance(file.tell(), size)
+        if call.options.analysed:
+            library.renew()
     if call.out.json:
         call.out.record(bringing.counts)
     else:
@@ -134,6 +136,8 @@ class _Bringing:
                 self._library.add_statements((record,), merge=True)
             elif isinstance(record, SavedSearch):
                 self._search(record)
+            elif isinstance(record, Correction):
+                self._library.add_corrections((record,))
             else:
                 self._sent.append(record)
                 yield record.draft

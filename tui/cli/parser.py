@@ -144,6 +144,10 @@ def _entities(command: Define) -> None:
     entity.add_argument("name", type=_name, nargs="+", metavar="NAME|ID", help="any of its names, or its id")
     _json(entity)
 
+    corrections = command("corrections", "corrections", "corrections", "list what was put right about entities")
+    corrections.add_argument("--undo", type=_name, default="", metavar="ID", help="take the correction of this id back")
+    _json(corrections)
+
     facts = command("facts", "facts", "facts", "list facts with evidence, attribution and links")
     _query(facts)
     _limit(facts)

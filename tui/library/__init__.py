@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import LibraryError
 from tui.library.asking import Asking
+from tui.library.correcting import Correcting
 from tui.model import Failed
 from tui.recognisers import BUILTIN
 from tui.store import forward, marks, search
@@ -38,7 +39,7 @@ def _unsaid(*_: object) -> None:
 __all__ = ["Analyser", "Library"]
 
 
-class Library(Asking):
+class Library(Asking, Correcting):
     """An open library; a context manager that closes it."""
 
     def __init__(
@@ -226,6 +227,8 @@ class Library(Asking):
 
     def undo(self, change: Change) -> Change:
         """Take back exactly what a change did; what it gives takes that back in turn."""
+        if change.corrections:
+            return self.take_back(change.corrections)
         with self._connections.write() as connection:
             return marks.undo(connection, change)
 
@@ -267,7 +270,7 @@ class Library(Asking):
                 failed=failed or _unsaid,
                 jobs=jobs,
                 chosen=self._recogniser,
-                missing=missing,
+                part="missing" if missing else "all",
             )
 
     # ------------------------------------------------------------ inside

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.arabic.fingerprint import digest_name
 from tui.errors import LibraryError, UnknownItem
 from tui.files import json_line, whole
 from tui.i18n import N_
 from tui.model import Article
 from tui.sources import exported
-from tui.store import articles, postings, saved, statements
+from tui.store import articles, corrections, postings, saved, statements
 from tui.store.checking.file import texts
 from tui.store.primitives import DELETED, EVERY
 
@@ -39,6 +40,9 @@ def records(connections: Connections, ids: Iterable[int] | None, failed: Failed 
             with connections.read(steady=True) as connection:
                 searches = saved.all_of_them(connection)
             yield from map(exported.search, searches)
+            with connections.read(steady=True) as connection:
+                log = corrections.log(connection)
+            yield from map(exported.correction, log)
         except LibraryError as error:
             tell(0, error)
         ids = _all(connections)
@@ -57,7 +61,7 @@ def records(connections: Connections, ids: Iterable[int] | None, failed: Failed 
             if marked:
                 tell(0, LibraryError(N_("marks and tags cannot be read; what follows goes out without them")))
                 marked = False
-        yield exported.article(found, articles.digest_name(found.draft), found.tags)
+        yield exported.article(found, digest_name(found.draft.title, found.draft.text), found.tags)
 
 
 def write(

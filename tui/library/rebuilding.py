@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui import __version__
 from tui.errors import LibraryError, RecogniserError, TaggingError
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tui.store.analyser import Analyser
 
 _BATCH, _SECONDS, _CHUNK = 400, 0.2, 4
+_FEW = 40  # articles for which starting other processes takes longer than they save
+
+Part = Literal["all", "missing", "corrected"]
+"""Of the library: with `missing` what was never analysed, with `corrected` what corrections touched."""
 
 
 @frozen
@@ -42,11 +46,14 @@ def rebuild(
     failed: Callable[[int, str], object],
     jobs: int | None,
     chosen: Chosen | None,
-    missing: bool,
+    part: Part = "all",
 ) -> int:
     """See `Library.rebuild`; `chosen` as for `adding.add_many`."""
     with connections.write() as connection:
-        plan = rebuilding.missing(connection) if missing else rebuilding.begin(connection, _maker(chosen))
+        if part == "all":
+            plan = rebuilding.begin(connection, _maker(chosen))
+        else:
+            plan = (rebuilding.missing if part == "missing" else rebuilding.touched)(connection)
     done = plan.whole - len(plan.left)
 
     def keep(batch: Sequence[Anew | Unable | None]) -> list[Unable]:
@@ -65,7 +72,7 @@ def rebuild(
         _Rereader(connections, plan, analyser),
         _Rereading(connections.path, plan, chosen or BUILTIN),
         lambda article: Unable(article, "the process that did it ended"),
-        jobs=jobs if chosen else 1,
+        jobs=jobs if chosen and plan.whole > _FEW else 1,
         chunk=_CHUNK,
     )
     with closing(ready):
@@ -74,9 +81,9 @@ def rebuild(
                 failed(unable.article, unable.reason)
             done += len(batch)
             progress(done, plan.whole)
-    if not missing:
+    if part != "missing" and plan.whole:
         with connections.write() as connection:
-            rebuilding.end(connection, plan.generation)
+            (rebuilding.end if part == "all" else rebuilding.settled)(connection, plan.generation)
     return plan.whole
 
 

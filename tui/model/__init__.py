@@ -23,6 +23,7 @@ from tui.model.answers import (
 from tui.model.articles import Article, ArticleRow, Draft, Dropped, Span
 from tui.model.care import Finding, Stats
 from tui.model.changes import Change, MarkChange, Tag
+from tui.model.corrections import CORRECTION_KINDS, Correction, CorrectionKind, Corrections
 from tui.model.entities import ENTITY_TYPES, Entity, EntityType, Mention, MentionKind, MentionType, Statement
 from tui.model.facts import (
     Analysis,
@@ -61,6 +62,7 @@ from tui.model.queries import (
 
 __all__ = [
     "ALL",
+    "CORRECTION_KINDS",
     "ENTITY_TYPES",
     "Added",
     "Analysis",
@@ -71,6 +73,9 @@ __all__ = [
     "ArticleView",
     "Attribution",
     "Change",
+    "Correction",
+    "CorrectionKind",
+    "Corrections",
     "DateTerm",
     "Draft",
     "Dropped",

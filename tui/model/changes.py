@@ -27,13 +27,19 @@ class MarkChange:
 
 @frozen
 class Change:
-    """What one call changed; `Library.undo` takes exactly this back."""
+    """What one call changed; `Library.undo` takes exactly this back.
+
+    Attributes:
+        parts: of marks.
+        corrections: the ids of the lines that were added to the log of corrections.
+    """
 
     parts: tuple[MarkChange, ...] = ()
+    corrections: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything was changed."""
-        return bool(self.parts)
+        return bool(self.parts or self.corrections)
 
 
 @frozen

@@ -1,13 +1,14 @@
 """Exports: a library as lines of JSON, each a record, and the way back; the README tells other programs of the form.
 
-The first record says what the file is (`library`, with the format's number); `article`, `statement` and `search` follow
-in any number. Another program's file may leave out what it does not know: an article needs its text alone, and where no
-spans are given they are found as in a text file.
+The first record says what the file is (`library`, with the format's number); `article`, `statement`, `search` and
+`correction` follow in any number. Another program's file may leave out what it does not know: an article needs its text
+alone, and where no spans are given they are found as in a text file.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.frozen import frozen
-from tui.model import Draft, Dropped, SavedSearch, Span, Statement
+from tui.model import CORRECTION_KINDS, ENTITY_TYPES, Correction, Draft, Dropped, SavedSearch, Span, Statement
 from tui.sources.files import LIMIT, LINES
 from tui.sources.lines import named
 
@@ -38,6 +39,9 @@ _SINGLE = ("section", "dateline", "caption")
 _SEVERAL = ("credits", "body")
 _PATIENCE = 20  # lines that are no records before the first one that is: the file is something else
 _STATEMENT = tuple(field.name for field in fields(Statement))
+_CORRECTION = tuple(field.name for field in fields(Correction))
+_DIGEST = re.compile(r"[0-9a-f]{16}")  # of an article, and the id of a correction
+_ENTITY = re.compile(rf"(?:{'|'.join(ENTITY_TYPES)}):\S.*")
 
 
 @frozen
@@ -50,7 +54,7 @@ class ArticleRecord:
     tags: tuple[str, ...] | None = None
 
 
-Record = ArticleRecord | SavedSearch | Statement
+Record = ArticleRecord | SavedSearch | Statement | Correction
 
 
 # ---------------------------------------------------------------- writing
@@ -94,6 +98,11 @@ def statement(value: Statement) -> Json:
 def search(value: SavedSearch) -> Json:
     """The record of a saved search."""
     return {"record": "search", "name": value.name, "query": value.text}
+
+
+def correction(value: Correction) -> Json:
+    """The record of a line of the log of corrections."""
+    return {"record": "correction", **{name: getattr(value, name) for name in _CORRECTION}, "was": list(value.was)}
 
 
 def _pair(span: Span | None) -> list[int] | None:
@@ -255,7 +264,31 @@ def _search(given: Json) -> SavedSearch:
     return SavedSearch(_text(given, "name", needed=True), _text(given, "query", needed=True))
 
 
-_READERS: dict[str, Callable[[Json], Record]] = {"article": _article, "statement": _statement, "search": _search}
+def _correction(given: Json) -> Correction:
+    values: Json = {name: _text(given, name) for name in _CORRECTION if name != "was"}
+    line = Correction(**values, was=_texts(given, "was"))
+    if line.kind not in CORRECTION_KINDS:
+        _wrong(f"{line.kind[:40]!r} is no kind of correction; left out")
+    if not _DIGEST.fullmatch(line.id):
+        _wrong("`id` must be 16 hexadecimal digits; left out")
+    if not _ENTITY.fullmatch(line.entity) or (line.kind in _TWO and not _ENTITY.fullmatch(line.other)):
+        _wrong("`entity` and `other` must be ids of entities, such as `person:...`; left out")
+    if line.kind in _VALUED and not line.value.strip():
+        _wrong("`value` is missing; left out")
+    if line.kind == "retype" and line.value not in ENTITY_TYPES:
+        _wrong("`value` is no type of entity; left out")
+    if line.kind == "split" and not (_DIGEST.fullmatch(line.article) and line.surface):
+        _wrong("`article` and `surface` say what is split off; left out")
+    return line
+
+
+_TWO, _VALUED = {"merge", "split", "apart"}, {"rename", "retype", "split", "undo"}
+_READERS: dict[str, Callable[[Json], Record]] = {
+    "article": _article,
+    "statement": _statement,
+    "search": _search,
+    "correction": _correction,
+}
 
 
 def _text(given: Json, name: str, *, needed: bool = False) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tui.arabic.normalise import fold
 from tui.arabic.sanitise import neutralise
 from tui.errors import DayFull
-from tui.model import Added, Failed
-from tui.store import articles, copies, entities, facts, ids, marks, search
+from tui.model import Added, Corrections, Failed
+from tui.store import articles, copies, corrections, entities, facts, ids, marks, search
 from tui.store.naming import Naming
 from tui.store.postings import Batch
 from tui.store.primitives import UNANALYSED
@@ -31,11 +31,18 @@ class KnownEntities:
         """Look into a library; only at entities of a generation not before `since`."""
         self._connections = connections
         self._since = since
+        self._corrections = Corrections()
 
     def find(self, key: str) -> tuple[Entity, ...]:
         """Entities known under this folded name, most named first."""
         with self._connections.read(steady=True) as connection:
             return entities.by_alias(connection, key, since=self._since)
+
+    def corrections(self) -> Corrections:
+        """What the reader put right, as far as it holds."""
+        with self._connections.read(steady=True) as connection:
+            self._corrections = corrections.renewed(connection, self._corrections)
+        return self._corrections
 
 
 class KnownHere:
@@ -45,11 +52,17 @@ class KnownHere:
         """Look at what `naming` has learned too."""
         self._naming = naming
         self._since = since
+        self._corrections = Corrections()
 
     def find(self, key: str) -> tuple[Entity, ...]:
         """Entities known under this folded name, most named first."""
         self._naming.settle()
         return entities.by_alias(self._naming.connection, key, since=self._since)
+
+    def corrections(self) -> Corrections:
+        """What the reader put right, as far as it holds."""
+        self._corrections = corrections.renewed(self._naming.connection, self._corrections)
+        return self._corrections
 
 
 def harmless(draft: Draft) -> Draft:

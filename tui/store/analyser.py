@@ -9,7 +9,7 @@ from tui.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tui.model import Analysis, Draft, Entity, Fact, FactLink
+    from tui.model import Analysis, Corrections, Draft, Entity, Fact, FactLink
 
 
 class Known(Protocol):
@@ -17,6 +17,10 @@ class Known(Protocol):
 
     def find(self, key: str) -> tuple[Entity, ...]:
         """Entities known under this folded name, most named first."""
+        ...
+
+    def corrections(self) -> Corrections:
+        """What the reader put right, as far as it holds."""
         ...
 
 

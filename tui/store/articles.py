@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.arabic.fingerprint import digest_name
 from tui.arabic.normalise import fold
 from tui.errors import DayFull, UnknownItem
 from tui.i18n import N_
@@ -48,16 +49,8 @@ def places(count: int) -> str:
 
 
 def digest(draft: Draft) -> int:
-    """A signed 64-bit hash of the exact title and text."""
-    from hashlib import blake2b
-
-    whole = f"{draft.title}\0{draft.text}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(whole, digest_size=8).digest(), signed=True)
-
-
-def digest_name(draft: Draft) -> str:
-    """The same hash as 16 hexadecimal digits, by which exports name an article."""
-    return f"{digest(draft) & 0xFFFF_FFFF_FFFF_FFFF:016x}"
+    """A signed 64-bit hash of the exact title and text: `digest_name` as a number."""
+    return int.from_bytes(bytes.fromhex(digest_name(draft.title, draft.text)), signed=True)
 
 
 # ---------------------------------------------------------------- copies

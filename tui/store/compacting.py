@@ -11,7 +11,7 @@ from tui.errors import LibraryError
 from tui.i18n import N_
 from tui.store import articles, copies, entities, facts, figures, forward, postings, search
 from tui.store.naming import Naming
-from tui.store.primitives import DELETED, EVERY, READ, REBUILT, STARRED, UNANALYSED, Kind, Posting
+from tui.store.primitives import CORRECTED, DELETED, EVERY, READ, REBUILT, STARRED, UNANALYSED, Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.store.connection import Connections
 
 _AT_ONCE = 200  # articles taken away in one transaction
-_SETS = (EVERY, UNANALYSED, REBUILT, READ, STARRED, DELETED)
+_SETS = (EVERY, UNANALYSED, REBUILT, CORRECTED, READ, STARRED, DELETED)
 _ROOM = 2.2  # of the library's size: SQLite writes a second file, and that once more into the log
 
 

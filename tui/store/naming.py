@@ -191,6 +191,17 @@ def _json(names: Iterable[str]) -> str:
     return json.dumps(list(names), ensure_ascii=False)
 
 
+def rewrite(connection: sqlite3.Connection, row: int, entity: Entity, keys: Keys) -> None:
+    """Put what is said of an entity in place of what was said before: its type, name and names."""
+    names = _names(entity)
+    connection.execute(
+        "UPDATE entity SET type = ?, name = ?, names = ? WHERE id = ?", (entity.type, entity.name, _json(names), row)
+    )
+    for table in ("alias", "entity_word"):
+        connection.execute(f"DELETE FROM {table} WHERE entity = ?", (row,))
+    add_names(connection, row, replace(entity, names=names), keys)
+
+
 def add_names(connection: sqlite3.Connection, row: int, entity: Entity, keys: Keys) -> None:
     """Let an entity be found by its names."""
     aliases, found_by = names_of(entity, keys)

@@ -45,6 +45,10 @@ REBUILT = Posting(Kind.LIBRARY, 3)
 """Articles that the rebuild under way has done."""
 GROUPED = Posting(Kind.LIBRARY, 4)
 """Near copies of an article of another outlet that is the first of their group."""
+CORRECTED = Posting(Kind.LIBRARY, 5)
+"""Articles to be analysed again since a correction touched what they name."""
+IGNORED = 1000
+"""Sets of the library from this number on: articles that named what a correction, by its number, ignores."""
 READ = Posting(Kind.MARK, 1)
 STARRED = Posting(Kind.MARK, 2)
 DELETED = Posting(Kind.MARK, 3)

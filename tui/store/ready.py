@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.arabic.fingerprint import Fingerprint
-    from tui.model import Analysis, Draft, Entity
+    from tui.model import Analysis, Corrections, Draft, Entity
     from tui.store.analyser import Analyser, Known
 
 _FEW_NAMES = 4
+_CORRECTIONS = "\0"  # asked for in place of a name
 
 
 class Asked:
@@ -29,6 +30,7 @@ class Asked:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._answers: dict[str, tuple[Entity, ...]] = {}
+        self._corrections = known.corrections()
 
     def find(self, key: str) -> tuple[Entity, ...]:
         """See `KnownEntities.find`; one key has one answer, however often it is asked."""
@@ -36,14 +38,22 @@ class Asked:
             self._answers[key] = self._known.find(key)
         return self._answers[key]
 
+    def corrections(self) -> Corrections:
+        """See `Known.corrections`."""
+        return self._corrections
+
     def answers(self) -> tuple[tuple[str, int], ...]:
         """What was asked, with a checksum of each answer."""
-        return tuple((key, _checksum(found)) for key, found in self._answers.items())
+        found = tuple((key, _checksum(found)) for key, found in self._answers.items())
+        return (*found, (_CORRECTIONS, self._corrections.number))
 
 
 def still(known: Known, answers: Iterable[tuple[str, int]]) -> bool:
     """Whether what is known now gives the answers that it gave before."""
-    return all(_checksum(known.find(key)) == checksum for key, checksum in answers)
+    return all(
+        (known.corrections().number if key == _CORRECTIONS else _checksum(known.find(key))) == told
+        for key, told in answers
+    )
 
 
 def _checksum(found: Sequence[Entity]) -> int:

@@ -13,7 +13,7 @@ from tui.frozen import frozen
 from tui.store import articles, entities, postings, search
 from tui.store.adding import KnownHere, keep
 from tui.store.naming import Naming
-from tui.store.primitives import EVERY, REBUILT, UNANALYSED
+from tui.store.primitives import CORRECTED, EVERY, REBUILT, UNANALYSED
 from tui.store.ready import Analysed, analysed, still
 
 if TYPE_CHECKING:
@@ -75,6 +75,17 @@ def missing(connection: sqlite3.Connection) -> Plan:
     return Plan(0, left, len(left))
 
 
+def touched(connection: sqlite3.Connection) -> Plan:
+    """Only what corrections touched, and what they make of it is not yet known."""
+    left = postings.read(connection, CORRECTED)
+    return Plan(0, left, len(left))
+
+
+def settled(connection: sqlite3.Connection, _generation: int) -> None:
+    """Forget the entities that no article names any more since what corrections touched was analysed again."""
+    entities.remove_unnamed(connection, entities.generation(connection) + 1)
+
+
 def prepared(connection: sqlite3.Connection, plan: Plan, article: int, analyser: Analyser, known: Known) -> Anew | None:
     """Analyse an article before the transaction that keeps it; None where it is gone for good."""
     try:
@@ -99,12 +110,14 @@ class Rebuilding:
     def keep(self, one: Anew) -> None:
         """Keep what was found in an article, or find it again where that no longer holds."""
         if not articles.there(self._connection, one.article):
+            self._batch.remove(CORRECTED, (one.article,))
             return
         analysis = one.found.analysis
         if not still(self._known, one.found.answers):
             analysis = self._analyser.analyse(articles.draft_of(self._connection, one.article), self._known)
         keep(self._naming, one.article, analysis, self._analyser, new=False)
         self._batch.remove(UNANALYSED, (one.article,))
+        self._batch.remove(CORRECTED, (one.article,))
         if one.rows is not None:
             self._rows.append((one.article, *one.rows))
             self._batch.add(REBUILT, (one.article,))

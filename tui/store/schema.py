@@ -250,7 +250,9 @@ CREATE TABLE correction (
     entity  TEXT NOT NULL,          -- entity.key; it need not exist any more, or yet
     other   TEXT NOT NULL,          -- the entity.key of another one, '' where none is meant
     value   TEXT NOT NULL,          -- a name, a type, or the id of the correction that is taken back
-    article TEXT NOT NULL           -- the digest of the one article that is meant (articles.digest_name), '' for all
+    article TEXT NOT NULL,          -- the digest of the one article that is meant (fingerprint.digest_name), '' for all
+    surface TEXT NOT NULL,          -- the folded name that is meant in it
+    was     TEXT NOT NULL           -- JSON list of what the entity was called, or its type, before
 );
 
 -- Entities that stand first in the filter, in the order in which they were pinned.

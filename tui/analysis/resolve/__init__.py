@@ -7,6 +7,8 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
+from tui.model import Corrections
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,6 +23,10 @@ class Known(Protocol):
         """Entities known before under a key that `keys` gives."""
         ...
 
+    def corrections(self) -> Corrections:
+        """What the reader put right, as far as it holds."""
+        ...
+
 
 class _Nothing:
     """Knows no entity: for an article by itself."""
@@ -28,7 +34,11 @@ class _Nothing:
     def find(self, key: str) -> tuple[Entity, ...]:  # noqa: ARG002 - the protocol's
         return ()
 
+    def corrections(self) -> Corrections:
+        return _NONE
 
+
+_NONE = Corrections()
 NOTHING: Known = _Nothing()
 
 
@@ -48,18 +58,20 @@ def resolve(
     """
     from tui.analysis.recognise.tokens import tokenise
     from tui.analysis.resolve.article import Resolver
+    from tui.analysis.resolve.corrections import rulings
     from tui.analysis.resolve.offices import Offices
 
-    mentions, entities, merged = Resolver(draft, known).resolve(candidates)
+    ruled = rulings(known.corrections())
+    mentions, entities, merged = Resolver(draft, known, ruled).resolve(candidates)
     offices = Offices(tokenise(draft), mentions, entities, known, draft.published)
     offices.resolve()
     counts = Counter(one.entity for one in (*mentions, *offices.mentions))
     every = {one.id: one for one in (*entities, *offices.new.values())}
-    return (
-        tuple(sorted((*mentions, *offices.mentions), key=attrgetter("start"))),
-        tuple(replace(one, mentions=counts[one.id]) for one in every.values()),
-        merged,
-    )
+    mentions = tuple(sorted((*mentions, *offices.mentions), key=attrgetter("start")))
+    entities = tuple(replace(one, mentions=counts[one.id]) for one in every.values())
+    if ruled:
+        mentions, entities = ruled.follow(draft, mentions, entities, known)
+    return mentions, entities, ruled.merges(merged)
 
 
 def keys(entity: Entity) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.spelling import skeleton
 from tui.analysis.resolve import names
+from tui.arabic import normalise
 from tui.arabic.normalise import fold
 from tui.model import Entity, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tui.analysis.recognise.candidate import Candidate
     from tui.analysis.resolve import Known
+    from tui.analysis.resolve.corrections import Rulings
     from tui.model import Draft, EntityType, MentionType
 
 _STATE = "body of a state"
@@ -41,9 +43,10 @@ class Group:
 class Resolver:
     """Resolves the candidates of one article."""
 
-    def __init__(self, draft: Draft, known: Known) -> None:
+    def __init__(self, draft: Draft, known: Known, ruled: Rulings) -> None:
         self._text = draft.text
         self._known = known
+        self._ruled = ruled
         self._groups: dict[str, Group] = {}
         self._by_key: dict[tuple[str, str], Group] = {}
         self._surnames: dict[str, list[Group]] = {}
@@ -63,17 +66,19 @@ class Resolver:
         return self._result(candidates, links)
 
     def _person(self, one: Candidate) -> tuple[Group, str]:
-        full = names.key(one.name) if one.name else one.key
+        full = normalise.key(one.name) if one.name else one.key
         given, surname = names.split(full)
         if not given:
             return self._surname(one, full)
-        for group in self._surnames.get(skeleton(surname), ()):
+        own = names.entity_id("person", full)
+        for group in self._apart_from(own, self._surnames.get(skeleton(surname), ())):
             if names.same_given(names.split(group.full)[0], given) and group.full:
                 group.names[self._surface(one)] += 1
                 same = group.full == full
                 return group, f"{one.reason}; " + ("full name" if same else "spelled like a full name in this article")
-        longer = [group for group in self._groups.values() if group.full.startswith(full + " ")]
-        longer += [group for group in self._groups.values() if group.full.endswith(" " + full)]
+        groups = self._apart_from(own, self._groups.values())
+        longer = [group for group in groups if group.full.startswith(full + " ")]
+        longer += [group for group in groups if group.full.endswith(" " + full)]
         if len(longer) == 1:
             longer[0].names[self._surface(one)] += 1
             return longer[0], f"{one.reason}; part of the one full name in this article"
@@ -89,10 +94,11 @@ class Resolver:
         given = names.split(full)[0]
         alone: list[Entity] = []
         same: list[Entity] = []
-        for entity in self._known.find(full) + self._known.find(surname):
+        own = names.entity_id("person", full)
+        for entity in self._find(own, full) + self._find(own, surname):
             if entity.type != "person" or entity in same or entity in alone:
                 continue
-            known = names.key(entity.name)
+            known = normalise.key(entity.name)
             known_given, known_surname = names.split(known)
             if not known_given:
                 alone.append(entity)
@@ -108,18 +114,19 @@ class Resolver:
     def _others(self, surname: str, full: str) -> bool:
         given = names.split(full)[0]
         return any(
-            entity.type == "person" and not names.same_given(names.split(names.key(entity.name))[0], given)
-            for entity in self._known.find(surname)
+            entity.type == "person" and not names.same_given(names.split(normalise.key(entity.name))[0], given)
+            for entity in self._find("", surname)
         )
 
     def _surname(self, one: Candidate, surname: str) -> tuple[Group, str]:
-        groups = [group for group in self._surnames.get(skeleton(surname), ()) if group.full]
+        own = names.entity_id("person", surname)
+        groups = [group for group in self._apart_from(own, self._surnames.get(skeleton(surname), ())) if group.full]
         surface = self._surface(one)
         if len(groups) == 1:
             groups[0].names[surface] += 1
             return groups[0], "surname of the one candidate in this article"
         if not groups:
-            people = [entity for entity in self._known.find(surname) if entity.type == "person"]
+            people = [entity for entity in self._find(own, surname) if entity.type == "person"]
             if len(people) == 1:
                 group = self._adopt(people[0])
                 group.names[surface] += 1
@@ -135,17 +142,19 @@ class Resolver:
     def _other(self, one: Candidate) -> tuple[Group, str]:
         kind: EntityType = "place" if one.type == "nationality" else one.type
         name = one.name or self._surface(one)
-        key = names.key(one.name) if one.name else one.key
+        key = normalise.key(one.name) if one.name else one.key
         known_name = lexicon.known().get(key) or lexicon.by_latin().get(key)
         if known_name and known_name.type == kind:
             name = known_name.name
-            key = names.key(name)
+            key = normalise.key(name)
         spelled = fold(lexicon.spelled(one.key))
-        latin = names.key(known_name.latin if known_name else one.latin)
+        latin = normalise.key(known_name.latin if known_name else one.latin)
         keys = [found for found in (key, spelled, latin) if found]
-        group = next((self._by_key[kind, found] for found in keys if (kind, found) in self._by_key), None)
+        own = names.entity_id(kind, key)
+        here = [self._by_key[kind, found] for found in keys if (kind, found) in self._by_key]
+        group = next(iter(self._apart_from(own, here)), None)
         if group is None:
-            before = (entity for found in keys for entity in self._known.find(found) if entity.type == kind)
+            before = (entity for found in keys for entity in self._find(own, found) if entity.type == kind)
             entity = next(before, None)
             group = self._adopt(entity) if entity else self._new(kind, name, "", key)
             group.latin = group.latin or (known_name.latin if known_name else one.latin)
@@ -158,6 +167,15 @@ class Resolver:
             group.names[self._surface(one)] += 1
         return group, one.reason
 
+    def _find(self, own: str, key: str) -> tuple[Entity, ...]:
+        """The entities of the library under a key, but for those that one (id) must never be taken for."""
+        found = self._known.find(key)
+        return self._ruled.found(own, key, found) if self._ruled else found
+
+    def _apart_from(self, own: str, groups: Iterable[Group]) -> list[Group]:
+        """Groups without those that one (id) must never be taken for."""
+        return [group for group in groups if not self._ruled.apart(own, group.id)]
+
     def _new(self, kind: EntityType, name: str, full: str, key: str = "") -> Group:
         identity = names.entity_id(kind, full or key or name)
         if identity not in self._groups:
@@ -167,7 +185,7 @@ class Resolver:
     def _adopt(self, entity: Entity) -> Group:
         group = self._groups.get(entity.id)
         if group is None:
-            full = names.key(entity.name) if entity.type == "person" else ""
+            full = normalise.key(entity.name) if entity.type == "person" else ""
             full = full if names.split(full)[0] else ""
             group = Group(entity.type, entity.id, entity.name, full, entity.latin, entity.wikidata, known=entity.names)
             self._groups[entity.id] = group

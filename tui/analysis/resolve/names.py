@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.pieces import piece
 from tui.analysis.recognise.spelling import skeleton
-from tui.arabic.normalise import fold, words
+from tui.arabic.normalise import fold, key
 
 if TYPE_CHECKING:
     from tui.model import Entity
 
 _CLITIC_LINKS = {"ال", "دي", "دا", "دو", "دير", "فان", "فون", "لو", "لا"}  # a surname is told without them too
-
-
-def key(name: str) -> str:
-    """A name as folded words."""
-    return " ".join(token.fold for token in words(name))
 
 
 def entity_id(kind: str, name: str) -> str:

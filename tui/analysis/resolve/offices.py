@@ -9,6 +9,7 @@ from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.tokens import EDGE
 from tui.analysis.resolve import names, titles
 from tui.analysis.resolve.titles import Office
+from tui.arabic import normalise
 from tui.arabic.normalise import fold
 from tui.model import Entity, Mention
 
@@ -108,9 +109,9 @@ class Offices:
 
     def _person(self, name: str) -> str:
         """The entity of somebody in the table: the article's, by full name or surname, the library's, or a new one."""
-        full = names.key(name)
+        full = normalise.key(name)
         surname = names.split(full)[1]
-        here = [entity for entity, own in self._names.items() if names.key(own) in {full, surname}]
+        here = [entity for entity, own in self._names.items() if normalise.key(own) in {full, surname}]
         known = [one for one in self._known.find(full) if one.type == "person"]
         if here:
             return here[0]
@@ -153,7 +154,7 @@ class Offices:
         token = self._passage.tokens[index]
         entity = names.entity_id("place", country)
         if entity not in self._names:
-            self.new[entity] = Entity(entity, "place", country, (country,), names.latin(names.key(country)), "", 0)
+            self.new[entity] = Entity(entity, "place", country, (country,), names.latin(normalise.key(country)), "", 0)
             self._names[entity] = country
         reason = "country of whom the sentence is about"
         surface = self._passage.text[token.start : token.end]

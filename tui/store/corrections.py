@@ -1,0 +1,65 @@
+"""The log of what the reader put right: lines are added, and never changed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tui.model import Correction, Corrections
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+_COLUMNS = "kind, entity, other, value, article, surface, was, made, id"
+
+
+def log(connection: sqlite3.Connection) -> tuple[Correction, ...]:
+    """All lines, the oldest first."""
+    found = connection.execute(f"SELECT {_COLUMNS} FROM correction ORDER BY number")
+    return tuple(Correction(*told, was=tuple(json.loads(was)), made=made, id=id_) for *told, was, made, id_ in found)
+
+
+def number(connection: sqlite3.Connection) -> int:
+    """Of the last line, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM correction").fetchone()[0])
+
+
+def holding(connection: sqlite3.Connection) -> Corrections:
+    """What of the log holds now."""
+    return Corrections(number(connection), standing(log(connection)))
+
+
+def renewed(connection: sqlite3.Connection, before: Corrections) -> Corrections:
+    """What holds now: the very same value where nothing was added to the log."""
+    return before if number(connection) == before.number else holding(connection)
+
+
+def standing(lines: Sequence[Correction]) -> tuple[Correction, ...]:
+    """The lines that were not taken back; what takes one back may itself be taken back by a later one."""
+    left, gone = [], set()
+    for line in reversed(lines):
+        if line.id in gone:
+            continue
+        if line.kind == "undo":
+            gone.add(line.value)
+        else:
+            left.append(line)
+    return tuple(reversed(left))
+
+
+def append(connection: sqlite3.Connection, line: Correction) -> bool:
+    """Write a line; False where one of its id is there already."""
+    values = (
+        line.kind,
+        line.entity,
+        line.other,
+        line.value,
+        line.article,
+        line.surface,
+        json.dumps(line.was, ensure_ascii=False),
+        line.made,
+        line.id,
+    )
+    sql = f"INSERT OR IGNORE INTO correction ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    return connection.execute(sql, values).rowcount > 0
