@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.library import Library
 from tui.model import Correction
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Cli = Callable[..., tuple[int, str, str]]
 
@@ -17,7 +20,8 @@ def test_the_log_is_listed_and_a_line_taken_back(cli: Cli, files: Path, library:
     with Library.open(library) as opened:
         entity = opened.entity("باريس").entity
         opened.correct(Correction("rename", entity.id, value="مدينة باريس"))
-    code, out, _ = cli("corrections")
+    code, out, err = cli("corrections")
+    assert (code, err) == (0, "")
     number, _made, said, state = out.rstrip("\n").split("\t")
     assert (code, said, state) == (0, "باريس is called مدينة باريس", "")
     assert json.loads(cli("entity", "باريس", "--json")[1])["name"] == "مدينة باريس"

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _QUERY_COMMANDS = frozenset({"read", "list", "entities", "facts", "export"})
-_VALUED = frozenset({"--library", "--config", "--limit", "--type", "--name", "--width", "--text", "--out", "--jobs"})
+_VALUED = frozenset(
+    {"--library", "--config", "--limit", "--type", "--name", "--width", "--text", "--out", "--jobs", "--undo"}
+)
 _WIDEST = 10_000
 _MOST_JOBS = 64
 _NO_ANALYSIS = "keep the text alone, to be read and searched at once; `warraq rebuild --missing` analyses it later"
@@ -145,7 +147,9 @@ def _entities(command: Define) -> None:
     _json(entity)
 
     corrections = command("corrections", "corrections", "corrections", "list what was put right about entities")
-    corrections.add_argument("--undo", type=_name, default="", metavar="ID", help="take the correction of this id back")
+    corrections.add_argument(
+        "--undo", type=_name, default=None, metavar="ID", help="take the correction of this id back"
+    )
     _json(corrections)
 
     facts = command("facts", "facts", "facts", "list facts with evidence, attribution and links")

@@ -17,7 +17,10 @@ _COLUMNS = "kind, entity, other, value, article, surface, was, made, id"
 def log(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """All lines, the oldest first."""
     found = connection.execute(f"SELECT {_COLUMNS} FROM correction ORDER BY number")
-    return tuple(Correction(*told, was=tuple(json.loads(was)), made=made, id=id_) for *told, was, made, id_ in found)
+    return tuple(
+        Correction(kind, entity, other, value, article, surface, tuple(json.loads(was)), made, id_)
+        for kind, entity, other, value, article, surface, was, made, id_ in found
+    )
 
 
 def number(connection: sqlite3.Connection) -> int:
