@@ -28,7 +28,7 @@ def test_the_log_is_listed_and_a_line_taken_back(cli: Cli, files: Path, library:
     assert cli("corrections", "--undo", number)[1].endswith("\ttaken back\n")
     assert json.loads(cli("entity", "باريس", "--json")[1])["name"] == "باريس"
     records = [json.loads(line) for line in cli("corrections", "--json")[1].splitlines()]
-    assert [(record["kind"], record["holds"]) for record in records] == [("rename", False), ("undo", True)]
+    assert [(record["kind"], record["holds"]) for record in records] == [("rename", False), ("undo", False)]
     assert cli("corrections", "--undo", "0" * 16)[::2] == (
         1,
         f"warraq: {'0' * 16}: no correction has this id; `warraq corrections` lists them\n",

@@ -276,3 +276,13 @@ def test_the_library_says_where_it_is(tmp_path: Path, analyser: Analyser, make_d
         assert library.path == tmp_path / "new" / "folder" / "library.db"
         assert not library.readonly
         assert library.add(make_draft("أ")).status == "added"
+
+
+def test_a_pack_gives_entities_their_wikidata_ids(library: Library, make_draft: MakeDraft) -> None:
+    library.add(make_draft("باريس مدينة"))
+    library.add_statements([Statement("Q90", "باريس", "P31", "مدينة", pack="cities")])
+    assert library.entity("باريس").entity.wikidata == "Q90"
+    library.rebuild()
+    assert library.entity("باريس").entity.wikidata == "Q90"
+    library.add_statements([Statement("Q1", "باريس", "P31", "مدينة", pack="others")])  # which of them?
+    assert library.entity("باريس").entity.wikidata == ""

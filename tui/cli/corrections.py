@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.arabic.direction import unisolated
 from tui.i18n import _, direction
 
 if TYPE_CHECKING:
@@ -29,5 +30,6 @@ def corrections(call: Call) -> int:
             call.out.record({**correction(line), "holds": line.id in holding})
         elif line.kind != "undo":
             state = "" if line.id in holding else _("taken back")
-            call.out.row(line.id, line.made, entity_words.correction(line), state, least=(16, 20))
+            said = entity_words.correction(line)
+            call.out.row(line.id, line.made, said if call.out.screen else unisolated(said), state, least=(16, 20))
     return 0

@@ -59,6 +59,8 @@ def entity(call: Call) -> int:
             "articles": [forms.row(row) for row in view.rows],
             "facts": [forms.stored(fact) for fact in view.facts],
             "related": [forms.facet(facet) for facet in view.related],
+            "seen": [{"name": one.surface, "count": one.count, "reasons": dict(one.reasons)} for one in view.seen],
+            "periods": {one.start: one.count for one in view.periods},
             "statements": [forms.statement(statement) for statement in view.statements],
         }
     )
@@ -74,6 +76,7 @@ def _print(out: Output, view: EntityView) -> None:
     out.phrase(words.joined((entity.name, entity.latin)), "strong")
     out.phrase(words.listed(entity.names or (entity.name,)))
     out.phrase(words.joined((words.articles(view.articles), entity.id)), "faint")
+    _print_names(out, view)
     if view.statements:
         out.heading(_("Known"))
         for statement in view.statements:
@@ -91,3 +94,15 @@ def _print(out: Output, view: EntityView) -> None:
         out.heading(_("Articles"))
         for row in view.rows[:_SHOWN]:
             out.row(row.id, row.published[:10], row.title, row.source, least=(10, 10))
+
+
+def _print_names(out: Output, view: EntityView) -> None:
+    from tui.arabic.direction import unisolated
+    from tui.i18n import _
+    from tui.ui import entity_words
+
+    if view.seen:
+        out.heading(_("Names"))
+    for seen in view.seen[:_SHOWN]:
+        why = entity_words.reason(seen.reasons[0][0])
+        out.row(seen.count, seen.surface, why if out.screen else unisolated(why), least=(3,))

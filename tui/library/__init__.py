@@ -166,6 +166,7 @@ class Library(Asking, Correcting):
 
         with self._connections.write() as connection:
             (statements.merge if merge else statements.replace_packs)(connection, given)
+            statements.link(connection)
 
     def unseeded(self, folder: Path) -> bool:
         """Whether the library holds no article, or the oldest of this folder's and no other: a first start cut short.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import UnknownItem
 from tui.model import EntityTerm, EntityView
-from tui.store import articles, entities, facets, facts, statements
+from tui.store import articles, corrections, entities, facets, facts, occurrences, statements
 from tui.store.ids import END
 from tui.store.index import asking
 from tui.store.select import evaluate, newest
@@ -14,8 +14,9 @@ from tui.store.select import evaluate, newest
 if TYPE_CHECKING:
     from tui.store.connection import Connections
 
-ROWS, FACTS, RELATED = 50, 100, 20
-"""How much of an entity is shown: newest articles, newest facts, entities named along with it."""
+ROWS, FACTS, RELATED, SEEN = 50, 100, 20, 300
+"""How much of an entity is shown: newest articles, newest facts, entities named along with it; and in how many of the
+newest articles its names are looked at."""
 
 
 def entity_view(connections: Connections, name_or_id: str) -> EntityView:
@@ -30,12 +31,16 @@ def entity_view(connections: Connections, name_or_id: str) -> EntityView:
             raise UnknownItem(f"{name_or_id}: no entity has this name; `warraq entities --name` finds by part of one")
         facet = entities.by_rows(connection, (found,))[found]
         term = EntityTerm("", id=facet.entity.id)
+        every = evaluate(index, term)
         together = facets.facets(connection, index, term, (), RELATED + 1)
         return EntityView(
             entity=facet.entity,
-            articles=len(evaluate(index, term)),
+            articles=len(every),
             rows=articles.rows(connection, newest(index, term, before=END, limit=ROWS)),
             facts=facts.about(connection, found, FACTS),
             related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
             statements=statements.about(connection, facet.entity),
+            seen=occurrences.names(connection, facet.entity.id, newest(index, term, before=END, limit=SEEN)),
+            periods=occurrences.periods(every),
+            corrections=corrections.about(connection, facet.entity.id),
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pyroaring import BitMap
 
     from tui.model.articles import Article, ArticleRow
+    from tui.model.corrections import Correction
     from tui.model.entities import Entity, EntityType, Mention, Statement
     from tui.model.facts import Fact, FactLink
     from tui.model.queries import Grouping, Order
@@ -141,8 +142,39 @@ class StoredFact:
 
 
 @frozen
+class SeenName:
+    """How an entity is called in articles.
+
+    Attributes:
+        surface: as written, white space made blanks.
+        count: mentions.
+        reasons: why they were taken for it, and how many each, by falling count.
+    """
+
+    surface: str
+    count: int
+    reasons: tuple[tuple[str, int], ...]
+
+
+@frozen
+class Period:
+    """A day, month or year, and how many articles there are of it."""
+
+    start: str
+    count: int
+
+
+@frozen
 class EntityView:
-    """All that is known of one entity: in the library (facts, articles) and outside of it (statements)."""
+    """All that is known of one entity: in the library (facts, articles) and outside of it (statements).
+
+    Attributes:
+        rows: the newest articles that name it.
+        related: what these name along with it.
+        seen: its names in articles, by falling count.
+        periods: the days, months or years from the first article that names it to the last, without a gap.
+        corrections: those about it that hold.
+    """
 
     entity: Entity
     articles: int
@@ -150,6 +182,9 @@ class EntityView:
     facts: tuple[StoredFact, ...] = ()
     related: tuple[Facet, ...] = ()
     statements: tuple[Statement, ...] = ()
+    seen: tuple[SeenName, ...] = ()
+    periods: tuple[Period, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @frozen

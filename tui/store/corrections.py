@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tui.model import Correction, Corrections
+from tui.store import entities
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,6 +50,13 @@ def standing(lines: Sequence[Correction]) -> tuple[Correction, ...]:
         else:
             left.append(line)
     return tuple(reversed(left))
+
+
+def about(connection: sqlite3.Connection, entity: str) -> tuple[Correction, ...]:
+    """The corrections that hold and are about an entity, or about one that it took the place of."""
+    lines = standing(log(connection))
+    now = entities.current(connection, {end for line in lines for end in (line.entity, line.other)})
+    return tuple(line for line in lines if entity in {now[line.entity], now[line.other]})
 
 
 def append(connection: sqlite3.Connection, line: Correction) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pyroaring import BitMap
 
 from tui.arabic.normalise import words
-from tui.store import codec, entities, forward, postings
+from tui.store import codec, entities, forward, postings, statements
 from tui.store.primitives import Kind, Posting
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Naming:
         self._generation = generation
         self._known: dict[str, tuple[int, Entity, frozenset[str]]] = {}
         self._counts: dict[int, list[int]] = {}  # articles and mentions to be added
+        self._packed = statements.any_of_wikidata(connection)
 
     def row(self, entity: Entity) -> int:
         """Make an entity known or add to what is known of it; gives its row id."""
@@ -68,7 +69,7 @@ class Naming:
 
     def _insert(self, entity: Entity) -> int:
         self.connection.execute("DELETE FROM merged WHERE old = ?", (entity.id,))
-        names = _names(entity)
+        entity, names = self._linked(entity), _names(entity)
         values = (entity.id, entity.type, entity.name, _json(names), entity.latin, entity.wikidata, self._generation)
         row = self.connection.execute(
             "INSERT INTO entity (key, type, name, names, latin, wikidata, articles, mentions, generation)"
@@ -87,6 +88,7 @@ class Naming:
             latin=entity.latin or known.latin,
             wikidata=entity.wikidata or known.wikidata,
         )
+        whole = self._linked(whole)
         self.connection.execute(
             "UPDATE entity SET type = ?, name = ?, names = ?, latin = ?, wikidata = ?, generation = ? WHERE id = ?",
             (whole.type, whole.name, _json(whole.names), whole.latin, whole.wikidata, generation, row),
@@ -94,6 +96,12 @@ class Naming:
         add_names(self.connection, row, whole, self._keys)
         self._known[entity.id] = (row, whole, frozenset(whole.names))
         return row
+
+    def _linked(self, entity: Entity) -> Entity:
+        """With the Wikidata id that a pack has for it."""
+        if entity.wikidata or not self._packed:
+            return entity
+        return replace(entity, wikidata=statements.wikidata(self.connection, entity))
 
     def mention(self, article: int, counts: Mapping[int, int], *, new: bool = False) -> None:
         """Say which entities an article names (row id to number of mentions), in place of what was said before.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold
 from tui.model import Statement
+from tui.store import entities
 from tui.store.articles import places
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.model import Entity
 
+_OF_WIKIDATA = "subject GLOB 'Q[1-9]*'"
 _COLUMNS = 'subject, name, property, value, start, "end", source, pack'
 
 
@@ -38,6 +40,42 @@ def merge(connection: sqlite3.Connection, given: Iterable[Statement]) -> None:
             f" WHERE NOT EXISTS (SELECT 1 FROM statement WHERE {same})",
             (*values, fold(s.name), *values),
         )
+
+
+def link(connection: sqlite3.Connection) -> None:
+    """Give every entity the Wikidata id that packs have for it, and no other."""
+    connection.execute("UPDATE entity SET wikidata = '' WHERE wikidata != ''")
+    named = f"SELECT e.id, {entities.COLUMNS} FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ?"
+    keys = connection.execute(f"SELECT DISTINCT key FROM statement WHERE {_OF_WIKIDATA}").fetchall()
+    for (key,) in keys:
+        for row, *values in connection.execute(named, (key,)).fetchall():
+            if found := wikidata(connection, entities.to_entity(values)):
+                connection.execute("UPDATE entity SET wikidata = ? WHERE id = ?", (found, row))
+
+
+def any_of_wikidata(connection: sqlite3.Connection) -> bool:
+    """Whether a pack tells of anything by its Wikidata id."""
+    return connection.execute(f"SELECT 1 FROM statement WHERE {_OF_WIKIDATA} LIMIT 1").fetchone() is not None
+
+
+def wikidata(connection: sqlite3.Connection, entity: Entity) -> str:
+    """The Wikidata id under which packs tell of an entity's name; '' where there is none, or more than one.
+
+    A person's surname alone is nobody's name here; nor is a name that an entity of another type has too.
+    """
+    whole = {fold(name) for name in (entity.name, *entity.names)}
+    keys = sorted(key for key in whole if entity.type != "person" or " " in key)
+    if not keys:
+        return ""
+    sql = f"SELECT DISTINCT subject FROM statement WHERE {_OF_WIKIDATA} AND key IN {places(len(keys))}"
+    found = connection.execute(sql, tuple(keys)).fetchall()
+    if len(found) != 1:
+        return ""
+    others = (
+        f"SELECT 1 FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key IN {places(len(keys))} AND e.type != ?"
+    )
+    shared = connection.execute(f"{others} LIMIT 1", (*keys, entity.type)).fetchone()
+    return "" if shared else str(found[0][0])
 
 
 def page(connection: sqlite3.Connection, after: int, limit: int) -> list[tuple[int, Statement]]:

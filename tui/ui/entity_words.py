@@ -35,3 +35,43 @@ def correction(line: Correction) -> str:
 def _called(entity: str) -> str:
     """The name that an id is made of."""
     return entity.partition(":")[2].replace("-", " ")
+
+
+_REASONS = {
+    "learnt from marked news": N_("learnt from marked news"),
+    "name in the table": N_("name in the table"),
+    "listed name": N_("listed name"),
+    "epithet in the table": N_("epithet in the table"),
+    "nationality adjective": N_("nationality adjective"),
+    "body of a state": N_("body of a state"),
+    "letter names": N_("letter names"),
+    "quoted name": N_("quoted name"),
+    "name before a known surname": N_("name before a known surname"),
+    "name before a surname in this article": N_("name before a surname of the article"),
+    "name found elsewhere in this article": N_("name found elsewhere in the article"),
+    "surname of a person in this article": N_("surname of a person of the article"),
+    "surname of the one candidate in this article": N_("surname of the one candidate in the article"),
+    "surname of the one candidate in the library": N_("surname of the one candidate in the library"),
+    "surname alone": N_("surname alone"),
+    "full name": N_("full name"),
+    "spelled like a full name in this article": N_("spelled like a full name of the article"),
+    "part of the one full name in this article": N_("part of the one full name in the article"),
+    "country of whom the sentence is about": N_("country of whom the sentence is about"),
+    "holder of the office on that day, by the table": N_("holder of the office on that day, by the table"),
+    "put right by the reader": N_("put right by the reader"),
+}
+_BEGINNINGS = {
+    "title of ": N_("title of whom the article names so"),
+    "quoted name": N_("quoted name"),
+    "noun ": N_("noun and its name"),
+}
+
+
+def reason(text: str) -> str:
+    """Why a mention was taken for an entity; what no table has stands as the rule or the recogniser wrote it."""
+    return _(", ").join([isolate(_reason(part)) for part in text.split("; ")])
+
+
+def _reason(part: str) -> str:
+    known = _REASONS.get(part) or next((said for start, said in _BEGINNINGS.items() if part.startswith(start)), "")
+    return _(known) if known else part

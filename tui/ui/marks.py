@@ -18,12 +18,21 @@ if TYPE_CHECKING:
 
 @frozen
 class Look:
-    """How a character is shown: the type of the entity it names, whether it is a hit or evidence, where it leads."""
+    """How a character is shown.
+
+    Attributes:
+        entity: the type of the entity it names.
+        hit: whether it is a hit, `current` for the one that the reader has come to.
+        evidence: whether it proves a fact that is looked at.
+        link: where it leads.
+        here: whether it is of the name that the reader has come to.
+    """
 
     entity: str = ""
     hit: str = ""
     evidence: bool = False
     link: str = ""
+    here: bool = False
 
 
 PLAIN = Look()
@@ -36,11 +45,28 @@ class Marks:
         current: the hit that the reader has come to.
     """
 
-    def __init__(self, text: Text, view: ArticleView, hits: Hits, evidence: tuple[int, int] | None) -> None:
+    def __init__(
+        self,
+        text: Text,
+        view: ArticleView,
+        hits: Hits,
+        evidence: tuple[int, int] | None,
+        here: tuple[int, int] | None = None,
+    ) -> None:
+        """Mark a text.
+
+        Args:
+            text: the article as it is shown.
+            view: its names.
+            hits: in it.
+            evidence: the stretch that proves a fact.
+            here: the stretch of the name that the reader has come to.
+        """
         self._text = text
         self._view = view
         self._hits = hits
         self._evidence = evidence
+        self._here = here
         self.current: Hit | None = None
         self._looks: dict[int, list[Look]] = {}
 
@@ -66,11 +92,12 @@ class Marks:
             next((look.hit for look in within if look.hit), ""),
             any(look.evidence for look in within),
             within[0].link,
+            any(look.here for look in within),
         )
 
     def _block(self, number: int) -> list[Look]:
         block = self._text.blocks[number]
-        names, hits, proof = [""] * block.size, [""] * block.size, [False] * block.size
+        names, hits = [""] * block.size, [""] * block.size
         leads = [""] * block.size
         for start, end, target in links(self._text.of(number)):
             leads[start:end] = [target] * (end - start)
@@ -79,10 +106,8 @@ class Marks:
         for start, end in self._hits.of(number):
             is_current = self.current is not None and self.current == (number, start, end)
             hits[start:end] = ["current" if is_current else "hit"] * (end - start)
-        if self._evidence and (found := _within(*self._evidence, block)):
-            start, end = found
-            proof[start:end] = [True] * (end - start)
-        return [Look(*parts) for parts in zip(names, hits, proof, leads, strict=True)]
+        proof, here = _covered(self._evidence, block), _covered(self._here, block)
+        return [Look(*parts) for parts in zip(names, hits, proof, leads, here, strict=True)]
 
 
 def _names(view: ArticleView, block: Block) -> Iterator[tuple[int, int, str]]:
@@ -91,6 +116,15 @@ def _names(view: ArticleView, block: Block) -> Iterator[tuple[int, int, str]]:
     for mention in mentions[first : bisect_right(mentions, block.end, key=lambda mention: mention.start)]:
         if found := _within(mention.start, mention.end, block):
             yield (*found, mention.type)
+
+
+def _covered(stretch: tuple[int, int] | None, block: Block) -> list[bool]:
+    """For each character of a block whether it is in a stretch of the article's text."""
+    covered = [False] * block.size
+    if stretch and (found := _within(*stretch, block)):
+        start, end = found
+        covered[start:end] = [True] * (end - start)
+    return covered
 
 
 def _within(start: int, end: int, block: Block) -> tuple[int, int] | None:

@@ -112,7 +112,7 @@ class JoinToggled(Message):
 
 @dataclass(eq=False, repr=False)
 class EntityClicked(Message):
-    """A coloured name in the text was clicked."""
+    """A coloured name in the text was clicked with control held: filter by it."""
 
     id: str
 
@@ -228,9 +228,10 @@ class UnreadFound(Message):
 
 @dataclass(eq=False, repr=False)
 class ArticleLoaded(Message):
-    """An article to show in the reader."""
+    """An article to show in the reader; `again`: it is shown already, and has other names in it now."""
 
     view: ArticleView
+    again: bool = False
 
 
 @dataclass(eq=False, repr=False)
@@ -305,6 +306,7 @@ class Acted(Message):
 
     change: Change
     how: Literal["done", "undone", "redone"] = "done"
+    said: str = ""
 
 
 @dataclass(eq=False, repr=False)

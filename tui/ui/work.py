@@ -142,9 +142,9 @@ def load_rows(
     return _find_snippets(library, ids, view, token)
 
 
-def load_article(library: Library, article: int) -> ArticleLoaded:
-    """One article with the names in it."""
-    return ArticleLoaded(library.text(article))
+def load_article(library: Library, article: int, *, again: bool = False) -> ArticleLoaded:
+    """One article with the names in it, `again` if it is shown already."""
+    return ArticleLoaded(library.text(article), again)
 
 
 def load_facts(library: Library, view: ArticleView) -> FactsLoaded:
@@ -192,14 +192,24 @@ def delete(library: Library, changes: Changes, ids: Sequence[int]) -> Acted:
     return Acted(changes.do(lambda: library.mark(ids, deleted=True)))
 
 
-def undo(library: Library, changes: Changes) -> Acted:
-    """Take back what was done last."""
-    return Acted(changes.undo(library.undo), "undone")
+def undo(library: Library, changes: Changes, tell: Callable[[Message], object]) -> Acted:
+    """Take back what was done last, telling of the articles that are analysed again for it."""
+    return _settled(library, changes.undo(library.undo), "undone", tell)
 
 
-def redo(library: Library, changes: Changes) -> Acted:
-    """Do again what was undone last."""
-    return Acted(changes.redo(library.undo), "redone")
+def redo(library: Library, changes: Changes, tell: Callable[[Message], object]) -> Acted:
+    """Do again what was undone last; see `undo`."""
+    return _settled(library, changes.redo(library.undo), "redone", tell)
+
+
+def _settled(
+    library: Library, change: Change, how: Literal["undone", "redone"], tell: Callable[[Message], object]
+) -> Acted:
+    if not change.corrections:
+        return Acted(change, how)
+    from tui.ui import correcting  # not needed before entities are corrected
+
+    return correcting.settled(library, change, how, tell)
 
 
 def export(

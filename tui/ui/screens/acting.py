@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
+    from textual.widget import Widget
 
     from tui.arabic.paint import Mode
     from tui.config import Config
@@ -30,6 +31,10 @@ _EXPORT = "warraq.jsonl"
 
 class ActingScreen(SearchingScreen):
     """Acts on the articles that are picked, and where none is on the one under the cursor."""
+
+    # What is done when the question is answered with yes, and who has the keys then.
+    _on_yes: Callable[[], object]
+    _back: Widget | None = None
 
     def __init__(self, library: Library, config: Config, mode: Mode) -> None:
         super().__init__(library, config, mode)
@@ -90,19 +95,27 @@ class ActingScreen(SearchingScreen):
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self._act(partial(work.undo, self.library, self.changes))
+        self._act(partial(work.undo, self.library, self.changes, self.post_message))
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self._act(partial(work.redo, self.library, self.changes))
+        self._act(partial(work.redo, self.library, self.changes, self.post_message))
 
     def _act(self, job: Callable[[], messages.Acted]) -> None:
         self.ask("act", job, exclusive=False)
 
+    def corrected(self) -> None:
+        """Entities are others than they were."""
+
     @on(messages.Acted)
     def _acted(self, event: messages.Acted) -> None:
         """Say what was done, and show it."""
-        said = words.acted(event.change, event.how)
+        said = event.said or words.acted(event.change, event.how)
+        if event.change.corrections:
+            self.news = said
+            self.reload()
+            self.corrected()
+            return
         deleted = next((part for part in event.change.parts if part.mark == "deleted"), None)
         if deleted is None:
             self.say(said)
@@ -143,25 +156,38 @@ class ActingScreen(SearchingScreen):
 
     def _close_line(self) -> None:
         self.remove_class("-tagging", "-asking")
-        self.set_focus(self.list)
+        self.set_focus(self._back or self.list)
+        self._back = None
 
     # ---------------------------------------------------------------- deleting
 
     def action_delete(self) -> None:
         """Ask before anything is deleted."""
-        if self._wanted:
+        if wanted := self._wanted:
             self.remove_class("-quiet")
-            self.add_class("-asking")
-            articles = isolate(words.articles(len(self._wanted)))
-            self.question.text = _("Delete {articles}? enter: yes, esc: no").format(articles=articles)
-            self.set_focus(self.question)
+            articles = isolate(words.articles(len(wanted)))
+            question = _("Delete {articles}? enter: yes, esc: no").format(articles=articles)
+            self.ask_whether(question, partial(self._act, partial(work.delete, self.library, self.changes, wanted)))
+
+    def ask_whether(self, question: str, on_yes: Callable[[], object], back: Widget | None = None) -> None:
+        """Ask a question in one line.
+
+        Args:
+            question: with the keys that answer it.
+            on_yes: is done when the answer is yes.
+            back: has the keys then; the list, if it is None.
+        """
+        self._on_yes, self._back = on_yes, back
+        self.add_class("-asking")
+        self.question.text = question
+        self.set_focus(self.question)
 
     @on(Question.Answered)
     def _answered(self, event: Question.Answered) -> None:
         if self.has_class("-asking"):
             self._close_line()
             if event.yes:
-                self._act(partial(work.delete, self.library, self.changes, self._wanted))
+                self._on_yes()
 
     # ---------------------------------------------------------------- exporting
 

@@ -16,13 +16,25 @@ from tui.arabic.direction import isolate
 from tui.errors import Interrupted, WarraqError
 from tui.i18n import _
 from tui.ui import messages, painting, words, work
-from tui.ui.keys import ASK_KEYS, FILTER_KEYS, FIND_KEYS, KEYS, SAVE_KEYS, SEARCH_KEYS, SELECT_KEYS, TAG_KEYS
+from tui.ui.keys import (
+    ASK_KEYS,
+    CORRECT_KEYS,
+    ENTITY_KEYS,
+    FILTER_KEYS,
+    FIND_KEYS,
+    KEYS,
+    SAVE_KEYS,
+    SEARCH_KEYS,
+    SELECT_KEYS,
+    TAG_KEYS,
+)
 from tui.ui.state import View
 from tui.ui.superseding import Running
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.bars import KeyBar, Notice, StatusBar
 from tui.ui.widgets.completion_list import CompletionList
 from tui.ui.widgets.entity_filter import EntityFilter
+from tui.ui.widgets.entity_pane import EntityPane
 from tui.ui.widgets.fact_pane import FactPane
 from tui.ui.widgets.line_edit import LineEdit
 from tui.ui.widgets.question import Question
@@ -48,6 +60,8 @@ _SAID = 6.0
 # Moving on within this time skips the article between; in seconds.
 _GLANCE = 0.05
 _SMALLEST = (40, 12)
+# Keys that are shown in an entity's page with its own.
+_ABOUT = {"back", "next_name", "help"}
 # From this width on there is room for three panes.
 _WIDE = 120
 
@@ -84,6 +98,7 @@ class Desk(Screen[None]):
         yield StatusBar(mode, id="status")
         with Horizontal(id="panes"):
             yield FactPane(mode, id="facts")
+            yield EntityPane(mode, id="entity")
             with Vertical(id="middle"):
                 yield Reader(mode, given.measure, options, spacing=given.spacing, id="reader")
                 yield LineEdit(mode, prompt=_("Find"), hint="", id="find")
@@ -91,6 +106,7 @@ class Desk(Screen[None]):
                 yield EntityFilter(mode, id="filter")
                 yield ArticleList(mode, id="articles")
         yield LineEdit(mode, prompt="", hint="", id="save")
+        yield LineEdit(mode, prompt="", hint="", id="correct")
         yield Question(mode, id="question")
         yield KeyBar(mode, id="keys")
         columns, rows = _SMALLEST
@@ -102,6 +118,7 @@ class Desk(Screen[None]):
         self.facts, self.filter = self.query_one(FactPane), self.query_one(EntityFilter)
         self.status, self.search = self.query_one(StatusBar), self.query_one(SearchLine)
         self.find_line, self.save_line = self.query_one("#find", LineEdit), self.query_one("#save", LineEdit)
+        self.about, self.correct_line = self.query_one(EntityPane), self.query_one("#correct", LineEdit)
         self.tag_line, self.question = self.query_one(TagLine), self.query_one(Question)
         self.ready = True
         self.show_keys()
@@ -200,6 +217,11 @@ class Desk(Screen[None]):
     def _article_loaded(self, event: messages.ArticleLoaded) -> None:
         if event.view.article.id != self.list.current:
             return
+        if event.again:
+            if self.reader.view is not None and self.reader.view.article.id == event.view.article.id:
+                self.reader.renew(event.view)
+                self.call_after_refresh(self._ask_facts, event.view)
+            return
         # Asked for twice (the cursor came to rest, Enter opened), it must not be shown anew from its beginning.
         if self.reader.view is None or self.reader.view.article.id != event.view.article.id:
             self.reader.show(event.view, self.view.needles)
@@ -242,6 +264,12 @@ class Desk(Screen[None]):
         else:
             self.reader.mark(self.view.needles)
 
+    def load_again(self) -> None:
+        """Read the article that is shown from the library anew: other names are in it."""
+        if self.reader.view is not None:
+            job = partial(work.load_article, self.library, self.reader.view.article.id, again=True)
+            self.ask("again", job)
+
     # ---------------------------------------------------------------- the key bar
 
     def on_descendant_focus(self) -> None:
@@ -255,11 +283,14 @@ class Desk(Screen[None]):
             self.find_line: FIND_KEYS,
             self.save_line: SAVE_KEYS,
             self.tag_line: TAG_KEYS,
+            self.correct_line: CORRECT_KEYS,
         }
         if self.focused is self.question:
             keys = ASK_KEYS
         elif isinstance(self.focused, LineEdit):
             keys = lines.get(self.focused, FILTER_KEYS)
+        elif self.focused is self.about:
+            keys = (*(key for key in ENTITY_KEYS if key.footer), *(key for key in KEYS if key.id in _ABOUT))
         elif self.focused is self.reader and self.reader.selecting:
             keys = tuple(key for key in SELECT_KEYS if key.footer)
         else:
@@ -279,6 +310,6 @@ class Desk(Screen[None]):
             return bool(self.list.count)
         if name == "group":
             return bool(self.list.window.grouping) and self.focused is self.list
-        if name == "choose":
-            return not isinstance(self.focused, Reader)
+        if name == "name":
+            return self.reader.view is not None
         return True

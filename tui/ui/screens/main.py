@@ -8,13 +8,13 @@ from textual import on
 
 from tui.ui import messages, work
 from tui.ui.keys import KEYS
-from tui.ui.screens.acting import ActingScreen
+from tui.ui.screens.correcting import CorrectingScreen
 from tui.ui.state import Chosen, Needles, View
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.rows import Rows
 
 
-class MainScreen(ActingScreen):
+class MainScreen(CorrectingScreen):
     """Keys are `KEYS`; each action here is one of theirs."""
 
     BINDINGS = [key.binding() for key in KEYS]  # noqa: RUF012 - Textual's name and type
@@ -143,6 +143,12 @@ class MainScreen(ActingScreen):
         if self.reader.finding:
             self.leave_line()
             return
+        if self.choosing is not None:
+            self.show_page()
+            return
+        if self.has_class("-entity") and not self.has_class("-quiet", "-filtering"):
+            self.leave_page()
+            return
         for name in ("-quiet", "-filtering"):
             if self.has_class(name):
                 self.remove_class(name)
@@ -160,7 +166,7 @@ class MainScreen(ActingScreen):
             self.search.take_offer()
             self.search_for(self.search.value)
             return
-        panes = [pane for pane in (self.list, self.reader, self.facts) if pane.region.area]
+        panes = [pane for pane in (self.list, self.reader, self.facts, self.about) if pane.region.area]
         if panes:
             at = panes.index(self.pane) if self.pane in panes else -1
             self.set_focus(panes[(at + delta) % len(panes)])

@@ -45,6 +45,7 @@ class ArticleText(ScrolledPage, can_focus=True):
         "reader--current",
         "reader--evidence",
         "reader--link",
+        "reader--here",
         "reader--selected",
         "reader--caret",
         "reader--empty",
@@ -64,6 +65,7 @@ class ArticleText(ScrolledPage, can_focus=True):
         self.view: ArticleView | None = None
         self.hits = hits.NONE
         self.evidence: tuple[int, int] | None = None
+        self.here: tuple[int, int] | None = None
         self._marks: Marks | None = None
         self._styles: dict[tuple[str, Look, bool, bool], Style] = {}
         self._links: dict[str, Style] = {}
@@ -95,7 +97,9 @@ class ArticleText(ScrolledPage, can_focus=True):
 
     def mark_again(self) -> None:
         """Paint anew, with other hits or other evidence."""
-        self._marks = Marks(self.text, self.view, self.hits, self.evidence) if self.text and self.view else None
+        self._marks = None
+        if self.text and self.view:
+            self._marks = Marks(self.text, self.view, self.hits, self.evidence, self.here)
         self._strips.clear()
         self.refresh()
 
@@ -156,6 +160,7 @@ class ArticleText(ScrolledPage, can_focus=True):
                 look.hit,
                 "evidence" if look.evidence else "",
                 "link" if look.link else "",
+                "here" if look.here else "",
                 "selected" if selected else "",
                 "caret" if caret else "",
             ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.ui import hits
+from tui.ui.entity_messages import EntityOpened
 from tui.ui.messages import EndReached, EntityClicked, HitsExhausted
 from tui.ui.state import Needles
 from tui.ui.text import Place, Text
@@ -15,9 +16,10 @@ from tui.ui.widgets.selectable_text import SelectableText
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.message import Message
     from textual.timer import Timer
 
-    from tui.model import ArticleView, Evidence
+    from tui.model import ArticleView, Evidence, Mention
     from tui.ui.selection import Reach
 
 NOTHING = Needles()
@@ -41,11 +43,19 @@ class Reader(SelectableText):
         self.view = view
         self.text = Text(view.article.draft, view.copies) if view else None
         self._needles = needles
-        self.evidence = None
+        self.evidence = self.here = None
         self._look_for()
         self.scroll_to(y=0, animate=False, immediate=True)
         self.lay_out()
         self.scrolled()
+
+    def renew(self, view: ArticleView) -> None:
+        """Show the same article with other names in it, at the same place."""
+        self.view = view
+        if self.here and self.name_here is None:
+            self.here = None
+        self._look_for()
+        self.mark_again()
 
     def mark(self, needles: Needles) -> None:
         """Mark the words and phrases of another search in the same article."""
@@ -61,9 +71,13 @@ class Reader(SelectableText):
 
     def show_evidence(self, evidence: Evidence) -> None:
         """Mark the stretch that proves a fact and bring it into view."""
-        self.evidence = (evidence.start, evidence.end)
+        self.show_stretch(evidence.start, evidence.end)
+
+    def show_stretch(self, start: int, end: int) -> None:
+        """Mark a stretch of the article's text as evidence and bring it into view."""
+        self.evidence = (start, end)
         self.mark_again()
-        if self.text and (place := self.text.place(evidence.start)):
+        if self.text and (place := self.text.place(start)):
             self.go_to(place)
 
     # ---------------------------------------------------------------- hits
@@ -120,7 +134,53 @@ class Reader(SelectableText):
             self.page(1)
 
     def choose(self) -> None:
-        """Enter does nothing in the text yet."""
+        """Open the page of the name that was come to; else come to the first one in view."""
+        name = self.name_here
+        if name is None:
+            self.go_to_name(1)
+        elif name.entity:
+            self.post_message(EntityOpened(name.entity))
+
+    # ---------------------------------------------------------------- names
+
+    @property
+    def name_here(self) -> Mention | None:
+        """The name that was come to."""
+        mentions = self.view.mentions if self.view and self.here else ()
+        return next((one for one in mentions if (one.start, one.end) == self.here), None)
+
+    def go_to_name(self, direction: int, entity: str = "", surface: str = "") -> bool:
+        """Come to the next name (1) or the one before (-1), from the last one come to or from the top of the screen.
+
+        Args:
+            direction: the text goes round.
+            entity: the id of whom it must name; '' for any.
+            surface: as it must be written, white space made blanks; '' for any.
+
+        Returns:
+            Whether there is one.
+        """
+        if self.view is None or self.text is None:
+            return False
+        found = [
+            one
+            for one in self.view.mentions
+            if one.entity
+            and entity in {"", one.entity}
+            and surface in {"", " ".join(one.surface.split())}
+            and self.text.place(one.start)
+        ]
+        if not found:
+            return False
+        at = self.here[0] if self.here else self.paragraph_in_view()[0] - 1
+        starts = [one.start for one in found]
+        following = bisect_right(starts, at) if direction > 0 else bisect_left(starts, at) - 1
+        name = found[following % len(found)]
+        self.here = (name.start, name.end)
+        self.mark_again()
+        if place := self.text.place(name.start):
+            self.go_to(place)
+        return True
 
     # ---------------------------------------------------------------- mouse
 
@@ -133,16 +193,23 @@ class Reader(SelectableText):
             self._clicked = None
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a coloured name names its entity."""
+        """A click on a coloured name opens its entity's page; with control held it filters by it."""
         here = self.pointed(event.x, event.y)
-        if here and event.chain == 1 and not self.has_selection and (entity := self._entity(here)):
-            self._clicked = self.set_timer(_SECOND_CLICK, partial(self.post_message, EntityClicked(entity)))
+        if here and event.chain == 1 and not self.has_selection and (name := self._mention_at(here)):
+            wanted = EntityClicked(name.entity) if event.ctrl else EntityOpened(name.entity)
+            self._clicked = self.set_timer(_SECOND_CLICK, partial(self._open, name, wanted))
 
-    def _entity(self, here: Reach) -> str:
-        """The entity that a cluster is part of the name of; '' for none."""
+    def _open(self, name: Mention, wanted: Message) -> None:
+        self.here = (name.start, name.end)
+        self.mark_again()
+        self.post_message(wanted)
+
+    def _mention_at(self, here: Reach) -> Mention | None:
+        """The mention of an entity that a cluster is part of."""
         if self.view is None or self.text is None:
-            return ""
+            return None
         origin, mentions = self.text.blocks[here.start.block].start, self.view.mentions
         start, end = origin + here.start.offset, origin + here.end.offset
         at = bisect_right(mentions, end - 1, key=lambda mention: mention.start) - 1
-        return mentions[at].entity if at >= 0 and start < end and mentions[at].end > start else ""
+        found = mentions[at] if at >= 0 and start < end and mentions[at].end > start else None
+        return found if found and found.entity else None

@@ -1,0 +1,49 @@
+"""What is said about entities' pages and corrections; see `messages`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.model import EntityView, Facet
+    from tui.ui.entity_page import Entry
+
+
+@dataclass(eq=False, repr=False)
+class EntityOpened(Message):
+    """Show this entity's page: Enter or a click on a name."""
+
+    id: str
+
+
+@dataclass(eq=False, repr=False)
+class EntryChosen(Message):
+    """Go where this entry leads, or take what it offers."""
+
+    entry: Entry
+
+
+@dataclass(eq=False, repr=False)
+class EntityLoaded(Message):
+    """All that is shown of the entity that was asked for; None where there is none any more."""
+
+    asked: str
+    view: EntityView | None
+
+
+@dataclass(eq=False, repr=False)
+class ChoicesFound(Message):
+    """The entities with names like what was typed."""
+
+    facets: tuple[Facet, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Renewing(Message):
+    """So many of the articles that a correction touched were analysed again."""
+
+    done: int
+    count: int

@@ -1,0 +1,168 @@
+"""An entity's page beside the text: opened from names, left for what it leads to, and come back to."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.i18n import _
+from tui.ui import correcting, entity_messages
+from tui.ui.entity_page import page
+from tui.ui.screens.acting import ActingScreen
+from tui.ui.state import Chosen, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.widget import Widget
+
+    from tui.model import EntityView
+    from tui.ui.entity_page import Entry
+
+# What keys do elsewhere and in an entity's page too.
+_HERE = {
+    *("move", "page", "ends", "choose", "back", "pane", "name", "help", "palette", "suspend", "calibrate", "quit"),
+    *("search", "undo", "redo", "facts", "quiet", "views", "filter_by", "correct"),
+}
+
+
+class AboutScreen(ActingScreen):
+    """Shows entities' pages, one from another."""
+
+    # The pages that were opened, by entity id, with the place of the cursor in each; the last one is shown.
+    _opened: list[tuple[str, int]]
+    # Who had the keys before, and the page that is shown.
+    _before: Widget | None = None
+    entity: EntityView | None = None
+    # Takes what is chosen, while something is to be.
+    choosing: Callable[[Entry], object] | None = None
+
+    def on_mount(self) -> None:
+        """Nothing is open yet."""
+        self._opened = []
+        super().on_mount()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In an entity's page its own keys work, with those that move and leave."""
+        if self.ready and self.focused is self.about and action not in _HERE:
+            return False
+        return super().check_action(action, parameters)
+
+    @on(entity_messages.EntityOpened)
+    def _entity_opened(self, event: entity_messages.EntityOpened) -> None:
+        self.open_entity(event.id)
+
+    def open_entity(self, entity: str) -> None:
+        """Open the page of an entity by its id, over the one that is open."""
+        if self._opened:
+            self._opened[-1] = (self._opened[-1][0], self.about.cursor)
+        else:
+            self._before = self.focused
+        self._opened.append((entity, 0))
+        self._load_entity()
+
+    def _load_entity(self) -> None:
+        self.ask("entity", partial(correcting.load_entity, self.library, self._opened[-1][0]))
+
+    @on(entity_messages.EntityLoaded)
+    def _entity_loaded(self, event: entity_messages.EntityLoaded) -> None:
+        if not self._opened or event.asked != self._opened[-1][0]:
+            return
+        if event.view is None:
+            self.leave_page()
+            return
+        self.entity, self.choosing = event.view, None
+        shown = self.has_class("-entity")
+        self.remove_class("-quiet")
+        self.add_class("-entity")
+        self.about.show(page(event.view), self._opened[-1][1])
+        if not shown or self.focused is None:
+            self.set_focus(self.about)
+        self.show_keys()
+
+    def show_page(self) -> None:
+        """Show the page again, in place of what was to be chosen from."""
+        self.choosing = None
+        if self.entity is not None:
+            self.about.show(page(self.entity), self._opened[-1][1] if self._opened else 0)
+
+    def leave_page(self) -> bool:
+        """Back to the page before, or to the text; whether a page was open."""
+        if not self._opened:
+            return False
+        self._opened.pop()
+        if self._opened:
+            self._load_entity()
+            return True
+        self.entity, self.choosing = None, None
+        self.remove_class("-entity")
+        self.set_focus(self._before if self._before is not None and self._before.region.area else self.reader)
+        return True
+
+    def corrected(self) -> None:
+        """Show the article's names and the page as they are now."""
+        self.load_again()
+        if self._opened:
+            self._load_entity()
+
+    # ---------------------------------------------------------------- where entries lead
+
+    @on(entity_messages.EntryChosen)
+    def _entry_chosen(self, event: entity_messages.EntryChosen) -> None:
+        entry = event.entry
+        match entry.kind:
+            case "choice" if self.choosing is not None:
+                self.choosing(entry)
+            case "entity":
+                self.open_entity(entry.id)
+            case "name":
+                self._opened[-1] = (self._opened[-1][0], self.about.cursor)
+                self._go_to_name(1, entry.id)
+            case "article":
+                self._go_to_article(entry.article)
+            case "fact":
+                self._go_to_article(entry.article, entry.span)
+            case "correction":
+                question = _("Take the correction back? enter: yes, esc: no")
+                job = partial(correcting.take_back, self.library, self.changes, entry.id, self.post_message)
+                self.ask_whether(question, partial(self._act, job), self.about)
+            case _:
+                pass
+
+    def action_name(self, direction: int) -> None:
+        """The next name in the text, or the one before; with an entity's page open, of that entity."""
+        self._go_to_name(direction)
+
+    def _go_to_name(self, direction: int, surface: str = "") -> None:
+        entity = self.entity.entity if self.entity else None
+        if not self.reader.go_to_name(direction, entity.id if entity else "", surface) and entity:
+            self.say(_("This article does not name it"))
+
+    def _go_to_article(self, article: int, span: tuple[int, int] = (0, 0)) -> None:
+        """Show an article, of the list or of the articles that name the entity, and a stretch of its text."""
+        self._opened[-1] = (self._opened[-1][0], self.about.cursor)
+        self.after_load = partial(self.call_after_refresh, self._show_span, span)
+        place = self.list.window.place(article)
+        if place >= 0:
+            self.list.cursor = place
+            self.load(article)
+        elif self.entity is not None:
+            self.keep = article
+            self.view = View("", chosen=Chosen((self.entity.entity,)))
+            self.search.set_value("")
+            self.reload()
+
+    def _show_span(self, span: tuple[int, int]) -> None:
+        entity = self.entity.entity.id if self.entity else ""
+        if span[1]:
+            self.reader.show_stretch(*span)
+        else:
+            self.reader.go_to_name(1, entity)
+
+    def action_filter_by(self, how: str) -> None:
+        """Show only the articles with the entity, or those without it."""
+        if self.entity is not None:
+            self.view = View(self.view.text, self.view.parsed, self.view.chosen.toggled(self.entity.entity, how))
+            self.reload()
