@@ -128,7 +128,7 @@ async def test_a_name_is_hit_in_either_direction(reader: Callable[..., WarraqApp
         screen = await opened(pilot)
         x, y = on_screen(pilot, "القاهرة")
         for x_, names in ((x + 1, []), (x, ["القاهرة"]), (x - 6, []), (x - 7, [])):
-            await pilot.click(offset=(x_, y))
+            await pilot.click(offset=(x_, y), control=True)
             await settled(pilot, lambda wanted=names: [e.name for e in screen.view.chosen.included] == wanted)  # type: ignore[misc]
             assert [entity.name for entity in screen.view.chosen.included] == names
 

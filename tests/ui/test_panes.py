@@ -64,7 +64,7 @@ async def test_a_name_is_hit_from_its_first_cell_to_its_last(reader: Callable[..
             (y, line.index(name, region.x)) for y, line in enumerate(lines) if name in line[region.x : region.right]
         )
         for column, chosen in ((x - 1, 0), (x + len(name), 0), (x, 1), (x + len(name) - 1, 0)):
-            await pilot.click(offset=(column, y))
+            await pilot.click(offset=(column, y), control=True)
             await settled(pilot, lambda wanted=chosen: len(screen.view.chosen.included) == wanted)  # type: ignore[misc]
             assert len(screen.view.chosen.included) == chosen
 
@@ -76,7 +76,7 @@ async def test_a_name_is_hit_in_quiet_reading_too(reader: Callable[..., WarraqAp
         await settled(pilot)
         name = shown("القاهرة")
         y, x = next((y, line.index(name)) for y, line in enumerate(picture(pilot).splitlines()) if name in line)
-        await pilot.click(offset=(x, y))
+        await pilot.click(offset=(x, y), control=True)
         await settled(pilot, lambda: bool(screen.view.chosen))
         assert [entity.name for entity in screen.view.chosen.included] == ["القاهرة"]
 

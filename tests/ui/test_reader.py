@@ -13,7 +13,7 @@ from tests.visual import said, shown
 from tui.arabic.direction import isolate, unisolated
 from tui.library import Library
 from tui.ui.app import WarraqApp
-from tui.ui.keys import KEYS, LINE_KEYS
+from tui.ui.keys import ENTITY_KEYS, KEYS, LINE_KEYS
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.main import MainScreen
 
@@ -242,7 +242,7 @@ async def test_a_fact_leads_to_its_evidence(reader: Callable[..., WarraqApp]) ->
         assert shown("180 سيارة") in "".join(marked)
 
 
-async def test_a_click_on_a_name_filters_by_it(reader: Callable[..., WarraqApp]) -> None:
+async def test_a_click_with_control_on_a_name_filters_by_it(reader: Callable[..., WarraqApp]) -> None:
     async with reader().run_test(size=WIDE) as pilot:
         screen = await settled(pilot)
         await pilot.press("j", "j")
@@ -253,7 +253,7 @@ async def test_a_click_on_a_name_filters_by_it(reader: Callable[..., WarraqApp])
         y, x = next(
             (y, line.index(name, region.x)) for y, line in enumerate(lines) if name in line[region.x : region.right]
         )
-        await pilot.click(offset=(x + 1, y))
+        await pilot.click(offset=(x + 1, y), control=True)
         await settled(pilot)
         assert [entity.name for entity in screen.view.chosen.included] == ["القاهرة"]
         assert screen.list.count == 2
@@ -292,13 +292,13 @@ async def test_resizing_keeps_the_place_and_every_size_works(reader: Callable[..
 
 
 async def test_help_lists_every_key(reader: Callable[..., WarraqApp]) -> None:
-    async with reader().run_test(size=(110, 120)) as pilot:
+    async with reader().run_test(size=(110, 140)) as pilot:
         await settled(pilot)
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HelpScreen)
         seen = picture(pilot)
-        for key in (*KEYS, *LINE_KEYS):
+        for key in (*KEYS, *ENTITY_KEYS, *LINE_KEYS):
             assert key.help in seen
         await pilot.press("q")
         await pilot.pause()

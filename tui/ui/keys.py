@@ -115,7 +115,7 @@ _TABLE: tuple[_Row, ...] = (
     ("previous_pane",    "shift+tab",        "",                     "pane(-1)",    "⇧tab",      N_("pane back"),        N_("Move"),   "",       N_("Go to the pane before")),
     ("choose",           "enter",            "",                     "choose",      "enter",     N_("open"),             N_("Read"),   "footer", N_("Open the article; show the fact's evidence")),
     ("back",             "escape",           "",                     "back",        "esc",       N_("back"),             N_("Read"),   "footer", N_("Go back: close, leave, return to the list")),
-    ("next_name",        "full_stop",        "ز",                    "name(1)",     ".",         N_("next name"),        N_("Read"),   "",       N_("The next coloured name, or the next of the entity whose page is open; enter opens its page")),
+    ("next_name",        "full_stop",        "ز",                    "name(1)",     ".",         N_("next name"),        N_("Read"),   "",       N_("The next coloured name; enter opens its page")),
     ("previous_name",    "comma",            "و",                    "name(-1)",    ",",         N_("name before"),      N_("Read"),   "",       N_("The coloured name before")),
     ("facts",            "f",                "ب",                    "facts",       "f",         N_("facts"),            N_("Read"),   "footer", N_("Show or hide the facts; go to them")),
     ("next_article",     "J",                "ـ",                    "article(1)",  "J",         N_("next article"),     N_("Read"),   "",       N_("Next article")),
@@ -217,13 +217,13 @@ _ASK_TABLE: tuple[_Row, ...] = (
     ("ask_no",  "escape,n,q", "ى,ض", "app.simulate_key('escape')", "esc",   N_("no"),  N_("Question"), "", N_("Do nothing")),
 )
 _ENTITY_TABLE: tuple[_Row, ...] = (
-    ("entity_include", "e", "ث", "screen.filter_by('include')", "e", N_("filter"),        N_("Entity"), "footer", N_("Filter by the entity; once more, drop it from the filter")),
+    ("entity_include", "e", "ث", "screen.filter_by('include')", "e", N_("filter"),        N_("Entity"), "footer", N_("Filter by the entity, or take it back")),
     ("entity_exclude", "x", "ء", "screen.filter_by('exclude')", "x", N_("exclude"),       N_("Entity"), "",       N_("Leave articles with the entity out")),
     ("merge",          "m", "ة", "screen.correct('merge')",     "m", N_("the same as"),   N_("Entity"), "footer", N_("Say which entity it is the same as")),
-    ("split",          "s", "س", "screen.correct('split')",     "s", N_("not this"),      N_("Entity"), "footer", N_("Say whom the name means in this article instead")),
-    ("apart",          "n", "ى", "screen.correct('apart')",     "n", N_("never"),         N_("Entity"), "footer", N_("Say what it is never the same as: the name under the cursor, or another entity")),
+    ("split",          "s", "س", "screen.correct('split')",     "s", N_("not this"),      N_("Entity"), "footer", N_("Say whom the name means in this article")),
+    ("apart",          "n", "ى", "screen.correct('apart')",     "n", N_("never"),         N_("Entity"), "footer", N_("It is never the name under the cursor, or another entity")),
     ("rename",         "r", "ق", "screen.correct('rename')",    "r", N_("rename"),        N_("Entity"), "footer", N_("Call it otherwise")),
-    ("retype",         "t", "ف", "screen.correct('retype')",    "t", N_("type"),          N_("Entity"), "footer", N_("Say whether it is a person, an organisation, a place, a product or an event")),
+    ("retype",         "t", "ف", "screen.correct('retype')",    "t", N_("type"),          N_("Entity"), "footer", N_("Say which type it is of")),
     ("ignore",         "d", "ي", "screen.correct('ignore')",    "d", N_("not an entity"), N_("Entity"), "footer", N_("Say that it is not an entity, once you say yes")),
 )
 _CORRECT_TABLE: tuple[_Row, ...] = (

@@ -295,7 +295,8 @@ class Desk(Screen[None]):
             keys = tuple(key for key in SELECT_KEYS if key.footer)
         else:
             in_text = self.focused is self.reader
-            shown = (key for key in KEYS if key.footer and (in_text or key.id not in {"find", "select", "copy"}))
+            elsewhere = {"choose"} if in_text else {"find", "select", "copy"}
+            shown = (key for key in KEYS if key.footer and key.id not in elsewhere)
             keys = tuple(key for key in shown if self.works(key.action))
             if len(self.list.picked):  # what it was picked for comes first
                 keys = tuple(sorted(keys, key=lambda key: key.group not in {"Pick", "Mark"}))
