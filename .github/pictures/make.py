@@ -26,7 +26,7 @@ SCREENS: dict[str, tuple[str, tuple[int, int], tuple[str, ...]]] = {
     "reader": (_ENGLISH, (150, 40), ("j", "j", "j", "j", "enter", "f", "j", "enter")),
     "filter": (_ENGLISH, (150, 40), ("e", "ماكرون", "enter", "\x15", "nso")),
     "list": (_ENGLISH, (150, 30), ("/", "التجسس", "enter", "p", "m", "m")),
-    "entity": (_ENGLISH, (150, 40), ("j", "j", "j", "j", "j", "enter", ".", ".", "enter")),
+    "entity": (_ENGLISH, (150, 40), ("j", "j", "j", "j", "enter", ".", ".", ".", "enter")),
     "narrow": (_ENGLISH, (60, 30), ("j", "enter")),
     "arabic": (_ARABIC, (150, 40), ("j", "j", "j", "j", "enter", "f", "j", "enter")),
 }

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.ui.test_reader import MEDIUM, NARROW, WIDE, picture, settled
 from tests.visual import said, shown
+from tui import i18n
+from tui.analysis.analyse import analyse
 from tui.arabic.direction import isolate, unisolated
 from tui.arabic.terminal import Mode
 from tui.config import Config
 from tui.library import Library
 from tui.model import Draft, Period, Span
+from tui.sources import read
+from tui.ui import entity_words
 from tui.ui.app import WarraqApp
 from tui.ui.entity_page import chart
 from tui.ui.left import Left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
     from tui.model import Entity
     from tui.ui.screens.main import MainScreen
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 MACRON, PARLY = "person:ايمانويل-ماكرون", "person:فلورنس-بارلي"
 TEXTS = (
     "التقى إيمانويل ماكرون أمس في باريس وزيرة الجيوش فلورنس بارلي. وقالت بارلي إن ماكرون مهتم بالملف.",
@@ -261,6 +267,14 @@ async def test_what_was_begun_is_left_with_escape(app: WarraqApp, persons: Libra
             assert screen.focused is screen.about
             assert "Named with it" in picture(pilot)
         assert persons.corrections() == ()
+
+
+def test_every_reason_of_the_sample_articles_has_words_of_the_interface() -> None:
+    i18n.use("ar")
+    for path in sorted(SEEDS.glob("*.md")):
+        for mention in analyse(read(path)).mentions:
+            assert mention.reason
+            assert not re.search("[a-z]", entity_words.reason(mention.reason)), mention
 
 
 @pytest.mark.parametrize("width", [1, 7, 40])

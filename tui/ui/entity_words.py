@@ -46,6 +46,14 @@ _REASONS = {
     "body of a state": N_("body of a state"),
     "letter names": N_("letter names"),
     "quoted name": N_("quoted name"),
+    "given name and surname": N_("given name and surname"),
+    "given name and foreign surname": N_("given name and foreign surname"),
+    "given name and an unknown word": N_("given name and an unknown word"),
+    "kunya or family name": N_("kunya or family name"),
+    "words of known names": N_("words of known names"),
+    "name after an office": N_("name after an office"),
+    "name after a title": N_("name after a title"),
+    "name with an office or a verb of saying": N_("name with an office or a verb of saying"),
     "name before a known surname": N_("name before a known surname"),
     "name before a surname in this article": N_("name before a surname of the article"),
     "name found elsewhere in this article": N_("name found elsewhere in the article"),
@@ -69,7 +77,7 @@ _BEGINNINGS = {
 
 def reason(text: str) -> str:
     """Why a mention was taken for an entity; what no table has stands as the rule or the recogniser wrote it."""
-    return _(", ").join([isolate(_reason(part)) for part in text.split("; ")])
+    return _(", ").join([_reason(part) for part in text.split("; ")])
 
 
 def _reason(part: str) -> str:

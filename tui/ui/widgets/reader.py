@@ -172,7 +172,8 @@ class Reader(SelectableText):
         ]
         if not found:
             return False
-        at = self.here[0] if self.here else self.paragraph_in_view()[0] - 1
+        top = self.paragraph_in_view()[0] if self.scroll_offset.y else 0
+        at = self.here[0] if self.here else top - 1
         starts = [one.start for one in found]
         following = bisect_right(starts, at) if direction > 0 else bisect_left(starts, at) - 1
         name = found[following % len(found)]

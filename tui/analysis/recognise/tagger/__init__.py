@@ -47,7 +47,7 @@ def find(passage: Passage, hints: Sequence[Candidate]) -> Iterator[Candidate]:
         if kind == "person":
             yield from _people(passage, spot, end, sure)
         else:
-            yield _candidate(passage, spot, end, kind, sure)
+            yield _candidate(passage, spot, _whole(passage, spot, end), kind, sure)
         index = end
 
 
@@ -61,6 +61,13 @@ def _people(passage: Passage, spot: Spot, end: int, sure: float) -> Iterator[Can
             return
     if end - spot.at > 1 or sure >= _SURE or lexicon.word(spot.rest).evidence or not lexicon.ordinary(spot.rest):
         yield _candidate(passage, spot, end, "person", sure)
+
+
+def _whole(passage: Passage, spot: Spot, end: int) -> int:
+    """Where a name ends: before و and a noun that begins another one (منظمة العفو الدولية ومنظمة «...»)."""
+    last = passage.spots(end - 1) if end - 1 > spot.at else ()
+    begins = any(one.cut == 1 and one.rest in lexicon.heads() for one in last)
+    return end - 1 if begins and passage.word(end - 1)[0] == "و" else end
 
 
 def _more_a_name(rest: str, whole: str) -> bool:
