@@ -8,6 +8,7 @@ process and by one a core. The floor is the reading of the same files in bare Py
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from tests.bench.ant import drafts
 if TYPE_CHECKING:
     from tui.model import Draft
 
+SHORTEST = 30
+"""Words: what is shorter may be no more than a page's labels, which `add` refuses."""
 READ = "import pathlib, sys; print(sum(len(file.read_bytes()) for file in pathlib.Path(sys.argv[1]).iterdir()))"
 
 
@@ -29,7 +32,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="ant_corpus_v1.1.tar.gz")
     parser.add_argument("--analysed", type=int, default=2_000, help="articles that are added with analysis")
     options = parser.parse_args()
-    articles = list(drafts(options.data))
+    articles = [draft for draft in drafts(options.data) if len(draft.text.split()) >= SHORTEST]
     longest = sorted(articles, key=lambda draft: -len(draft.text))[: options.analysed]
     with tempfile.TemporaryDirectory() as folder:
         everything, some = Path(folder, "all"), Path(folder, "some")
@@ -52,12 +55,16 @@ def main() -> None:
 def write(folder: Path, articles: list[Draft]) -> None:
     folder.mkdir()
     for number, draft in enumerate(articles):
-        head = f"---\ntitle: {one_line(draft.title)!r}\nsource: {draft.source}\npublished: {draft.published}\n---\n"
+        values = {"title": draft.title, "source": draft.source, "published": draft.published}
+        lines = "".join(
+            f"{name} = {json.dumps(one_line(value), ensure_ascii=False)}\n" for name, value in values.items()
+        )
+        head = f"+++\n{lines}+++\n\n"
         Path(folder, f"{number:05}.md").write_text(head + draft.text, encoding="utf-8")
 
 
 def one_line(title: str) -> str:
-    return " ".join(title.replace("'", " ").split())
+    return " ".join(title.split())
 
 
 def added(library: Path, folder: Path, *options: str) -> list[str]:

@@ -8,6 +8,9 @@ from tui.analysis.resolve import NOTHING
 from tui.model import Analysis
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.analysis.recognise.candidate import Candidate
     from tui.analysis.recognise.plugins import Recognise
     from tui.analysis.resolve import Known
     from tui.model import Draft
@@ -24,9 +27,15 @@ def analyse(draft: Draft, known: Known = NOTHING, recognise: Recognise | None = 
     Raises:
         RecogniserError, TaggingError: another one than Warraq's own cannot be used, or failed.
     """
-    from tui.analysis.facts import extract
     from tui.analysis.recognise import recognise as own
+
+    return resolved(draft, known, (recognise or own)(draft))
+
+
+def resolved(draft: Draft, known: Known, names: Sequence[Candidate]) -> Analysis:
+    """The same where the names were found before: what is known of them may have changed since."""
+    from tui.analysis.facts import extract
     from tui.analysis.resolve import resolve
 
-    mentions, entities, merged = resolve(draft, (recognise or own)(draft), known)
+    mentions, entities, merged = resolve(draft, names, known)
     return Analysis(mentions, entities, extract(draft, mentions, entities), merged)

@@ -33,12 +33,13 @@ def own_analyser(chosen: Chosen) -> Analyser:
     Args:
         chosen: what finds names; it is loaded at the first article.
     """
-    from tui.analysis.analyse import analyse
+    from tui.analysis.analyse import analyse, resolved
     from tui.analysis.facts.link import block_keys, compare
     from tui.analysis.recognise.plugins import recogniser
     from tui.analysis.resolve import keys
 
-    return Analyser(partial(analyse, recognise=recogniser(chosen)), keys, block_keys, compare)
+    names = recogniser(chosen)
+    return Analyser(partial(analyse, recognise=names), keys, block_keys, compare, names, resolved)
 
 
 def own_analyser_of_many(chosen: Chosen) -> Analyser:

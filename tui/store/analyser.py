@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.frozen import frozen
 
@@ -33,9 +33,18 @@ class Analyser:
         keys: the folded whole names of an entity.
         block_keys: the numbers under which a fact meets those it may be linked with.
         compare: the link from one fact to another of a different article, if any.
+        recognise: the part of `analyse` that needs no library, and takes most of the time: it finds names, in a form
+            that processes can hand on. None where it is no part by itself.
+        resolve: the rest of `analyse`, given a draft, what is known, and those names.
     """
 
     analyse: Callable[[Draft, Known], Analysis]
     keys: Callable[[Entity], Iterable[str]]
     block_keys: Callable[[Fact], Sequence[int]]
     compare: Callable[[Fact, Fact], FactLink | None]
+    recognise: Callable[[Draft], object] | None = None
+    resolve: Callable[[Draft, Known, Any], Analysis] | None = None
+
+    def again(self, draft: Draft, known: Known, names: object) -> Analysis:
+        """Analyse a draft whose names were found before, with what is known now."""
+        return self.resolve(draft, known, names) if self.resolve and names is not None else self.analyse(draft, known)

@@ -70,17 +70,19 @@ def _checksum(found: Sequence[Entity]) -> int:
 
 @frozen
 class Analysed:
-    """What analysis found in a draft, and what it had been told of names."""
+    """What analysis found in a draft, what it had been told of names, and the names that it was told of."""
 
     analysis: Analysis
     answers: tuple[tuple[str, int], ...] = ()
+    names: object = None
 
 
 def analysed(analyser: Analyser, draft: Draft, known: Known) -> Analysed:
     """Analyse a draft."""
     asked = Asked(known)
-    analysis = analyser.analyse(draft, asked)
-    return Analysed(analysis, asked.answers())
+    names = analyser.recognise(draft) if analyser.recognise else None
+    analysis = analyser.again(draft, asked, names)
+    return Analysed(analysis, asked.answers(), names)
 
 
 @frozen

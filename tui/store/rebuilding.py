@@ -114,7 +114,8 @@ class Rebuilding:
             return
         analysis = one.found.analysis
         if not still(self._known, one.found.answers):
-            analysis = self._analyser.analyse(articles.draft_of(self._connection, one.article), self._known)
+            draft = articles.draft_of(self._connection, one.article)
+            analysis = self._analyser.again(draft, self._known, one.found.names)
         keep(self._naming, one.article, analysis, self._analyser, new=False)
         self._batch.remove(UNANALYSED, (one.article,))
         self._batch.remove(CORRECTED, (one.article,))

@@ -78,8 +78,14 @@ class Passage(NamedTuple):
 
     def names(self, spot: Spot, longest: int) -> list[tuple[int, str]]:
         """What may be a name from a spot on, longest first: (one past the last word, folded words)."""
-        ends = range(min(len(self.tokens), spot.at + longest), spot.at, -1)
-        return [(end, self.name(spot, end)) for end in ends if self.joined(spot.at, end)]
+        first, last = spot.at + 1, min(len(self.tokens), spot.at + longest)
+        end = next((at for at in range(first, last) if self.tokens[at].gap and not self._hyphen(at)), last)
+        found, name = [(first, spot.rest)], spot.rest
+        for token in self.tokens[first:end]:
+            name = f"{name} {token.fold}"
+            found.append((first + len(found), name))
+        found.reverse()
+        return found
 
     def span(self, spot: Spot, end: int) -> tuple[int, int]:
         """Where the words from a spot to a word (not included) stand in the text, proclitics left out."""
