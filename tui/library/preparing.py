@@ -89,6 +89,7 @@ class Preparer:
         self._connections = connections
         self._wishes = wishes
         self._analyser = analyser if wishes.analysed else None
+        self._known = KnownEntities(connections)
 
     def __call__(self, given: Given) -> Prepared:
         """Prepare an article.
@@ -134,7 +135,8 @@ class Preparer:
                 own = copies_of(connection, one).own
                 if own and not marks.of(connection, own[:1]).deleted:
                     return known(connection, own[0])
-        return replace(one, found=ready.analysed(self._analyser, draft, KnownEntities(self._connections)))
+        with self._known.steady() as names:
+            return replace(one, found=ready.analysed(self._analyser, draft, names))
 
 
 @frozen

@@ -103,8 +103,8 @@ class _Rereader:
 
     def __call__(self, article: int) -> Anew | Unable | None:
         try:
-            with self._connections.read(steady=True) as connection:
-                return rebuilding.prepared(connection, self._plan, article, self._analyser, self._known)
+            with self._connections.read(steady=True) as connection, self._known.steady() as known:
+                return rebuilding.prepared(connection, self._plan, article, self._analyser, known)
         except TaggingError as error:
             return Unable(article, str(error))
         except (LibraryError, RecogniserError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from tui.store.primitives import UNANALYSED
 from tui.store.ready import Ready, still
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from sqlite3 import Connection
+    from typing import Self
 
     from tui.model import Analysis, Draft, Entity
     from tui.store.analyser import Analyser
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
 
 
 class KnownEntities:
-    """What the library knows of names, as the resolver asks for it."""
+    """What the library knows of names, as the resolver asks for it within `steady`."""
+
+    _connection: Connection
 
     def __init__(self, connections: Connections, since: int = 0) -> None:
         """Look into a library; only at entities of a generation not before `since`."""
@@ -33,15 +38,19 @@ class KnownEntities:
         self._since = since
         self._corrections = Corrections()
 
+    @contextmanager
+    def steady(self) -> Iterator[Self]:
+        """Answer from one transaction, of which an article asks for dozens of names."""
+        with self._connections.read(steady=True) as self._connection:
+            yield self
+
     def find(self, key: str) -> tuple[Entity, ...]:
         """Entities known under this folded name, most named first."""
-        with self._connections.read(steady=True) as connection:
-            return entities.by_alias(connection, key, since=self._since)
+        return entities.by_alias(self._connection, key, since=self._since)
 
     def corrections(self) -> Corrections:
         """What the reader put right, as far as it holds."""
-        with self._connections.read(steady=True) as connection:
-            self._corrections = corrections.renewed(connection, self._corrections)
+        self._corrections = corrections.renewed(self._connection, self._corrections)
         return self._corrections
 
 
