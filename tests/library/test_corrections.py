@@ -234,3 +234,19 @@ def test_a_line_of_a_foreign_log_that_says_nothing_is_told(
 ) -> None:
     ((error,),) = [list(records(io.BytesIO(_broken(change).encode()), "log"))]
     assert said in str(error)
+
+
+def test_a_retyped_entity_is_counted_among_its_new_type_at_once(library: Library) -> None:
+    number = library.number_of(MACRON)
+    assert number in next(one for one in library.rankings() if one.type == "person").numbers
+    library.correct(CORRECTIONS["retype"])
+    assert number in next(one for one in library.rankings() if one.type == "organisation").numbers
+    assert number not in next(one for one in library.rankings() if one.type == "person").numbers
+
+
+def test_what_was_pinned_stays_so_when_another_takes_its_place(library: Library) -> None:
+    library.pin(MACRON, on=True)
+    library.correct(CORRECTIONS["merge"])
+    assert library.pinned() == (library.number_of(PARLY),)
+    library.pin(PARLY, on=False)
+    assert library.pinned() == ()

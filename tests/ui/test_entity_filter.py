@@ -197,3 +197,80 @@ async def test_the_parts_of_the_filter_are_dropped_one_by_one(reader: Callable[.
         await settled(pilot)
         assert not screen.view.chosen
         assert screen.list.count == 5
+
+
+async def test_a_part_of_the_filter_is_dropped_by_a_click_on_it(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+
+        async def click(part: str) -> None:
+            line = picture(pilot).splitlines()[1]
+            at = line.index(part) + len(part) // 2
+            await pilot.hover(offset=(at, 1))
+            await pilot.pause()
+            under = [
+                segment.text
+                for segment in screen.status.render_line(0)
+                if segment.style and segment.style.underline and segment.text.strip()
+            ]
+            assert any(part in text for text in under)
+            await pilot.click(offset=(at, 1))
+            await settled(pilot)
+
+        await pilot.press("slash", *"سيارة", "enter")
+        await settled(pilot)
+        await pilot.press("e", *"nil", "enter", "escape", *"القاهره", "enter", "escape", "escape")
+        await settled(pilot)
+        assert unisolated(screen.status.words) == "Search: سيارة  ✓ النيل  ✓ القاهرة"
+        await click(shown("النيل"))
+        assert unisolated(screen.status.words) == "Search: سيارة  ✓ القاهرة"
+        await click("Search")
+        assert unisolated(screen.status.words) == "✓ القاهرة"
+        assert screen.search.value == ""
+        await pilot.click(offset=(WIDE[0] // 2, 1))
+        await settled(pilot)
+        assert unisolated(screen.status.words) == "✓ القاهرة"
+        await click(shown("القاهرة"))
+        assert screen.list.count == 5
+
+
+async def test_pinned_entities_stand_first_and_are_remembered(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *"القاهره", "ctrl+t")
+        await settled(pilot)
+        await pilot.press("escape", *"الري", "ctrl+t", "escape")
+        await settled(pilot)
+        rows = screen.filter.rows
+        heading = rows.window.heading(0)
+        assert heading is not None
+        assert heading.type is None
+        assert [one.name for one in map(rows.window.entity, (1, 2)) if one] == ["القاهرة", "وزارة الري"]
+        assert "Pinned (2)" in picture(pilot)
+        count = rows.window.count(1)
+        await pilot.press("escape", "slash", *"شجرة", "enter", "e")  # an article without Cairo
+        await settled(pilot)
+        assert (count, rows.window.count(1)) == (2, 0)
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *"cai")
+        await settled(pilot)
+        rows = screen.filter.rows
+        assert rows.current
+        assert (rows.current.name, rows.pinned, len(rows.window)) == ("القاهرة", True, 4)
+        await pilot.press("ctrl+t")
+        await settled(pilot)
+        assert len(rows.window) == 2
+        assert [screen.library.numbered([one])[one].name for one in screen.library.pinned()] == ["وزارة الري"]
+
+
+async def test_the_page_of_an_entity_opens_from_the_filter(reader: Callable[..., WarraqApp]) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("e", *"القاهره", "ctrl+e")
+        await settled(pilot, lambda: screen.entity is not None)
+        assert screen.entity is not None
+        assert screen.entity.entity.name == "القاهرة"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not screen.has_class("-entity")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import LibraryError
 from tui.i18n import N_
-from tui.store import facets, ids, saved
+from tui.store import facets, ids, pinned, saved
 from tui.store.index import asking
 from tui.store.select import alive
 
@@ -29,6 +29,18 @@ class Choosing:
         """The days of the oldest and the newest article that has a date, ISO 8601; '' where none has."""
         with asking(self._connections) as (_connection, index):
             return ids.ends(alive(index))
+
+    # ------------------------------------------------------------ pinned entities
+
+    def pinned(self) -> tuple[int, ...]:
+        """The numbers of the entities that stand first in the filter, in the order of pinning."""
+        with self._connections.read() as connection:
+            return tuple(pinned.rows(connection))
+
+    def pin(self, id: str, *, on: bool) -> None:  # noqa: A002 - the word of the model
+        """Pin an entity, by its id, or let it go."""
+        with self._connections.write() as connection:
+            pinned.pin(connection, id, on=on)
 
     # ------------------------------------------------------------ saved searches
 

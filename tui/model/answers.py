@@ -119,15 +119,15 @@ class Facet:
 
 @frozen
 class Ranking:
-    """The entities of one type that articles name, by falling count.
+    """The entities of one type that articles name, by falling count; or those that the reader pinned, in their order.
 
     Attributes:
-        type: of all of them.
+        type: of all of them; None for those that are pinned.
         numbers: theirs in the library, for `Library.numbered`.
         counts: in how many of the articles in question each is named.
     """
 
-    type: EntityType
+    type: EntityType | None
     numbers: array[int]
     counts: array[int]
 

@@ -208,6 +208,7 @@ def rewrite(connection: sqlite3.Connection, row: int, entity: Entity, keys: Keys
     for table in ("alias", "entity_word"):
         connection.execute(f"DELETE FROM {table} WHERE entity = ?", (row,))
     add_names(connection, row, replace(entity, names=names), keys)
+    postings.touch(connection, Kind.ENTITY)  # which entities are of which type is told from the table
 
 
 def add_names(connection: sqlite3.Connection, row: int, entity: Entity, keys: Keys) -> None:

@@ -89,6 +89,11 @@ def drop(connection: sqlite3.Connection, kind: Kind, number: int | None = None) 
     first = _first_row(Posting(kind, number or 0))
     last = first + _PIECES * (_NUMBERS if number is None else 1)
     connection.execute("DELETE FROM posting WHERE id >= ? AND id < ?", (first, last))
+    touch(connection, kind)
+
+
+def touch(connection: sqlite3.Connection, kind: Kind) -> None:
+    """Say that what is made from sets of a kind is to be made anew."""
     connection.execute("UPDATE revision SET number = number + 1 WHERE kind = ?", (kind,))
 
 

@@ -8,13 +8,28 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.model import EntityView, Facet
+    from tui.model import Entity, EntityView, Facet
     from tui.ui.entity_page import Entry
 
 
 @dataclass(eq=False, repr=False)
 class EntityOpened(Message):
     """Show this entity's page: Enter or a click on a name."""
+
+    id: str
+
+
+@dataclass(eq=False, repr=False)
+class EntityPinned(Message):
+    """Let this entity stand first in the filter, or no longer."""
+
+    entity: Entity
+    on: bool
+
+
+@dataclass(eq=False, repr=False)
+class PartDropped(Message):
+    """The filter shall be without this part: the id of an entity, '' for the search."""
 
     id: str
 

@@ -168,6 +168,8 @@ _FILTER_TABLE: tuple[_Row, ...] = (
     ("include",  "enter",        "", "app.simulate_key('enter')",  "enter", N_("include"), N_("Filter"), "", N_("Include the entity, or take it back")),
     ("exclude",  "ctrl+x,minus", "", "app.simulate_key('ctrl+x')", "^x -",  N_("exclude"), N_("Filter"), "", N_("Exclude the entity, or take it back")),
     ("join",     "ctrl+o",       "", "app.simulate_key('ctrl+o')", "^o",    N_("any / all"), N_("Filter"), "", N_("Ask for any of the entities included, or for all of them")),
+    ("pin",      "ctrl+t",       "", "app.simulate_key('ctrl+t')", "^t",    N_("pin"),     N_("Filter"), "", N_("Pin the entity to the top, or let it go")),
+    ("about",    "ctrl+e",       "", "app.simulate_key('ctrl+e')", "^e",    N_("page"),    N_("Filter"), "", N_("Open the entity's page")),
     ("next",     "down",         "", "app.simulate_key('down')",   "↓",     N_("next"),    N_("Filter"), "", N_("Next entity")),
     ("previous", "up",           "", "app.simulate_key('up')",     "↑",     N_("previous"), N_("Filter"), "", N_("Entity before")),
     ("close",    "escape",       "", "app.simulate_key('escape')", "esc",   N_("close"),   N_("Filter"), "", N_("Empty the line; close the filter")),

@@ -14,10 +14,10 @@ from tui.ui import keyboards
 from tui.ui.filter_window import FilterWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tui.library import Library
-    from tui.model import Entity
+    from tui.model import Entity, EntityType
     from tui.ui.state import View
 
 # Of a line typed on the wrong keyboard.
@@ -29,12 +29,14 @@ class Counted:
     """All entities of the articles in view.
 
     Attributes:
-        rankings: by type, the chosen ones before the others.
+        rankings: those that are pinned, then all by type, the chosen ones before the others.
         chosen: the chosen ones by their numbers in the library.
+        pinned: the numbers of the pinned ones.
     """
 
     rankings: tuple[Ranking, ...] = ()
     chosen: Mapping[int, Entity] = field(default_factory=dict)
+    pinned: frozenset[int] = frozenset()
 
 
 @frozen
@@ -58,12 +60,27 @@ class Narrowed:
 
 def count(library: Library, view: View) -> Counted:
     """Count the entities of the articles in view; a chosen one that none of them names can still be taken back."""
-    rankings = {ranking.type: ranking for ranking in library.rankings(view.query)}
+    rankings: dict[EntityType | None, Ranking] = {ranking.type: ranking for ranking in library.rankings(view.query)}
     chosen = {library.number_of(entity.id): entity for entity in (*view.chosen.included, *view.chosen.excluded)}
     for number, entity in reversed(chosen.items()):
         own = rankings.get(entity.type, Ranking(entity.type, array("I"), array("I")))
         rankings[entity.type] = _with_first(own, number)
-    return Counted(tuple(rankings[kind] for kind in ENTITY_TYPES if kind in rankings), chosen)
+    by_type = tuple(rankings[kind] for kind in ENTITY_TYPES if kind in rankings)
+    pinned = library.pinned()
+    return Counted((*_pinned(pinned, by_type), *by_type), chosen, frozenset(pinned))
+
+
+def _pinned(numbers: Sequence[int], rankings: Iterable[Ranking]) -> tuple[Ranking, ...]:
+    """The pinned entities as a ranking, counted as they are among all; those that no article names have 0."""
+    if not numbers:
+        return ()
+    wanted, counted = set(numbers), dict.fromkeys(numbers, 0)
+    for ranking in rankings:
+        if not wanted.isdisjoint(ranking.numbers):
+            counted |= {
+                number: count for number, count in zip(ranking.numbers, ranking.counts, strict=True) if number in wanted
+            }
+    return (Ranking(None, array("I", counted), array("I", counted.values())),)
 
 
 def _with_first(ranking: Ranking, number: int) -> Ranking:

@@ -12,7 +12,7 @@ from tui.model import ALL, And, Entity, EntityTerm, Not, Or
 from tui.query import needles, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tui.model import Grouping, Order, QueryPart, TextPart
     from tui.query.write import Language
@@ -34,6 +34,11 @@ class Chosen:
             included = (*included, entity)
         elif how == "exclude" and len(excluded) == len(self.excluded):
             excluded = (*excluded, entity)
+        return Chosen(included, excluded, self.any)
+
+    def without(self, id_: str) -> Chosen:
+        """The same without an entity, by its id."""
+        included, excluded = (tuple(one for one in some if one.id != id_) for some in (self.included, self.excluded))
         return Chosen(included, excluded, self.any)
 
     def shorter(self) -> Chosen:
@@ -128,6 +133,30 @@ class Needles:
 
 
 @frozen
+class Part:
+    """A part of the filter in words, or what stands between two of them.
+
+    Attributes:
+        text: a phrase.
+        drops: what is dropped with it: the id of an entity, '' for the search, None where it is no part.
+    """
+
+    text: str
+    drops: str | None = None
+
+
+_GAP = "  "
+
+
+def _between(groups: Sequence[Sequence[Part]], gap: str) -> list[Part]:
+    """The parts of all groups, with a gap between any two groups."""
+    found: list[Part] = []
+    for group in groups:
+        found += [Part(gap), *group] if found else group
+    return found
+
+
+@frozen
 class View:
     """One view of the library.
 
@@ -166,13 +195,19 @@ class View:
         return Needles(needles(self.parsed), tuple(_names(self.query)))
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """Query and filter in words, part by part, with what stands between them."""
+        search = [Part(_("Search: {query}").format(query=isolate(self.text)), "")] if self.text else []
+        included = [Part(isolate(f"✓ {entity.name}"), entity.id) for entity in self.chosen.included]
+        excluded = [Part(isolate(f"− {entity.name}"), entity.id) for entity in self.chosen.excluded]
+        joined = _between([[part] for part in included], _(" or ") if self.chosen.any else _GAP)
+        groups = [search, joined, *([part] for part in excluded)]
+        return tuple(_between([group for group in groups if group], _GAP))
+
+    @property
     def words(self) -> str:
-        """Query and filter in words, '' for all articles."""
-        parts = [_("Search: {query}").format(query=isolate(self.text))] if self.text else []
-        included = [isolate(f"✓ {entity.name}") for entity in self.chosen.included]
-        parts += [_(" or ").join(included)] if included and self.chosen.any else included
-        parts += [isolate(f"− {entity.name}") for entity in self.chosen.excluded]
-        return "  ".join(parts) or _("All articles")
+        """Query and filter in words."""
+        return "".join(part.text for part in self.parts) or _("All articles")
 
 
 def _names(part: QueryPart) -> Iterator[EntityTerm]:

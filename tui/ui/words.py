@@ -165,9 +165,9 @@ def type_name(kind: EntityType) -> str:
     return _(_TYPE_NAMES[kind])
 
 
-def heading(kind: EntityType) -> str:
-    """The heading over entities of a type."""
-    return _(_TYPES[kind])
+def heading(kind: EntityType | None) -> str:
+    """The heading over entities of a type, or over pinned ones."""
+    return _(_TYPES[kind]) if kind else _("Pinned")
 
 
 def articles(count: int) -> str:

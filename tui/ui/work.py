@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tui.model import ArticleView, Change, QueryPart
     from tui.query.complete import Typed
     from tui.ui.changes import Changes
+    from tui.ui.entity_messages import EntityPinned
     from tui.ui.narrowing import Counted
 
 # Articles between two words of progress.
@@ -155,6 +156,12 @@ def load_facts(library: Library, view: ArticleView) -> FactsLoaded:
 def load_facets(library: Library, view: View, text: str, token: int) -> FacetsLoaded:
     """All entities of the articles in view with their counts, and those of them with names like what is typed."""
     return FacetsLoaded(token, narrowing.narrow(library, narrowing.count(library, view), text))
+
+
+def pin(library: Library, wanted: EntityPinned, view: View, text: str, token: int) -> FacetsLoaded:
+    """Let an entity stand first in the filter, or no longer; gives the entities of the articles in view after that."""
+    library.pin(wanted.entity.id, on=wanted.on)
+    return load_facets(library, view, text, token)
 
 
 def narrow_facets(library: Library, counted: Counted, text: str) -> FacetsNarrowed:

@@ -81,6 +81,7 @@ class ListingScreen(Desk):
             return
         self._show_list(event.listing, event.rows, complete=event.complete)
         arranged = self._arranged.words(event.listing.order)
+        self.status.parts = self.view.parts
         self.status.words = " · ".join(filter(None, (self.view.words, arranged)))
         if event.complete:
             self.list.picked.keep(event.listing.every)

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual import on
 
-from tui.ui import messages, work
+from tui.ui import entity_messages, messages, work
 from tui.ui.keys import KEYS
 from tui.ui.screens.correcting import CorrectingScreen
 from tui.ui.state import Chosen, Needles, View
@@ -74,6 +74,20 @@ class MainScreen(CorrectingScreen):
         for entity in self.reader.view.entities if self.reader.view else ():
             if entity.id == event.id:
                 self._choose(self.view.chosen.toggled(entity, "include"))
+
+    @on(entity_messages.PartDropped)
+    def _part_dropped(self, event: entity_messages.PartDropped) -> None:
+        if event.id:
+            self._choose(self.view.chosen.without(event.id))
+        else:
+            self.search.set_value("")
+            self.view = View(chosen=self.view.chosen)
+            self.reload()
+
+    @on(entity_messages.EntityPinned)
+    def _entity_pinned(self, event: entity_messages.EntityPinned) -> None:
+        job = partial(work.pin, self.library, event, self.view, self.filter.text, self._token)
+        self.ask("facets", job)
 
     def _choose(self, chosen: Chosen) -> None:
         self.view = View(self.view.text, self.view.parsed, chosen)

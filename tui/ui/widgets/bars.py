@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.reactive import reactive
@@ -10,8 +11,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.i18n import _, direction
+from tui.ui.entity_messages import PartDropped
 from tui.ui.messages import ActionWanted
-from tui.ui.painting import cap, phrase, plain, strip
+from tui.ui.painting import cap, cell_at, phrase, plain, strip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,13 +24,20 @@ if TYPE_CHECKING:
     from tui.arabic.layout import Cell, Line
     from tui.arabic.paint import Mode
     from tui.ui.keys import Key
+    from tui.ui.state import Part
 
 
 class StatusBar(Widget):
-    """The active filter in words and how many articles are left; a mistake or the progress of long work instead."""
+    """The active filter in words and how many articles are left; a mistake or the progress of long work instead.
 
-    COMPONENT_CLASSES = {"status--count", "status--error"}  # noqa: RUF012 - Textual's name and type
+    Posts `PartDropped` for a part of the filter that is clicked.
+    """
+
+    COMPONENT_CLASSES = {"status--count", "status--error", "status--part"}  # noqa: RUF012 - Textual's name and type
     words: reactive[str] = reactive("")
+    # The parts with which `words` begins, and the one that the mouse is over.
+    parts: reactive[Sequence[Part]] = reactive(())
+    over: reactive[str | None] = reactive(None)
     count: reactive[str] = reactive("")
     error: reactive[str] = reactive("")
     work: reactive[str] = reactive("")
@@ -46,9 +55,55 @@ class StatusBar(Widget):
             style = fill + self.get_component_rich_style("status--error", partial=True)
             return plain(self.error, width, style, mode=self.mode, margin=1)
         count_style = fill + self.get_component_rich_style("status--count", partial=True)
-        count = phrase(self.work or self.count, width // 2, self.mode)
+        count = self._count()
         left = strip(count, count.width + 1, lambda _: count_style, fill, mode=self.mode, margin=0)
-        return Strip.join([left, plain(self.words, max(1, width - count.width - 1), fill, mode=self.mode, margin=1)])
+        over = fill + self.get_component_rich_style("status--part", partial=True)
+        ends = self._ends()
+
+        def look(cell: Cell) -> Style:
+            return over if self.over is not None and _part_at(ends, cell.start) == self.over else fill
+
+        room = self._room(count)
+        return Strip.join([left, strip(self._line(room), room, look, fill, mode=self.mode, margin=1)])
+
+    def _count(self) -> Line:
+        return phrase(self.work or self.count, self.size.width // 2, self.mode)
+
+    def _room(self, count: Line) -> int:
+        return max(1, self.size.width - count.width - 1)
+
+    def _line(self, room: int) -> Line:
+        return phrase(self.words, room - 2, self.mode)
+
+    def _ends(self) -> list[tuple[int, str | None]]:
+        """Where in `words` each part ends, and what a click on it drops."""
+        ends = accumulate(len(part.text) for part in self.parts)
+        return [(end, part.drops) for end, part in zip(ends, self.parts, strict=True)]
+
+    def _pointed(self, x: int) -> str | None:
+        """What a click at a column drops; None for nothing."""
+        count = self._count()
+        room = self._room(count)
+        cell = None if self.error else cell_at(self._line(room), room, x - count.width - 1, margin=1)
+        return _part_at(self._ends(), cell.start) if cell and cell.text != "…" else None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show what a click would drop."""
+        self.over = self._pointed(event.x)
+
+    def on_leave(self) -> None:
+        """Nothing is pointed at."""
+        self.over = None
+
+    def on_click(self, event: events.Click) -> None:
+        """Drop the part of the filter."""
+        if (dropped := self._pointed(event.x)) is not None:
+            self.over = None
+            self.post_message(PartDropped(dropped))
+
+
+def _part_at(ends: Sequence[tuple[int, str | None]], offset: int) -> str | None:
+    return next((drops for end, drops in ends if offset < end), None)
 
 
 class _Placed(NamedTuple):

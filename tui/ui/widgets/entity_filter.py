@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from tui.i18n import _
 from tui.ui import words
+from tui.ui.entity_messages import EntityOpened, EntityPinned
 from tui.ui.filter_window import FilterWindow
 from tui.ui.messages import EntitiesWanted, EntityToggled, FilterClosed, JoinToggled, NameTyped
 from tui.ui.painting import one_line, plain, strip
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
     from tui.model import Entity
     from tui.ui.narrowing import Counted, Narrowed
 
-_KEYS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1, "enter": 0, "minus": 0, "ctrl+x": 0, "ctrl+o": 0}
+_KEYS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1, "enter": 0, "minus": 0, "ctrl+x": 0, "ctrl+o": 0} | {
+    "ctrl+t": 0,
+    "ctrl+e": 0,
+}
 """Keys that are not text, with the direction of those that move."""
 
 
@@ -45,6 +49,7 @@ class FacetList(LineRows):
     }
     window = FilterWindow()
     chosen = Chosen()
+    _pinned: frozenset[int] = frozenset()
 
     @property
     def count(self) -> int:
@@ -55,8 +60,9 @@ class FacetList(LineRows):
         """Headings hold no cursor."""
         return not self.window.heading(row)
 
-    def show(self, window: FilterWindow, chosen: Chosen) -> None:
+    def show(self, window: FilterWindow, chosen: Chosen, pinned: frozenset[int] = frozenset()) -> None:
         """Show other rows; the cursor stays on its entity if that is among them, else it goes to the first one."""
+        self._pinned = pinned
         kept = window.row_of(self.window.number(self.cursor)) if self.count else -1
         self.window, self.chosen = window, chosen
         self.set_reactive(FacetList.cursor, kept if kept >= 0 else min(1, self.count))
@@ -75,6 +81,11 @@ class FacetList(LineRows):
     def current(self) -> Entity | None:
         """The entity under the cursor."""
         return self.window.entity(self.cursor) if self.count else None
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the entity under the cursor is."""
+        return bool(self.count) and self.window.number(self.cursor) in self._pinned
 
     def choose(self) -> None:
         """Include the entity, or drop it."""
@@ -167,7 +178,7 @@ class EntityFilter(Vertical):
         self.line.offer = narrowed.meant
         window = FilterWindow(narrowed.rankings, narrowed.entities)
         window.take_over(self.rows.window)
-        self.rows.show(window, self._chosen)
+        self.rows.show(window, self._chosen, narrowed.counted.pinned)
         self._go_on()
 
     def fill(self, entities: Mapping[int, Entity]) -> None:
@@ -215,5 +226,13 @@ class EntityFilter(Vertical):
         elif key == "ctrl+o":
             self.post_message(JoinToggled())
         elif entity := self.rows.current:
+            self._do_to(key, entity)
+
+    def _do_to(self, key: str, entity: Entity) -> None:
+        if key == "ctrl+t":
+            self.post_message(EntityPinned(entity, on=not self.rows.pinned))
+        elif key == "ctrl+e":
+            self.post_message(EntityOpened(entity.id))
+        else:
             # Posted from here: Textual ends a message's way up at the widget whose handler made it.
             self.post_message(EntityToggled(entity, "include" if key == "enter" else "exclude"))
