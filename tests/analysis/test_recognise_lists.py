@@ -77,7 +77,6 @@ def test_what_was_written_is_read() -> None:
 
 
 def test_the_shipped_table_is_small_and_sorted() -> None:
-    text, starts = lexicon._table()
-    lines = [bytes(text[start : text.index(b"\t", start) + 1]) for start in starts[:-1]]
+    lines = lexicon._table()
     assert lines == sorted(lines)
     assert len(lines) > 100_000

@@ -13,7 +13,7 @@ from tests.visual import said, shown
 from tui.arabic.direction import isolate, unisolated
 from tui.library import Library
 from tui.ui.app import WarraqApp
-from tui.ui.keys import ENTITY_KEYS, KEYS, LINE_KEYS
+from tui.ui.keys import ENTITY_KEYS, FACT_KEYS, KEYS, LINE_KEYS
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.main import MainScreen
 
@@ -292,13 +292,13 @@ async def test_resizing_keeps_the_place_and_every_size_works(reader: Callable[..
 
 
 async def test_help_lists_every_key(reader: Callable[..., WarraqApp]) -> None:
-    async with reader().run_test(size=(110, 140)) as pilot:
+    async with reader().run_test(size=(110, 160)) as pilot:
         await settled(pilot)
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HelpScreen)
         seen = picture(pilot)
-        for key in (*KEYS, *ENTITY_KEYS, *LINE_KEYS):
+        for key in (*KEYS, *FACT_KEYS, *ENTITY_KEYS, *LINE_KEYS):
             assert key.help in seen
         await pilot.press("q")
         await pilot.pause()

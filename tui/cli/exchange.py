@@ -13,7 +13,7 @@ from tui.cli.complaint import complain
 from tui.cli.working import progress
 from tui.errors import LibraryError, SourceError
 from tui.i18n import _, direction
-from tui.model import Correction, Failed, SavedSearch, Statement
+from tui.model import Correction, Failed, SavedSearch, Statement, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -138,6 +138,8 @@ class _Bringing:
                 self._search(record)
             elif isinstance(record, Correction):
                 self._library.add_corrections((record,))
+            elif isinstance(record, Verdict):
+                self._library.add_verdicts((record,))
             else:
                 self._sent.append(record)
                 yield record.draft

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.errors import LibraryError
 from tui.library.asking import Asking
 from tui.library.correcting import Correcting
+from tui.library.judging import Judging
 from tui.model import Failed
 from tui.recognisers import BUILTIN
 from tui.store import forward, marks, search
@@ -39,7 +40,7 @@ def _unsaid(*_: object) -> None:
 __all__ = ["Analyser", "Library"]
 
 
-class Library(Asking, Correcting):
+class Library(Asking, Correcting, Judging):
     """An open library; a context manager that closes it."""
 
     def __init__(
@@ -230,6 +231,8 @@ class Library(Asking, Correcting):
         """Take back exactly what a change did; what it gives takes that back in turn."""
         if change.corrections:
             return self.take_back(change.corrections)
+        if change.verdicts:
+            return self.take_back_verdicts(change.verdicts)
         with self._connections.write() as connection:
             return marks.undo(connection, change)
 

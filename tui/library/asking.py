@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyroaring import BitMap
 
 from tui.library.choosing import Choosing
-from tui.library.views import entity_view
+from tui.library.views import entity_view, weighed
 from tui.model import ALL, And, ArticleView, EntityView, FactTerm, StoredFact
 from tui.store import articles, copies, entities, facets, facts, marks
 from tui.store.ids import END
@@ -107,8 +107,13 @@ class Asking(Choosing):
     def with_facts(self, view: ArticleView) -> ArticleView:
         """The same article with its facts and their links."""
         found = self._facts_of(view.article.id)
-        links = {stored.fact.id: stored.links for stored in found if stored.links}
-        return replace(view, facts=tuple(stored.fact for stored in found), links=links)
+        return replace(
+            view,
+            facts=tuple(stored.fact for stored in found),
+            links={stored.fact.id: stored.links for stored in found if stored.links},
+            verdicts={stored.fact.id: stored.verdict for stored in found if stored.verdict},
+            unsure=frozenset(stored.fact.id for stored in found if not stored.sure),
+        )
 
     def facets(
         self, query: QueryPart = ALL, *, types: Collection[EntityType] = (), limit: int = 200
@@ -215,4 +220,4 @@ class Asking(Choosing):
 
     def _facts_of(self, article: int) -> tuple[StoredFact, ...]:
         with self._connections.read() as connection:
-            return facts.of_article(connection, article)
+            return tuple(map(weighed, facts.of_article(connection, article)))

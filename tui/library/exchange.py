@@ -14,7 +14,7 @@ from tui.files import json_line, whole
 from tui.i18n import N_
 from tui.model import Article
 from tui.sources import exported
-from tui.store import articles, corrections, postings, saved, statements
+from tui.store import articles, corrections, postings, saved, statements, verdicts
 from tui.store.checking.file import texts
 from tui.store.primitives import DELETED, EVERY
 
@@ -42,7 +42,9 @@ def records(connections: Connections, ids: Iterable[int] | None, failed: Failed 
             yield from map(exported.search, searches)
             with connections.read(steady=True) as connection:
                 log = corrections.log(connection)
+                said = verdicts.everyone(connection)
             yield from map(exported.correction, log)
+            yield from map(exported.verdict, said)
         except LibraryError as error:
             tell(0, error)
         ids = _all(connections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.errors import UnknownItem
@@ -12,11 +13,19 @@ from tui.store.index import asking
 from tui.store.select import evaluate, newest
 
 if TYPE_CHECKING:
+    from tui.model import StoredFact
     from tui.store.connection import Connections
 
 ROWS, FACTS, RELATED, SEEN = 50, 100, 20, 300
 """How much of an entity is shown: newest articles, newest facts, entities named along with it; and in how many of the
 newest articles its names are looked at."""
+
+
+def weighed(stored: StoredFact) -> StoredFact:
+    """A fact with whether it is sure enough to be shown where not all are."""
+    from tui.analysis.facts import sure  # a table of a few lines
+
+    return stored if sure(stored.fact) else replace(stored, sure=False)
 
 
 def entity_view(connections: Connections, name_or_id: str) -> EntityView:
@@ -37,7 +46,7 @@ def entity_view(connections: Connections, name_or_id: str) -> EntityView:
             entity=facet.entity,
             articles=len(every),
             rows=articles.rows(connection, newest(index, term, before=END, limit=ROWS)),
-            facts=facts.about(connection, found, FACTS),
+            facts=tuple(map(weighed, facts.about(connection, found, FACTS))),
             related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
             statements=statements.about(connection, facet.entity),
             seen=occurrences.names(connection, facet.entity.id, newest(index, term, before=END, limit=SEEN)),

@@ -40,6 +40,7 @@ from tui.model.facts import (
     Predicate,
     Quantity,
     Relation,
+    Verdict,
 )
 from tui.model.queries import (
     ALL,
@@ -128,5 +129,6 @@ __all__ = [
     "Tag",
     "TagTerm",
     "TextPart",
+    "Verdict",
     "Word",
 ]

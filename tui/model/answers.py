@@ -96,6 +96,8 @@ class ArticleView:
 
     Attributes:
         links: a fact's id to its links into other articles.
+        verdicts: a fact's id to what the reader said of it, `right` or `wrong`.
+        unsure: the ids of facts that are shown only where all are.
         copies: the same report in other outlets, by date.
         analysed: False where it was added without analysis.
     """
@@ -107,6 +109,8 @@ class ArticleView:
     links: dict[str, tuple[LinkedFact, ...]] = field(default_factory=dict)
     copies: tuple[ArticleRow, ...] = ()
     analysed: bool = True
+    verdicts: dict[str, str] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
 
 
 @frozen
@@ -134,11 +138,18 @@ class Ranking:
 
 @frozen
 class StoredFact:
-    """A fact with the article it stands in and its links."""
+    """A fact with the article it stands in and its links.
+
+    Attributes:
+        verdict: what the reader said of it, `right` or `wrong`; '' for nothing.
+        sure: whether it is shown where not all are.
+    """
 
     fact: Fact
     article: ArticleRow
     links: tuple[LinkedFact, ...] = ()
+    verdict: str = ""
+    sure: bool = True
 
 
 @frozen

@@ -9,6 +9,8 @@ from tui.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.model.facts import Verdict
+
 
 @frozen
 class MarkChange:
@@ -32,14 +34,16 @@ class Change:
     Attributes:
         parts: of marks.
         corrections: the ids of the lines that were added to the log of corrections.
+        verdicts: what was said of facts before.
     """
 
     parts: tuple[MarkChange, ...] = ()
     corrections: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything was changed."""
-        return bool(self.parts or self.corrections)
+        return bool(self.parts or self.corrections or self.verdicts)
 
 
 @frozen

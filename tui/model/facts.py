@@ -118,6 +118,29 @@ class FactLink:
 
 
 @frozen
+class Verdict:
+    """What the reader said of a fact.
+
+    Attributes:
+        fact: its id.
+        other: the id of a fact that it is not the same as; '' where it is judged by itself.
+        verdict: `right`, `wrong`, of two facts `apart`; '' where nothing is said (any more).
+        article: the digest of its article, 16 hexadecimal digits.
+        kind: the fact's.
+        exact: its evidence.
+        made: ISO 8601, UTC.
+    """
+
+    fact: str
+    other: str = ""
+    verdict: str = ""
+    article: str = ""
+    kind: str = ""
+    exact: str = ""
+    made: str = ""
+
+
+@frozen
 class Analysis:
     """What analysis finds in one draft.
 

@@ -1,8 +1,8 @@
 """Exports: a library as lines of JSON, each a record, and the way back; the README tells other programs of the form.
 
-The first record says what the file is (`library`, with the format's number); `article`, `statement`, `search` and
-`correction` follow in any number. Another program's file may leave out what it does not know: an article needs its text
-alone, and where no spans are given they are found as in a text file.
+The first record says what the file is (`library`, with the format's number); `article`, `statement`, `search`,
+`correction` and `verdict` follow in any number. Another program's file may leave out what it does not know: an article
+needs its text alone, and where no spans are given they are found as in a text file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from tui.arabic.sanitise import neutralise
 from tui.errors import SourceError
 from tui.frozen import frozen
-from tui.model import CORRECTION_KINDS, ENTITY_TYPES, Correction, Draft, Dropped, SavedSearch, Span, Statement
+from tui.model import CORRECTION_KINDS, ENTITY_TYPES, Correction, Draft, Dropped, SavedSearch, Span, Statement, Verdict
 from tui.sources.files import LIMIT, LINES
 from tui.sources.lines import named
 
@@ -39,6 +39,7 @@ _SINGLE = ("section", "dateline", "caption")
 _SEVERAL = ("credits", "body")
 _PATIENCE = 20  # lines that are no records before the first one that is: the file is something else
 _STATEMENT = tuple(field.name for field in fields(Statement))
+_VERDICT = tuple(field.name for field in fields(Verdict))
 _CORRECTION = tuple(field.name for field in fields(Correction))
 _DIGEST = re.compile(r"[0-9a-f]{16}")  # of an article, and the id of a correction
 _ENTITY = re.compile(rf"(?:{'|'.join(ENTITY_TYPES)}):\S.*")
@@ -54,7 +55,7 @@ class ArticleRecord:
     tags: tuple[str, ...] | None = None
 
 
-Record = ArticleRecord | SavedSearch | Statement | Correction
+Record = ArticleRecord | SavedSearch | Statement | Correction | Verdict
 
 
 # ---------------------------------------------------------------- writing
@@ -103,6 +104,11 @@ def search(value: SavedSearch) -> Json:
 def correction(value: Correction) -> Json:
     """The record of a line of the log of corrections."""
     return {"record": "correction", **{name: getattr(value, name) for name in _CORRECTION}, "was": list(value.was)}
+
+
+def verdict(value: Verdict) -> Json:
+    """The record of what the reader said of a fact."""
+    return {"record": "verdict", **{name: getattr(value, name) for name in _VERDICT}}
 
 
 def _pair(span: Span | None) -> list[int] | None:
@@ -282,12 +288,22 @@ def _correction(given: Json) -> Correction:
     return line
 
 
+def _verdict(given: Json) -> Verdict:
+    said = Verdict(**{name: _text(given, name) for name in _VERDICT})
+    if said.verdict not in ({"apart"} if said.other else {"right", "wrong"}):
+        _wrong("`verdict` must be right or wrong, or with an `other` apart; left out")
+    if not said.fact or not _DIGEST.fullmatch(said.article):
+        _wrong("`fact` and `article` say which fact is meant; left out")
+    return said
+
+
 _TWO, _VALUED = {"merge", "split", "apart"}, {"rename", "retype", "split", "undo"}
 _READERS: dict[str, Callable[[Json], Record]] = {
     "article": _article,
     "statement": _statement,
     "search": _search,
     "correction": _correction,
+    "verdict": _verdict,
 }
 
 

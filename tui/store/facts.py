@@ -10,12 +10,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.model import FactLink, LinkedFact, StoredFact
-from tui.store import articles, codec, entities, ids, labels
+from tui.store import articles, codec, entities, ids, labels, verdicts
 from tui.store.primitives import Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tui.model import Analysis, Argument, Fact, Mention
     from tui.store.postings import Batch
@@ -181,8 +181,12 @@ def _candidates(connection: sqlite3.Connection, article: int, keys: Sequence[int
     return list(found)
 
 
-def links_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tuple[LinkedFact, ...]]:
-    """The links of facts (by number) into other articles, oldest article first; facts without links are left out."""
+def links_of(connection: sqlite3.Connection, numbered: Mapping[int, Fact]) -> dict[int, tuple[LinkedFact, ...]]:
+    """The links of facts (by number) into other articles, oldest article first; facts without links are left out.
+
+    So are links to facts of which the reader said that they are not the same.
+    """
+    numbers, apart = numbered, verdicts.apart(connection, (fact.id for fact in numbered.values()))
     found = [
         link
         for some in articles.chunks(list(numbers))
@@ -201,6 +205,8 @@ def links_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
         if there not in rows:
             continue
         fact = others[there][where]
+        if apart and (numbered[number].id, fact.id) in apart:
+            continue
         links.setdefault(number, []).append(LinkedFact(FactLink(fact.id, relation, why), fact, rows[there]))
     return {number: tuple(own) for number, own in links.items()}
 
@@ -252,9 +258,10 @@ def of_article(connection: sqlite3.Connection, article: int) -> tuple[StoredFact
     if not found:
         return ()
     first = article * _PLACES
-    links = links_of(connection, range(first, first + len(found)))
+    links = links_of(connection, dict(enumerate(found, start=first)))
+    said = verdicts.of_article(connection, article, found)
     return tuple(
-        StoredFact(fact, row, links.get(first + place, ()))
+        StoredFact(fact, row, links.get(first + place, ()), said.get(fact.id, ""))
         for row in articles.rows(connection, (article,))  # none of a deleted one
         for place, fact in enumerate(found)
     )
@@ -268,9 +275,12 @@ def about(connection: sqlite3.Connection, entity: int, limit: int) -> tuple[Stor
     numbers = [number for (number,) in found]
     there = {article: read(connection, article) for article in {number // _PLACES for number in numbers}}
     rows = {row.id: row for row in articles.rows(connection, list(there))}
-    links = links_of(connection, numbers)
+    numbered = {number: there[number // _PLACES][number % _PLACES] for number in numbers if number // _PLACES in rows}
+    links = links_of(connection, numbered)
+    said: dict[str, str] = {}
+    for article in rows:
+        said |= verdicts.of_article(connection, article, there[article])
     return tuple(
-        StoredFact(there[number // _PLACES][number % _PLACES], rows[number // _PLACES], links.get(number, ()))
-        for number in numbers
-        if number // _PLACES in rows
+        StoredFact(fact, rows[number // _PLACES], links.get(number, ()), said.get(fact.id, ""))
+        for number, fact in numbered.items()
     )

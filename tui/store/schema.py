@@ -255,6 +255,19 @@ CREATE TABLE correction (
     was     TEXT NOT NULL           -- JSON list of what the entity was called, or its type, before
 );
 
+-- What the reader said of facts.
+CREATE TABLE verdict (
+    fact    TEXT NOT NULL,          -- the fact's id
+    other   TEXT NOT NULL,          -- the id of the fact that it is not the same as, '' where it is judged by itself
+    verdict TEXT NOT NULL,          -- right, wrong; apart
+    article TEXT NOT NULL,          -- the digest of the fact's article (fingerprint.digest_name)
+    kind    TEXT NOT NULL,          -- the fact's
+    exact   TEXT NOT NULL,          -- its evidence
+    made    TEXT NOT NULL,          -- ISO 8601, UTC
+    PRIMARY KEY (fact, other)
+) WITHOUT ROWID;
+CREATE INDEX verdict_article ON verdict (article);
+
 -- Entities that stand first in the filter, in the order in which they were pinned.
 CREATE TABLE pinned (
     place  INTEGER PRIMARY KEY,

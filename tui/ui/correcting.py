@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tui.errors import UnknownItem
 from tui.i18n import _
 from tui.ui import entity_words
-from tui.ui.entity_messages import ChoicesFound, EntityLoaded, Renewing
+from tui.ui.entity_messages import ChoicesFound, PageLoaded, Renewing
+from tui.ui.entity_page import page
 from tui.ui.messages import Acted
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 _OFFERED = 30
 
 
-def load_entity(library: Library, entity: str) -> EntityLoaded:
-    """All that is shown of an entity, by its id of any time."""
+def load_entity(library: Library, entity: str) -> PageLoaded:
+    """The page of an entity, by its id of any time."""
     try:
-        return EntityLoaded(entity, library.entity(library.known_as(entity) or entity))
+        view = library.entity(library.known_as(entity) or entity)
     except UnknownItem:
-        return EntityLoaded(entity, None)
+        return PageLoaded(entity, ())
+    return PageLoaded(entity, page(view), view)
 
 
 def find_choices(library: Library, text: str, entity: Entity) -> ChoicesFound:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.model import Entity, EntityView, Facet
-    from tui.ui.entity_page import Entry
+    from tui.ui.entries import Entry
 
 
 @dataclass(eq=False, repr=False)
@@ -42,11 +42,12 @@ class EntryChosen(Message):
 
 
 @dataclass(eq=False, repr=False)
-class EntityLoaded(Message):
-    """All that is shown of the entity that was asked for; None where there is none any more."""
+class PageLoaded(Message):
+    """The page that was asked for, without entries where what it is about is no more; its entity, if it is of one."""
 
     asked: str
-    view: EntityView | None
+    entries: tuple[Entry, ...]
+    entity: EntityView | None = None
 
 
 @dataclass(eq=False, repr=False)

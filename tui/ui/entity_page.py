@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
-from tui.frozen import frozen
 from tui.i18n import N_, _, ngettext
 from tui.ui import entity_words, words
+from tui.ui.entries import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.model import EntityView, Facet, Period, Statement
 
-Look = Literal[
-    "name", "heading", "plain", "faint", "box", "chart", "person", "organisation", "place", "product", "event"
-]
-Kind = Literal["", "article", "entity", "fact", "name", "statement", "correction", "choice"]
-
 _RELATED, _FACTS, _ARTICLES, _REASONS = 12, 12, 20, 2
 """Entries of each kind, and reasons for each name; the filter shows the other articles."""
-
-
-@frozen
-class Entry:
-    """A paragraph of the page.
-
-    Attributes:
-        text: a phrase.
-        look: how it is painted.
-        notes: phrases below it, each from a line of its own on.
-        kind: what it stands for, and so what choosing it does; '' holds no cursor.
-        id: an entity's, a correction's, a choice's; a name as written.
-        article: of an article or a fact.
-        span: of a fact, in its article's text.
-        periods: what a chart shows.
-    """
-
-    text: str
-    look: Look = "plain"
-    kind: Kind = ""
-    id: str = ""
-    article: int = 0
-    span: tuple[int, int] = (0, 0)
-    periods: tuple[Period, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def page(view: EntityView) -> tuple[Entry, ...]:

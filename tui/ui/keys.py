@@ -117,6 +117,7 @@ _TABLE: tuple[_Row, ...] = (
     ("back",             "escape",           "",                     "back",        "esc",       N_("back"),             N_("Read"),   "footer", N_("Go back: close, leave, return to the list")),
     ("next_name",        "full_stop",        "ز",                    "name(1)",     ".",         N_("next name"),        N_("Read"),   "",       N_("The next coloured name; enter opens its page")),
     ("previous_name",    "comma",            "و",                    "name(-1)",    ",",         N_("name before"),      N_("Read"),   "",       N_("The coloured name before")),
+    ("came_from",        "ctrl+o",           "",                     "came_from",   "^o",        N_("came from"),        N_("Read"),   "",       N_("Back to the article from which a fact led to this one")),
     ("facts",            "f",                "ب",                    "facts",       "f",         N_("facts"),            N_("Read"),   "footer", N_("Show or hide the facts; go to them")),
     ("next_article",     "J",                "ـ",                    "article(1)",  "J",         N_("next article"),     N_("Read"),   "",       N_("Next article")),
     ("previous_article", "K",                "arabic_comma",         "article(-1)", "K",         N_("previous article"), N_("Read"),   "",       N_("Previous article")),
@@ -228,6 +229,16 @@ _ENTITY_TABLE: tuple[_Row, ...] = (
     ("retype",         "t", "ف", "screen.correct('retype')",    "t", N_("type"),          N_("Entity"), "footer", N_("Say which type it is of")),
     ("ignore",         "d", "ي", "screen.correct('ignore')",    "d", N_("not an entity"), N_("Entity"), "footer", N_("Say that it is not an entity, once you say yes")),
 )
+_FACT_TABLE: tuple[_Row, ...] = (
+    ("compare",     "v", "ر", "screen.fact('compare')",     "v", N_("compare"),          N_("Fact"), "footer", N_("Compare with other articles; there enter goes to them, n parts them")),
+    ("right",       "r", "ق", "screen.fact('right')",       "r", N_("right"),            N_("Fact"), "footer", N_("Say that it is right, or take that back")),
+    ("wrong",       "w", "ص", "screen.fact('wrong')",       "w", N_("wrong"),            N_("Fact"), "footer", N_("Say that it is wrong, or take that back")),
+    ("cite",        "y", "غ", "screen.fact('cite')",        "y", N_("cite"),             N_("Fact"), "footer", N_("Copy a citation: the evidence, on whose word, where and when")),
+    ("fact_filter", "e", "ث", "screen.fact('filter')",      "e", N_("filter"),           N_("Fact"), "footer", N_("Filter by the entities that it names")),
+    ("timeline",    "t", "ف", "screen.fact('timeline')",    "t", N_("timeline"),         N_("Fact"), "footer", N_("What is said of its first entity, in the order of time")),
+    ("differences", "d", "ي", "screen.fact('differences')", "d", N_("differences"),      N_("Fact"), "footer", N_("Show only what other articles say otherwise; again, all")),
+    ("everything",  "a", "ش", "screen.fact('everything')",  "a", N_("all"),              N_("Fact"), "",       N_("Show what is less sure too; again, only what is sure")),
+)
 _CORRECT_TABLE: tuple[_Row, ...] = (
     ("do_correct",    "enter",  "", "app.simulate_key('enter')",  "enter", N_("take"),  N_("Correct"), "", N_("Take the name, or the entity that is marked")),
     ("next_choice",   "down",   "", "app.simulate_key('down')",   "↓",     N_("next"),  N_("Correct"), "", N_("The next entity to choose")),
@@ -276,6 +287,7 @@ FORM_KEYS = tuple(map(_key, _FORM_TABLE))
 SAVE_KEYS = tuple(map(_key, _SAVE_TABLE))
 TAG_KEYS = tuple(map(_key, _TAG_TABLE))
 ENTITY_KEYS = tuple(map(_key, _ENTITY_TABLE))
+FACT_KEYS = tuple(map(_key, _FACT_TABLE))
 CORRECT_KEYS = tuple(map(_key, _CORRECT_TABLE))
 ASK_KEYS = tuple(map(_key, _ASK_TABLE))
 SELECT_KEYS = tuple(map(_key, _SELECT_TABLE))

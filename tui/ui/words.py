@@ -297,6 +297,14 @@ def _agreeing(count: int) -> str:
     return form.format(count=f"{count:,}")
 
 
+def relation(fact: Fact, linked: LinkedFact) -> str:
+    """How another fact stands to one, with its sign: `≠ contradicts it`."""
+    if linked.link.relation == "same":
+        return f"= {embedded(_('says the same'))}"
+    sign, said = _relation(fact, linked)
+    return f"{sign} {embedded(_(said))}"
+
+
 def _otherwise(fact: Fact, linked: LinkedFact) -> str:
     """What comes after the relation is Arabic and long, so the line reads from right to left in any language."""
     sign, relation = _relation(fact, linked)

@@ -30,3 +30,11 @@ def extract(draft: Draft, mentions: Sequence[Mention], entities: Sequence[Entity
     from tui.analysis.facts import article
 
     return article.extract(draft, mentions, entities)
+
+
+def sure(fact: Fact) -> bool:
+    """Whether a fact is sure enough for its kind to be shown where not all are."""
+    from tui.analysis.facts.lexicon import table
+
+    least = table("kinds").get(fact.kind)
+    return least is None or fact.confidence >= float(least[0])

@@ -1,7 +1,8 @@
-"""An entity's page beside the text: opened from names, left for what it leads to, and come back to."""
+"""Pages beside the text, an entity's first of all: opened, left for what they lead to, and come back to."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,30 +10,40 @@ from textual import on
 
 from tui.i18n import _
 from tui.ui import correcting, entity_messages
-from tui.ui.entity_page import page
 from tui.ui.screens.acting import ActingScreen
 from tui.ui.state import Chosen, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.message import Message
     from textual.widget import Widget
 
     from tui.model import EntityView
-    from tui.ui.entity_page import Entry
+    from tui.ui.entries import Entry
 
 # What keys do elsewhere and in an entity's page too.
 _HERE = {
     *("move", "page", "ends", "choose", "back", "pane", "name", "help", "palette", "suspend", "calibrate", "quit"),
-    *("search", "undo", "redo", "facts", "quiet", "views", "filter_by", "correct"),
+    *("search", "undo", "redo", "facts", "quiet", "views", "filter_by", "correct", "came_from"),
 }
 
 
-class AboutScreen(ActingScreen):
-    """Shows entities' pages, one from another."""
+@dataclass
+class Opened:
+    """A page: what it is of, what loads it, and where the cursor is in it."""
 
-    # The pages that were opened, by entity id, with the place of the cursor in each; the last one is shown.
-    _opened: list[tuple[str, int]]
+    name: str
+    load: Callable[[], Message]
+    cursor: int = 0
+
+
+class AboutScreen(ActingScreen):
+    """Shows pages, one from another."""
+
+    # The pages that were opened; the last one is shown.
+    _opened: list[Opened]
+    _entries: tuple[Entry, ...] = ()
     # Who had the keys before, and the page that is shown.
     _before: Widget | None = None
     entity: EntityView | None = None
@@ -55,29 +66,38 @@ class AboutScreen(ActingScreen):
         self.open_entity(event.id)
 
     def open_entity(self, entity: str) -> None:
-        """Open the page of an entity by its id, over the one that is open."""
+        """Open the page of an entity by its id."""
+        self.open_page(entity, partial(correcting.load_entity, self.library, entity))
+
+    def open_page(self, name: str, load: Callable[[], Message]) -> None:
+        """Open a page over the one that is open.
+
+        Args:
+            name: tells it from others.
+            load: gives its `PageLoaded`.
+        """
         if self._opened:
-            self._opened[-1] = (self._opened[-1][0], self.about.cursor)
+            self._opened[-1].cursor = self.about.cursor
         else:
             self._before = self.focused
-        self._opened.append((entity, 0))
-        self._load_entity()
+        self._opened.append(Opened(name, load))
+        self._load_page()
 
-    def _load_entity(self) -> None:
-        self.ask("entity", partial(correcting.load_entity, self.library, self._opened[-1][0]))
+    def _load_page(self) -> None:
+        self.ask("page", self._opened[-1].load)
 
-    @on(entity_messages.EntityLoaded)
-    def _entity_loaded(self, event: entity_messages.EntityLoaded) -> None:
-        if not self._opened or event.asked != self._opened[-1][0]:
+    @on(entity_messages.PageLoaded)
+    def _page_loaded(self, event: entity_messages.PageLoaded) -> None:
+        if not self._opened or event.asked != self._opened[-1].name:
             return
-        if event.view is None:
+        if not event.entries:
             self.leave_page()
             return
-        self.entity, self.choosing = event.view, None
+        self.entity, self.choosing, self._entries = event.entity, None, event.entries
         shown = self.has_class("-entity")
         self.remove_class("-quiet")
         self.add_class("-entity")
-        self.about.show(page(event.view), self._opened[-1][1])
+        self.about.show(event.entries, self._opened[-1].cursor)
         if not shown or self.focused is None:
             self.set_focus(self.about)
         self.show_keys()
@@ -85,8 +105,8 @@ class AboutScreen(ActingScreen):
     def show_page(self) -> None:
         """Show the page again, in place of what was to be chosen from."""
         self.choosing = None
-        if self.entity is not None:
-            self.about.show(page(self.entity), self._opened[-1][1] if self._opened else 0)
+        if self._opened:
+            self.about.show(self._entries, self._opened[-1].cursor)
 
     def leave_page(self) -> bool:
         """Back to the page before, or to the text; whether a page was open."""
@@ -94,18 +114,21 @@ class AboutScreen(ActingScreen):
             return False
         self._opened.pop()
         if self._opened:
-            self._load_entity()
+            self._load_page()
             return True
         self.entity, self.choosing = None, None
         self.remove_class("-entity")
-        self.set_focus(self._before if self._before is not None and self._before.region.area else self.reader)
+        # The facts give way to a page, and are there again when the screen is laid out.
+        there = self._before is self.facts or (self._before is not None and self._before.region.area)
+        self.set_focus(self._before if there else self.reader)
         return True
 
     def corrected(self) -> None:
         """Show the article's names and the page as they are now."""
         self.load_again()
         if self._opened:
-            self._load_entity()
+            self._opened[-1].cursor = self.about.cursor
+            self._load_page()
 
     # ---------------------------------------------------------------- where entries lead
 
@@ -118,7 +141,7 @@ class AboutScreen(ActingScreen):
             case "entity":
                 self.open_entity(entry.id)
             case "name":
-                self._opened[-1] = (self._opened[-1][0], self.about.cursor)
+                self._opened[-1].cursor = self.about.cursor
                 self._go_to_name(1, entry.id)
             case "article":
                 self._go_to_article(entry.article)
@@ -142,17 +165,21 @@ class AboutScreen(ActingScreen):
 
     def _go_to_article(self, article: int, span: tuple[int, int] = (0, 0)) -> None:
         """Show an article, of the list or of the articles that name the entity, and a stretch of its text."""
-        self._opened[-1] = (self._opened[-1][0], self.about.cursor)
+        self._opened[-1].cursor = self.about.cursor
+        self.left_article()
         self.after_load = partial(self.call_after_refresh, self._show_span, span)
         place = self.list.window.place(article)
         if place >= 0:
             self.list.cursor = place
             self.load(article)
-        elif self.entity is not None:
+        else:
             self.keep = article
-            self.view = View("", chosen=Chosen((self.entity.entity,)))
+            self.view = View("", chosen=Chosen((self.entity.entity,) if self.entity is not None else ()))
             self.search.set_value("")
             self.reload()
+
+    def left_article(self) -> None:
+        """An article is left for another one."""
 
     def _show_span(self, span: tuple[int, int]) -> None:
         entity = self.entity.entity.id if self.entity else ""

@@ -107,9 +107,16 @@ class ActingScreen(SearchingScreen):
     def corrected(self) -> None:
         """Entities are others than they were."""
 
+    def judged(self) -> None:
+        """Something else is said of facts."""
+
     @on(messages.Acted)
     def _acted(self, event: messages.Acted) -> None:
         """Say what was done, and show it."""
+        if event.change.verdicts:
+            self.say(event.said or {"undone": _("Undone"), "redone": _("Done again")}.get(event.how, ""))
+            self.judged()
+            return
         said = event.said or words.acted(event.change, event.how)
         if event.change.corrections:
             self.news = said

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from tui.model import CorrectionKind, Mention
-    from tui.ui.entity_page import Entry
+    from tui.ui.entries import Entry
 
 
 class CorrectingScreen(AboutScreen):

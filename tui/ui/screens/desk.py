@@ -20,6 +20,7 @@ from tui.ui.keys import (
     ASK_KEYS,
     CORRECT_KEYS,
     ENTITY_KEYS,
+    FACT_KEYS,
     FILTER_KEYS,
     FIND_KEYS,
     KEYS,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from tui.config import Config
     from tui.library import Library
     from tui.model import ArticleView
+    from tui.ui.keys import Key
 
 # What a key did stays on the screen for so long, in seconds.
 _SAID = 6.0
@@ -61,7 +63,7 @@ _SAID = 6.0
 _GLANCE = 0.05
 _SMALLEST = (40, 12)
 # Keys that are shown in an entity's page with its own.
-_ABOUT = {"back", "next_name", "help"}
+_ABOUT = {"back", "next_name", "help"}  # besides Enter, which comes first
 # From this width on there is room for three panes.
 _WIDE = 120
 
@@ -289,8 +291,10 @@ class Desk(Screen[None]):
             keys = ASK_KEYS
         elif isinstance(self.focused, LineEdit):
             keys = lines.get(self.focused, FILTER_KEYS)
-        elif self.focused is self.about:
-            keys = (*(key for key in ENTITY_KEYS if key.footer), *(key for key in KEYS if key.id in _ABOUT))
+        elif self.focused is self.about or self.focused is self.facts:
+            own = FACT_KEYS if self.focused is self.facts else self.page_keys
+            open_ = tuple(key for key in KEYS if key.id == "choose")
+            keys = (*open_, *(key for key in own if key.footer), *(key for key in KEYS if key.id in _ABOUT))
         elif self.focused is self.reader and self.reader.selecting:
             keys = tuple(key for key in SELECT_KEYS if key.footer)
         else:
@@ -301,6 +305,11 @@ class Desk(Screen[None]):
             if len(self.list.picked):  # what it was picked for comes first
                 keys = tuple(sorted(keys, key=lambda key: key.group not in {"Pick", "Mark"}))
         self.query_one(KeyBar).keys = keys
+
+    @property
+    def page_keys(self) -> tuple[Key, ...]:
+        """The keys of the page beside the text."""
+        return ENTITY_KEYS
 
     def works(self, action: str) -> bool:
         """Whether an action does something now."""

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.arabic.paint import encode
 from tui.i18n import N_, _
-from tui.ui.keys import ENTITY_KEYS, KEYS, LINE_KEYS, SELECT_KEYS
+from tui.ui.keys import ENTITY_KEYS, FACT_KEYS, KEYS, LINE_KEYS, SELECT_KEYS
 from tui.ui.painting import phrase
 from tui.ui.screens.once import Once
 from tui.ui.widgets.help_text import HelpText
@@ -42,7 +42,7 @@ class HelpScreen(Once, ModalScreen[None]):
 
     def __init__(self, mode: Mode) -> None:
         super().__init__()
-        self._text = HelpText(mode, (*KEYS, *ENTITY_KEYS, *SELECT_KEYS, *LINE_KEYS), QUERIES, id="help")
+        self._text = HelpText(mode, (*KEYS, *FACT_KEYS, *ENTITY_KEYS, *SELECT_KEYS, *LINE_KEYS), QUERIES, id="help")
         self._text.border_title = Content(encode(phrase(_("Help"), 40, mode).cells, mode))
 
     def compose(self) -> ComposeResult:

@@ -8,13 +8,13 @@ from textual import on
 
 from tui.ui import entity_messages, messages, work
 from tui.ui.keys import KEYS
-from tui.ui.screens.correcting import CorrectingScreen
+from tui.ui.screens.judging import JudgingScreen
 from tui.ui.state import Chosen, Needles, View
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.rows import Rows
 
 
-class MainScreen(CorrectingScreen):
+class MainScreen(JudgingScreen):
     """Keys are `KEYS`; each action here is one of theirs."""
 
     BINDINGS = [key.binding() for key in KEYS]  # noqa: RUF012 - Textual's name and type

@@ -11,16 +11,19 @@ from tui.arabic.layout import fit
 from tui.i18n import direction
 from tui.ui.blocks import Blocks
 from tui.ui.entity_messages import EntryChosen
-from tui.ui.entity_page import CHART, Entry, chart
+from tui.ui.entity_page import CHART, chart
 from tui.ui.keys import ENTITY_KEYS, Key
-from tui.ui.painting import options, phrases, strip
+from tui.ui.painting import options, phrases, strip, wrap
 from tui.ui.widgets.rows import BlockRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.arabic.layout import Line
+    from rich.style import Style
+
+    from tui.arabic.layout import Cell, Line
     from tui.arabic.paint import Mode
+    from tui.ui.entries import Entry
 
 _GUESS = 2
 
@@ -39,6 +42,10 @@ class EntityPane(BlockRows):
         "entity--faint",
         "entity--box",
         "entity--chart",
+        "entity--quote",
+        "entity--agrees",
+        "entity--differs",
+        "entity--mark",
         "entity--person",
         "entity--organisation",
         "entity--place",
@@ -94,7 +101,8 @@ class EntityPane(BlockRows):
         if entry.periods:
             rows = chart(entry.periods, self._width)
             return [(self._bar(bars if direction() == "L" else bars[::-1]), entry.look) for bars in rows]
-        lines: list[_Line] = [(line, entry.look) for line in phrases(entry.text or " ", self._width, self.mode)]
+        laid_out = wrap if entry.look == "quote" else phrases  # an article's words are read as they are
+        lines: list[_Line] = [(line, entry.look) for line in laid_out(entry.text or " ", self._width, self.mode)]
         for note in entry.notes:
             lines += [(line, "faint") for line in phrases(note, self._width, self.mode)]
         return lines
@@ -114,4 +122,10 @@ class EntityPane(BlockRows):
             return Strip.blank(width, self.rich_style)
         line, look = found
         style = fill + self.get_component_rich_style(f"entity--{look}", partial=True)
-        return strip(line, width, lambda _: style, fill, mode=self.mode, margin=1)
+        marked = style + self.get_component_rich_style("entity--mark", partial=True)
+
+        def look_of(cell: Cell) -> Style:
+            quoted = look == "quote" and any(start < cell.end and cell.start < end for start, end in entry.marks)
+            return marked if quoted else style
+
+        return strip(line, width, look_of, fill, mode=self.mode, margin=1)

@@ -11,6 +11,7 @@ from tui.arabic.direction import isolate
 from tui.i18n import N_, _
 from tui.ui import words
 from tui.ui.blocks import Blocks
+from tui.ui.keys import FACT_KEYS, Key
 from tui.ui.messages import FactChosen
 from tui.ui.painting import phrase, phrases, strip, wrap
 from tui.ui.widgets.rows import BlockRows
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 _HERE = N_("In this paragraph")
 _ELSEWHERE = N_("In the rest of the article")
 _BEFORE = N_("Earlier in the article")
+_NO_DIFFERENCE = N_("No other article says otherwise; d shows all facts")
 _NONE = N_("No facts were found in this article")
+_VERDICTS = {"": "", "right": " · ✓", "wrong": " · ✗"}
 # A paragraph that is all figures would push the rest out of sight.
 _MOST_HERE = 5
 # Evidence and links are cut after so many lines; the text itself is a key away.
@@ -41,6 +44,7 @@ _Line = tuple["Line | None", str]
 class FactPane(BlockRows):
     """Posts `FactChosen`; is given an article's facts and the paragraph in view."""
 
+    BINDINGS = [*map(Key.binding, FACT_KEYS)]  # noqa: RUF012 - Textual's name and type
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
         "facts--heading",
         "facts--sure",
@@ -56,6 +60,7 @@ class FactPane(BlockRows):
         super().__init__(mode, id=id)
         self._view: ArticleView | None = None
         self._facts: list[Fact] = []
+        self._everything = self._differences = False
         self._rows: list[str | Fact] = []
         self._made: dict[str, list[_Line]] = {}
         self._paragraph = (0, 0)
@@ -63,11 +68,43 @@ class FactPane(BlockRows):
 
     def show(self, view: ArticleView | None, paragraph: tuple[int, int] = (0, 0)) -> None:
         """Show the facts of an article, first those of the paragraph in view."""
+        kept = self.current if self._view and view and self._view.article.id == view.article.id else None
         self._view = view
-        self._facts = sorted(view.facts, key=_place) if view else []
         self._paragraph = paragraph
         self._made.clear()
+        self._choose_facts()
+        self._go_to(kept)
+
+    def toggle(self, what: str) -> None:
+        """Show only `differences`, what others say otherwise, or `everything`, what is less sure too; or no longer."""
+        if what == "differences":
+            self._differences = not self._differences
+        else:
+            self._everything = not self._everything
+        kept = self.current
+        self._choose_facts()
+        self._go_to(kept)
+
+    def verdict(self, fact: Fact) -> str:
+        """What the reader said of a fact: right, wrong, or nothing."""
+        return self._view.verdicts.get(fact.id, "") if self._view else ""
+
+    def _choose_facts(self) -> None:
+        """Which facts are shown."""
+        view = self._view
+        found = sorted(view.facts, key=_place) if view else []
+        if view and not self._everything:
+            found = [fact for fact in found if fact.id not in view.unsure]
+        if view and self._differences:
+            found = [fact for fact in found if any(one.link.relation != "same" for one in view.links.get(fact.id, ()))]
+        self._facts = found
         self._arrange()
+
+    def _go_to(self, fact: Fact | None) -> None:
+        """Put the cursor on a fact again, if it is shown."""
+        for row, shown in enumerate(self._rows):
+            if fact is not None and not isinstance(shown, str) and shown.id == fact.id:
+                self.cursor = row
 
     def follow(self, article: int, start: int, end: int) -> None:
         """Bring the facts of the paragraph in view to the top, unless the reader is at work in this pane."""
@@ -109,7 +146,8 @@ class FactPane(BlockRows):
                 self._rows += [f"{_(heading)} · {words.facts(len(group))}", *group]
                 guesses += [1, *[_GUESS] * len(group)]
         if not self._rows and self._view:
-            self._rows, guesses = [_(_NONE if self._view.analysed else words.NOT_ANALYSED)], [1]
+            none = _NO_DIFFERENCE if self._differences else _NONE
+            self._rows, guesses = [_(none if self._view.analysed else words.NOT_ANALYSED)], [1]
         self.show_blocks(Blocks(guesses, self._lines), 1 if len(self._rows) > 1 else 0)
 
     def _groups(self) -> tuple[tuple[str, list[Fact]], ...]:
@@ -129,7 +167,7 @@ class FactPane(BlockRows):
     def _make(self, fact: Fact, width: int) -> list[_Line]:
         links = self._view.links.get(fact.id, ()) if self._view else ()
         summary = words.summary(fact)
-        head = f"{words.certainty(fact)} · {words.kind(fact.kind)}"
+        head = f"{words.certainty(fact)} · {words.kind(fact.kind)}{_VERDICTS[self.verdict(fact)]}"
         lines: list[_Line] = [(line, _sureness(fact)) for line in phrases(head, width, self.mode)]
         lines += [(line, "summary") for line in phrases(summary, width, self.mode)]
         if fact.time is not None and fact.time.text:

@@ -1,0 +1,137 @@
+"""What is done with a fact: compared, quoted, judged, followed to other articles and back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.i18n import _
+from tui.ui import copying, fact_page, judging, messages
+from tui.ui.keys import ENTITY_KEYS
+from tui.ui.screens.correcting import CorrectingScreen
+from tui.ui.state import Chosen, View
+
+if TYPE_CHECKING:
+    from tui.model import CorrectionKind, Fact
+    from tui.ui.keys import Key
+    from tui.ui.text import Place
+
+# What keys do elsewhere and in the pane of facts too.
+_HERE = {
+    *("move", "page", "ends", "choose", "back", "pane", "name", "help", "palette", "suspend", "calibrate", "quit"),
+    *("search", "undo", "redo", "facts", "quiet", "views", "came_from", "article", "find", "copy_article", "fact"),
+}
+_VISITED = 100
+
+
+class JudgingScreen(CorrectingScreen):
+    """What the keys of the pane of facts do; and the way back to the articles that one came from."""
+
+    # The articles that one went away from to another one's evidence, with the place in each.
+    _visited: list[tuple[int, Place | None]]
+
+    def on_mount(self) -> None:
+        """Nothing was left yet."""
+        self._visited = []
+        super().on_mount()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the pane of facts its own keys work, with those that move and leave."""
+        if self.ready and self.focused is self.facts and action not in _HERE:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_fact(self, what: str) -> None:
+        """Do something with the fact under the cursor, or with the whole pane."""
+        if what in {"differences", "everything"}:
+            self.facts.toggle(what)
+            return
+        fact, view = self.facts.current, self.reader.view
+        if fact is None or view is None:
+            return
+        match what:
+            case "compare":
+                job = partial(judging.load_comparison, self.library, view.article.id, fact.id)
+                self.open_page(f"compare {fact.id}", job)
+            case "cite":
+                draft = view.article.draft
+                where = (draft.title, draft.source, draft.published)
+                self.copy(fact_page.citation(fact, where, copying.link(draft)), _("Copied the citation"))
+            case "filter":
+                wanted = fact_page.entities_of((fact,))
+                chosen = tuple(one for one in view.entities if one.id in wanted)
+                if chosen:
+                    self.view = View(self.view.text, self.view.parsed, Chosen(chosen))
+                    self.reload()
+            case "timeline":
+                self._open_timeline(fact)
+            case _:
+                said = "" if self.facts.verdict(fact) == what else what
+                self._act(partial(judging.judge, self.library, self.changes, view.article.id, fact, said))
+
+    def _open_timeline(self, fact: Fact) -> None:
+        """Facts in the order of time: of the fact's first entity, or of what is in view."""
+        named = fact_page.entities_of((fact,))
+        entity = named[0] if named else ""
+        job = partial(judging.load_timeline, self.library, entity, self.view)
+        self.open_page(f"timeline {entity}", job)
+
+    def action_correct(self, kind: CorrectionKind) -> None:
+        """On a comparison, say that two facts are not the same; see `CorrectingScreen`."""
+        entry, view = self.about.current, self.reader.view
+        if self.entity is not None or kind != "apart" or entry is None or view is None:
+            super().action_correct(kind)
+            return
+        fact = next((one for one in view.facts if one.id == self._compared), None) or self.facts.current
+        if fact is not None and entry.fact and entry.fact != fact.id:
+            job = partial(judging.part, self.library, self.changes, view.article.id, fact, entry.fact)
+            self._act(job)
+
+    @property
+    def _compared(self) -> str:
+        """The id of the fact that is compared on the page that is open; '' for none."""
+        name = self._opened[-1].name if self._opened else ""
+        return name.partition("compare ")[2]
+
+    @property
+    def page_keys(self) -> tuple[Key, ...]:
+        """Those of an entity where the page is of one; on a comparison the one that says that it is not the same."""
+        if self.entity is not None:
+            return super().page_keys
+        return tuple(key for key in ENTITY_KEYS if key.id == "apart") if self._compared else ()
+
+    def judged(self) -> None:
+        """Show what was said of facts."""
+        if self.reader.view is not None:
+            self._ask_facts(self.reader.view)
+        if self._opened:
+            self.corrected()
+
+    # ---------------------------------------------------------------- to other articles and back
+
+    def left_article(self) -> None:
+        """Remember the article that is left."""
+        if self.list.current:
+            self._visited.append((self.list.current, self.reader.first_place()))
+            del self._visited[:-_VISITED]
+
+    def action_came_from(self) -> None:
+        """Back to the article, and the place in it, that one came from."""
+        while self._visited:
+            article, place = self._visited.pop()
+            at = self.list.window.place(article)
+            if at >= 0:
+                if place is not None:
+                    self.after_load = partial(self.call_after_refresh, self.reader.return_to, place)
+                self.list.cursor = at
+                self.load(article)
+                if self.reader.view is not None and self.reader.view.article.id == article and place is not None:
+                    self.reader.return_to(place)
+                return
+        self.say(_("There is no article before"))
+
+    @on(messages.FactsLoaded)
+    def _facts_came_again(self) -> None:
+        self.show_keys()
