@@ -186,6 +186,14 @@ async def test_on_a_narrow_screen_too(app: WarraqApp) -> None:
         assert screen.focused is screen.list
 
 
+async def test_its_dossier_is_saved(app: WarraqApp, tmp_path: Path) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await _open(pilot, 2, MACRON)
+        await _press(pilot, "w", "ctrl+u", *str(tmp_path / "dossier.md"), "enter")
+        assert screen.focused is screen.about
+        assert (tmp_path / "dossier.md").read_text(encoding="utf-8").startswith("# إيمانويل ماكرون\n")
+
+
 # ---------------------------------------------------------------- corrections
 
 

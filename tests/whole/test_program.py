@@ -97,7 +97,7 @@ def test_from_the_first_key_to_the_last(env: dict[str, str]) -> None:
         terminal.resize(39, 12)
         terminal.see("40x12")
         terminal.resize(150, 42)
-        terminal.until(lambda: "quit" in terminal.screen.display[-1], "all keys again")
+        terminal.until(lambda: "differences" in terminal.screen.display[-1], "all keys again")
         terminal.send("q")
         assert terminal.wait() == 0
         assert terminal.attributes() == before

@@ -49,6 +49,12 @@ def entity(call: Call) -> int:
 
     with reading(call.config) as library:
         view = library.entity(" ".join(call.options.name))
+    if call.options.format == "markdown":
+        from tui.ui.formats.markdown import dossier
+
+        for line in dossier(view):
+            call.out.line(line)
+        return 0
     if not call.out.json:
         _print(call.out, view)
         return 0

@@ -14,11 +14,17 @@ def facts(call: Call) -> int:
     from tui import query
     from tui.cli import forms
     from tui.cli.shelf import reading
+    from tui.ui.formats import FORMATS, lines
 
-    wanted = query.parse(call.options.query)
+    wanted, form = query.parse(call.options.query), call.options.format
     with reading(call.config) as library:
-        for fact in library.facts(wanted, limit=call.options.limit):
-            if call.out.json:
+        found = library.facts(wanted, limit=call.options.limit)
+        if form in FORMATS:
+            for line in lines(form, found):
+                call.out.line(line)
+            return 0
+        for fact in found:
+            if call.out.json or form == "jsonl":
                 call.out.record(forms.stored(fact))
             else:
                 print_fact(call.out, fact)

@@ -107,7 +107,8 @@ def linked(value: LinkedFact) -> Json:
 
 def stored(value: StoredFact) -> Json:
     """A fact with its article and its links."""
-    return {**fact(value.fact), "article": row(value.article), "links": [linked(part) for part in value.links]}
+    links = [linked(part) for part in value.links]
+    return {**fact(value.fact), "article": row(value.article), "links": links, "verdict": value.verdict or None}
 
 
 def statement(value: Statement) -> Json:

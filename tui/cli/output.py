@@ -149,6 +149,10 @@ class Output:
         """One JSON object on a line of its own."""
         print(json_line(value))
 
+    def line(self, text: str) -> None:
+        """A line for other programs, as it is."""
+        print(text)
+
     def row(self, *fields: str | int, least: Sequence[int] = ()) -> None:
         """One line: cut to the screen's width on a terminal (see `Screen.row`), fields between tabs elsewhere."""
         shown = [one_line(str(field)) for field in fields]

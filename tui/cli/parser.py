@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _QUERY_COMMANDS = frozenset({"read", "list", "entities", "facts", "export"})
 _VALUED = frozenset(
-    {"--library", "--config", "--limit", "--type", "--name", "--width", "--text", "--out", "--jobs", "--undo"}
+    {
+        *("--library", "--config", "--limit", "--type", "--name", "--width", "--text", "--out", "--jobs"),
+        *("--undo", "--format"),
+    }
 )
 _WIDEST = 10_000
 _MOST_JOBS = 64
@@ -24,6 +27,7 @@ _NO_ANALYSIS = "keep the text alone, to be read and searched at once; `warraq re
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 # As in the model, which takes longer to import than all of this; a test holds them equal.
 TYPES = ("person", "organisation", "place", "product", "event")
+FACT_FORMATS = ("jsonl", "csv", "markdown", "ftm", "webannotation")
 _MODES = ("visual", "lrm", "runs", "words", "logical")
 
 
@@ -144,6 +148,7 @@ def _entities(command: Define) -> None:
 
     entity = command("entity", "entities", "entity", "one entity: names, counts, articles, facts, related entities")
     entity.add_argument("name", type=_name, nargs="+", metavar="NAME|ID", help="any of its names, or its id")
+    entity.add_argument("--format", choices=("markdown",), default=None, help="a dossier with evidence and sources")
     _json(entity)
 
     corrections = command("corrections", "corrections", "corrections", "list what was put right about entities")
@@ -155,6 +160,7 @@ def _entities(command: Define) -> None:
     facts = command("facts", "facts", "facts", "list facts with evidence, attribution and links")
     _query(facts)
     _limit(facts)
+    facts.add_argument("--format", choices=FACT_FORMATS, default=None, help="for other programs, or for people")
     _json(facts)
 
 

@@ -11,7 +11,7 @@ from tui.ui.selection import copied
 from tui.ui.text import Place
 
 if TYPE_CHECKING:
-    from tui.model import Draft
+    from tui.model import Draft, Entity
     from tui.ui.text import Text
 
 # What a file's name may not hold on one platform or another, and what makes it awkward in a shell.
@@ -44,6 +44,12 @@ def file_name(draft: Draft) -> str:
     title = _NOT_IN_NAMES.sub("-", _plain(draft.title)).strip("-.")
     name = "-".join(part for part in (draft.published[:10], title) if part) or "article"
     return name.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-.") + ".txt"
+
+
+def dossier_name(entity: Entity) -> str:
+    """A name for the file of an entity's dossier."""
+    name = _NOT_IN_NAMES.sub("-", _plain(entity.name)).strip("-.") or "entity"
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-.") + ".md"
 
 
 def _plain(title: str) -> str:

@@ -13,12 +13,13 @@ from tui.ui.messages import Acted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from typing import Literal
 
     from textual.message import Message
 
     from tui.library import Library
-    from tui.model import Change, Correction, Entity
+    from tui.model import Change, Correction, Entity, EntityView
     from tui.ui.changes import Changes
 
     Tell = Callable[[Message], object]
@@ -34,6 +35,14 @@ def load_entity(library: Library, entity: str) -> PageLoaded:
     except UnknownItem:
         return PageLoaded(entity, ())
     return PageLoaded(entity, page(view), view)
+
+
+def save_dossier(view: EntityView, path: Path, *, overwrite: bool) -> Message:
+    """Write what is known of an entity to a file, as Markdown."""
+    from tui.ui.formats.markdown import dossier
+    from tui.ui.work import save
+
+    return save("\n".join(dossier(view)), path, overwrite=overwrite)
 
 
 def find_choices(library: Library, text: str, entity: Entity) -> ChoicesFound:

@@ -71,14 +71,14 @@ def differing(text: str, other: str) -> tuple[tuple[int, int], ...]:
 
 def timeline(heading: str, found: Iterable[StoredFact]) -> tuple[Entry, ...]:
     """Facts under their days, the oldest first; what has no day comes last."""
-    dated = sorted(found, key=lambda stored: (not _when(stored), _when(stored), stored.article.id))
+    dated = sorted(found, key=lambda stored: (not when(stored), when(stored), stored.article.id))
     entries = [Entry(heading, "name")]
-    for day, group in groupby(dated, key=_when):
+    for day, group in groupby(dated, key=when):
         entries += [Entry(""), Entry(words.day(day), "heading"), *map(_told, group)]
     return tuple(entries)
 
 
-def _when(stored: StoredFact) -> str:
+def when(stored: StoredFact) -> str:
     """The day of a fact: its own where the text says one, else that of the article."""
     time = stored.fact.time
     own = time.start if time and time.how == "text" and time.start[:4].isdigit() else ""

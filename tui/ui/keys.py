@@ -227,6 +227,7 @@ _ENTITY_TABLE: tuple[_Row, ...] = (
     ("apart",          "n", "ى", "screen.correct('apart')",     "n", N_("never"),         N_("Entity"), "footer", N_("It is never the name under the cursor, or another entity")),
     ("rename",         "r", "ق", "screen.correct('rename')",    "r", N_("rename"),        N_("Entity"), "footer", N_("Call it otherwise")),
     ("retype",         "t", "ف", "screen.correct('retype')",    "t", N_("type"),          N_("Entity"), "footer", N_("Say which type it is of")),
+    ("dossier",        "w", "ص", "screen.dossier",              "w", N_("dossier"),       N_("Entity"), "",       N_("Save what is known of it with evidence and sources, as Markdown")),
     ("ignore",         "d", "ي", "screen.correct('ignore')",    "d", N_("not an entity"), N_("Entity"), "footer", N_("Say that it is not an entity, once you say yes")),
 )
 _FACT_TABLE: tuple[_Row, ...] = (

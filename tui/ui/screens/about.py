@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui.i18n import _
-from tui.ui import correcting, entity_messages
+from tui.ui import copying, correcting, entity_messages
 from tui.ui.screens.acting import ActingScreen
 from tui.ui.state import Chosen, View
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # What keys do elsewhere and in an entity's page too.
 _HERE = {
     *("move", "page", "ends", "choose", "back", "pane", "name", "help", "palette", "suspend", "calibrate", "quit"),
-    *("search", "undo", "redo", "facts", "quiet", "views", "filter_by", "correct", "came_from"),
+    *("search", "undo", "redo", "facts", "quiet", "views", "filter_by", "correct", "came_from", "dossier"),
 }
 
 
@@ -166,6 +167,9 @@ class AboutScreen(ActingScreen):
     def _go_to_article(self, article: int, span: tuple[int, int] = (0, 0)) -> None:
         """Show an article, of the list or of the articles that name the entity, and a stretch of its text."""
         self._opened[-1].cursor = self.about.cursor
+        if self.reader.view is not None and self.reader.view.article.id == article:
+            self._show_span(span)
+            return
         self.left_article()
         self.after_load = partial(self.call_after_refresh, self._show_span, span)
         place = self.list.window.place(article)
@@ -187,6 +191,13 @@ class AboutScreen(ActingScreen):
             self.reader.show_stretch(*span)
         else:
             self.reader.go_to_name(1, entity)
+
+    def action_dossier(self) -> None:
+        """Ask where to save the entity's dossier."""
+        if self.entity is not None:
+            path = Path.cwd() / copying.dossier_name(self.entity.entity)
+            job = partial(correcting.save_dossier, self.entity)
+            self.ask_where(_("Save to"), path, job, self.about)
 
     def action_filter_by(self, how: str) -> None:
         """Show only the articles with the entity, or those without it."""

@@ -122,8 +122,11 @@ class MainScreen(JudgingScreen):
         self.pane.ends(direction)
 
     def action_choose(self) -> None:
-        """Enter."""
-        self.pane.choose()
+        """Enter; an article is opened at once, so that the keys typed behind it meet it open."""
+        if self.pane is self.list and self.list.count:
+            self.open(self.list.current)
+        else:
+            self.pane.choose()
 
     def action_read_on(self) -> None:
         """Space: open what the list shows, then page through it, then the next unread."""
