@@ -96,8 +96,8 @@ class StatusBar(Widget):
         self.over = None
 
     def on_click(self, event: events.Click) -> None:
-        """Drop the part of the filter."""
-        if (dropped := self._pointed(event.x)) is not None:
+        """Drop the part of the filter; of a double click one, though another part has come under the mouse."""
+        if event.chain == 1 and (dropped := self._pointed(event.x)) is not None:
             self.over = None
             self.post_message(PartDropped(dropped))
 

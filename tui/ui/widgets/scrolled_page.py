@@ -58,6 +58,11 @@ class ScrolledPage(LazyPane):
 
     # ---------------------------------------------------------------- moving
 
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """As soon as there is something to scroll; Textual's waits for the bar, which comes with the next layout."""
+        return self.is_scrollable
+
     def move(self, delta: int) -> None:
         """Scroll by lines."""
         self.scroll_to(y=self.scroll_offset.y + delta, animate=False, immediate=True)
