@@ -16,7 +16,7 @@ from tui.arabic.direction import isolate, unisolated
 from tui.arabic.terminal import Mode
 from tui.config import Config
 from tui.library import Library
-from tui.model import Draft, Period, Span
+from tui.model import Draft, Period, Span, Statement
 from tui.sources import read
 from tui.ui import entity_words
 from tui.ui.app import WarraqApp
@@ -184,6 +184,24 @@ async def test_on_a_narrow_screen_too(app: WarraqApp) -> None:
         assert screen.about.region.width == NARROW[0]
         await _press(pilot, "escape", "escape")
         assert screen.focused is screen.list
+
+
+async def test_outside_knowledge_stands_apart_and_is_that_of_the_article_s_day(
+    app: WarraqApp, persons: Library
+) -> None:
+    persons.add_statements(
+        [
+            Statement("", "فرنسا", "P38", "فرنك", "1960", "2002-02-17", "سجل", "countries"),
+            Statement("", "باريس", "P38", "فرنك", "1960", "2002-02-17", "سجل", "countries"),
+            Statement("", "باريس", "P38", "يورو", "1999", "", "سجل", "countries"),
+        ]
+    )
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await _open(pilot, 2, "place:باريس")
+        entries = [entry for entry in screen._entries if entry.look == "box"]
+        assert [unisolated(entry.text) for entry in entries] == ["currency · يورو", "currency · فرنك"]
+        assert "not on 1 May 2021" in unisolated(" ".join(entries[1].notes))
+        assert "Known from countries" in unisolated(picture(pilot))
 
 
 async def test_its_dossier_is_saved(app: WarraqApp, tmp_path: Path) -> None:

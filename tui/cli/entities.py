@@ -76,7 +76,7 @@ def entity(call: Call) -> int:
 def _print(out: Output, view: EntityView) -> None:
     from tui.cli.facts import print_fact
     from tui.i18n import _
-    from tui.ui import words
+    from tui.ui import entity_words, words
 
     entity = view.entity
     out.phrase(words.joined((entity.name, entity.latin)), "strong")
@@ -87,7 +87,7 @@ def _print(out: Output, view: EntityView) -> None:
         out.heading(_("Known"))
         for statement in view.statements:
             when = " – ".join(words.day(part) for part in (statement.start, statement.end) if part)
-            out.row(statement.property, statement.value, when, statement.source)
+            out.row(entity_words.property_name(statement.property), statement.value, when, statement.source)
     if view.facts:
         out.heading(_("Facts"))
         for fact in view.facts[:_SHOWN]:

@@ -90,7 +90,7 @@ def _parser() -> Parser:
         made.set_defaults(module=module, function=function)
         return made
 
-    for define in (_reading, _articles, _entities, _texts, _exchange, _upkeep):
+    for define in (_reading, _articles, _entities, _texts, _exchange, _knowledge, _upkeep):
         define(command)
     return parser
 
@@ -187,6 +187,15 @@ def _exchange(command: Define) -> None:
     bring_in.add_argument("path", type=_given, metavar="FILE|-")
     bring_in.add_argument("--no-analysis", dest="analysed", action="store_false", default=True, help=_NO_ANALYSIS)
     _json(bring_in)
+
+
+def _knowledge(command: Define) -> None:
+    text = "packs of outside knowledge: add FILE ..., list, remove NAME ..."
+    knowledge = command("knowledge", "knowledge", "knowledge", text)
+    knowledge.add_argument("what", choices=("add", "list", "remove"))
+    text = "files of CSV or lines of JSON; names of packs"
+    knowledge.add_argument("names", type=_name, nargs="*", default=(), metavar="FILE|NAME", help=text)
+    _json(knowledge)
 
 
 def _upkeep(command: Define) -> None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from tui.errors import LibraryError
+from tui.arabic.sanitise import neutralise
+from tui.errors import LibraryError, UnknownItem
+from tui.i18n import N_
 from tui.library.asking import Asking
 from tui.library.correcting import Correcting
 from tui.library.judging import Judging
@@ -169,6 +171,47 @@ class Library(Asking, Correcting, Judging):
             (statements.merge if merge else statements.replace_packs)(connection, given)
             statements.link(connection)
 
+    def add_pack(self, path: Path) -> tuple[str, int]:
+        """Keep a knowledge pack from a file, in place of the one of its name; nothing of it where a line is wrong.
+
+        Returns:
+            The pack's name and the number of its statements.
+
+        Raises:
+            SourceError: the file cannot be read, or a line of it is no statement.
+        """
+        from tui.analysis.knowledge import read
+        from tui.store import statements
+
+        name = neutralise(path.stem)
+        with self._connections.write() as connection:
+            count = statements.replace_pack(connection, name, read(path))
+            statements.link(connection)
+        return name, count
+
+    def packs(self) -> dict[str, int]:
+        """The knowledge packs by name, with the number of their statements."""
+        from tui.store import statements
+
+        with self._connections.read() as connection:
+            return statements.packs(connection)
+
+    def remove_pack(self, name: str) -> int:
+        """Forget a knowledge pack; gives the number of its statements.
+
+        Raises:
+            UnknownItem: there is none of this name.
+        """
+        from tui.store import statements
+
+        with self._connections.write() as connection:
+            count = statements.remove_pack(connection, name)
+            if not count:
+                line = N_("{name}: no knowledge pack has this name; `warraq knowledge list` names them")
+                raise UnknownItem(line, name=name)
+            statements.link(connection)
+        return count
+
     def unseeded(self, folder: Path) -> bool:
         """Whether the library holds no article, or the oldest of this folder's and no other: a first start cut short.
 
@@ -193,12 +236,10 @@ class Library(Asking, Correcting, Judging):
         """
         if not self.unseeded(folder):
             return
-        from tui.analysis.knowledge import read_pack
         from tui.library import adding
 
-        pack = folder / "knowledge.csv"
-        if pack.exists():
-            self.add_statements(read_pack(pack))
+        for pack in sorted(folder.glob("*.csv")):
+            self.add_pack(pack)
         for draft in adding.seeds(folder):
             yield self.add(draft)
 

@@ -29,6 +29,24 @@ def replace_packs(connection: sqlite3.Connection, statements: Iterable[Statement
     )
 
 
+def replace_pack(connection: sqlite3.Connection, pack: str, statements: Iterable[Statement]) -> int:
+    """Store a pack as it is read, in place of what had its name; gives the number of its statements."""
+    connection.execute("DELETE FROM statement WHERE pack = ?", (pack,))
+    sql = f"INSERT INTO statement ({_COLUMNS}, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    rows = ((s.subject, s.name, s.property, s.value, s.start, s.end, s.source, pack, fold(s.name)) for s in statements)
+    return connection.executemany(sql, rows).rowcount
+
+
+def packs(connection: sqlite3.Connection) -> dict[str, int]:
+    """The packs by name, with the number of their statements."""
+    return dict(connection.execute("SELECT pack, count(*) FROM statement GROUP BY pack ORDER BY pack"))
+
+
+def remove_pack(connection: sqlite3.Connection, pack: str) -> int:
+    """Forget a pack; gives the number of its statements."""
+    return connection.execute("DELETE FROM statement WHERE pack = ?", (pack,)).rowcount
+
+
 def merge(connection: sqlite3.Connection, given: Iterable[Statement]) -> None:
     """Store statements beside what their packs say already; none twice."""
     columns = ", ".join("?" * 9)

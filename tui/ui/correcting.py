@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 _OFFERED = 30
 
 
-def load_entity(library: Library, entity: str) -> PageLoaded:
-    """The page of an entity, by its id of any time."""
+def load_entity(library: Library, entity: str, day: str) -> PageLoaded:
+    """The page of an entity, by its id of any time; what is known from outside is that of a day."""
     try:
         view = library.entity(library.known_as(entity) or entity)
     except UnknownItem:
         return PageLoaded(entity, ())
-    return PageLoaded(entity, page(view), view)
+    return PageLoaded(entity, page(view, day), view)
 
 
 def save_dossier(view: EntityView, path: Path, *, overwrite: bool) -> Message:

@@ -18,15 +18,20 @@ _RELATED, _FACTS, _ARTICLES, _REASONS = 12, 12, 20, 2
 """Entries of each kind, and reasons for each name; the filter shows the other articles."""
 
 
-def page(view: EntityView) -> tuple[Entry, ...]:
-    """All that is shown of an entity."""
+def page(view: EntityView, day: str = "") -> tuple[Entry, ...]:
+    """All that is shown of an entity.
+
+    Args:
+        view: of it.
+        day: ISO; outside knowledge that holds on it stands before what does not. '' for no day.
+    """
     sections = (
         ("", _head(view)),
         (_("Names"), _names(view)),
         (_("Over time"), _time(view)),
         (_("Named with it"), [_facet(facet) for facet in view.related[:_RELATED]]),
         (_("Facts"), _facts(view)),
-        *_packs(view.statements),
+        *_packs(view.statements, day),
         (_("Articles"), _articles(view)),
         (_("Corrections"), _corrections(view)),
     )
@@ -87,16 +92,25 @@ def _facts(view: EntityView) -> list[Entry]:
     return entries
 
 
-def _packs(statements: Sequence[Statement]) -> list[tuple[str, list[Entry]]]:
+def _packs(statements: Sequence[Statement], on: str) -> list[tuple[str, list[Entry]]]:
     """What others say, a box a pack: it is not from the articles, and it holds for the days that it names."""
     packs: dict[str, list[Entry]] = {}
-    for one in statements:
+    for one in sorted(statements, key=lambda one: not holds(one, on)):
         when = " – ".join(isolate(words.day(day)) if day else "…" for day in (one.start, one.end))
-        notes = (words.joined((when if one.start or one.end else "", one.source)),)
-        text = words.joined((one.property, one.value))
-        packs.setdefault(one.pack, []).append(Entry(text, "box", "statement", notes=notes if notes[0] else ()))
+        notes: tuple[str, ...] = (words.joined((when if one.start or one.end else "", one.source)),)
+        text = words.joined((entity_words.property_name(one.property), one.value))
+        if not holds(one, on):
+            notes = (_("not on {day}").format(day=isolate(words.day(on))), *notes)
+        packs.setdefault(one.pack, []).append(Entry(text, "box", "statement", notes=tuple(filter(None, notes))))
     known = N_("Known from {pack}, not from the articles")
     return [(_(known).format(pack=isolate(pack)), entries) for pack, entries in packs.items()]
+
+
+def holds(statement: Statement, day: str) -> bool:
+    """Whether a statement holds on an ISO day, as far as both are known."""
+    start, end = statement.start, statement.end
+    begun = not start or day[: len(start)] >= start[: len(day)]
+    return not day or (begun and (not end or day[: len(end)] <= end[: len(day)]))
 
 
 def _articles(view: EntityView) -> list[Entry]:

@@ -83,3 +83,42 @@ def reason(text: str) -> str:
 def _reason(part: str) -> str:
     known = _REASONS.get(part) or next((said for start, said in _BEGINNINGS.items() if part.startswith(start)), "")
     return _(known) if known else part
+
+
+_PROPERTIES = {
+    "P6": N_("head of government"),
+    "P17": N_("country"),
+    "P19": N_("born in"),
+    "P20": N_("died in"),
+    "P27": N_("citizenship"),
+    "P31": N_("is a"),
+    "P35": N_("head of state"),
+    "P36": N_("capital"),
+    "P37": N_("official language"),
+    "P38": N_("currency"),
+    "P39": N_("office"),
+    "P102": N_("party"),
+    "P106": N_("occupation"),
+    "P108": N_("employer"),
+    "P112": N_("founded by"),
+    "P127": N_("owned by"),
+    "P159": N_("seat"),
+    "P169": N_("chief executive"),
+    "P178": N_("developer"),
+    "P297": N_("ISO code"),
+    "P452": N_("industry"),
+    "P463": N_("member of"),
+    "P569": N_("born"),
+    "P570": N_("died"),
+    "P571": N_("founded"),
+    "P576": N_("dissolved"),
+    "P749": N_("parent organisation"),
+    "P856": N_("website"),
+    "P1056": N_("product"),
+    "P1454": N_("legal form"),
+}
+
+
+def property_name(given: str) -> str:
+    """What a property of Wikidata says; another one stands as the pack has it."""
+    return _(_PROPERTIES[given]) if given in _PROPERTIES else given

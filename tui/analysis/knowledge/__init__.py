@@ -1,4 +1,4 @@
-"""Knowledge packs: statements from outside of the library, as CSV."""
+"""Knowledge packs: statements from outside of the library, as CSV, FollowTheMoney or Wikidata JSON lines."""
 
 from __future__ import annotations
 
@@ -27,6 +27,33 @@ HEADER = ("subject", "name", "property", "value", "start", "end", "source")
 
 _NEEDED = ("subject", "property", "value")
 _ISO = re.compile(r"-?\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def read(path: Path) -> Iterator[Statement]:
+    """The statements of a pack, as they are read: CSV, or FollowTheMoney's or Wikidata's entities as lines of JSON.
+
+    Args:
+        path: the file; its name without suffix is the pack's name.
+
+    Raises:
+        SourceError: the file cannot be read, or a line of it is no statement.
+    """
+    if path.suffix.lower() == ".csv":
+        yield from read_pack(path)
+        return
+    from tui.analysis.knowledge import followthemoney, lines, wikidata
+
+    named, pack = _named(path), neutralise(path.stem)
+    first = next(lines.objects(path, named), (0, {}))[1]
+    if "schema" in first:
+        for _number, entity in lines.objects(path, named):
+            yield from followthemoney.statements(entity, pack)
+    elif "claims" in first:
+        names = dict(wikidata.label(entity) for _number, entity in lines.objects(path, named))
+        for _number, entity in lines.objects(path, named):
+            yield from wikidata.statements(entity, pack, lambda id_: names.get(id_, ""))
+    else:
+        raise SourceError(f"{named}:1: neither FollowTheMoney nor Wikidata; a pack is CSV or such entities, one a line")
 
 
 def read_pack(path: Path) -> tuple[Statement, ...]:

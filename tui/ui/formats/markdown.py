@@ -55,7 +55,10 @@ def dossier(view: EntityView) -> Iterator[str]:
     for pack in dict.fromkeys(one.pack for one in view.statements):
         heading = unisolated(_("Known from {pack}, not from the articles").format(pack=pack))
         of_pack = (one for one in view.statements if one.pack == pack)
-        lines = (words.joined((one.property, one.value, one.start, one.end, one.source)) for one in of_pack)
+        lines = (
+            words.joined((entity_words.property_name(one.property), one.value, one.start, one.end, one.source))
+            for one in of_pack
+        )
         yield from _section(heading, (f"- {_plain(line)}" for line in lines))
     rows = (words.joined((row.title, row.source, words.day(row.published))) for row in view.rows)
     yield from _section(_("Articles"), (f"- {_plain(row)}" for row in rows))

@@ -67,8 +67,9 @@ class AboutScreen(ActingScreen):
         self.open_entity(event.id)
 
     def open_entity(self, entity: str) -> None:
-        """Open the page of an entity by its id."""
-        self.open_page(entity, partial(correcting.load_entity, self.library, entity))
+        """Open the page of an entity by its id, with what was known on the day of the article that is read."""
+        day = self.reader.view.article.draft.published[:10] if self.reader.view else ""
+        self.open_page(entity, partial(correcting.load_entity, self.library, entity, day))
 
     def open_page(self, name: str, load: Callable[[], Message]) -> None:
         """Open a page over the one that is open.
