@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import Filler, Finding, is_head
 from tui.analysis.facts.wording import modality
+from tui.arabic.normalise import fold
 from tui.model import Quantity
 
 if TYPE_CHECKING:
@@ -22,6 +23,22 @@ _BOUND = re.compile(r"[\s،]*(?:علي\s(?:الاقل|الاكثر)|او\s(?:ا�
 _ONE_OF = re.compile(r"\s(?:واحده?|احد|احدي)\sمن\s")
 _TELLING, _SMALL = 100, 20
 _NUMBERS = frozenset(("الرقم", "الهاتف"))
+_LAWS = frozenset(
+    fold(word)
+    for word in (
+        "الفصل",
+        "المادة",
+        "البند",
+        "القانون",
+        "قانون",
+        "الأمر",
+        "أمر",
+        "المرسوم",
+        "مرسوم",
+        "المنشور",
+        "القرار",
+    )
+)
 _PROOF = 24  # tokens
 _MOST = 4  # words of a counted noun phrase
 _WORD = re.compile(r"\s(\w+)")
@@ -31,7 +48,7 @@ _OTHER = re.compile(
     r"ي(?!وم)|لي(?![بلرتث])\w{2}|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
     r"[بل]ال|لل|لسنه$|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
 )
-_SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\s(?:ال\w+|\w+(?:ه|ها|هم)(?!\w)))?)")
+_SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\s(?!الذي|التي)(?:ال\w+|\w+(?:ه|ها|هم)(?!\w)))?)")
 _FUND = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(\w+)(?:\s\w+)?(?:\s(?:قدره|قدرها|قيمته|قيمتها|بقيمه|بلغ|بلغت|تبلغ|تقدر|يقدر|تناهز|بمبلغ|بنحو|بحوالي|نحو|ب))*\s?ب?$"
 )
@@ -64,9 +81,10 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 
 def _called(scene: Scene, start: int) -> bool:
-    """Whether a figure is a number to call or to quote (على الرقم 197), not a count."""
+    """Whether a figure is a number to call or to quote (على الرقم 197, الأمر عدد 50, الفصل 5), not a count."""
     before = [token.fold for token in scene.tokens(scene.start, start)][-3:]
-    return before[-1:] in (["رقم"], ["هاتف"]) or any(word in _NUMBERS for word in before)
+    law = any(word.removeprefix("و") in _LAWS for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
+    return law or before[-1:] in (["رقم"], ["هاتف"]) or any(word in _NUMBERS for word in before)
 
 
 def _named(scene: Scene, start: int) -> bool:
@@ -76,7 +94,7 @@ def _named(scene: Scene, start: int) -> bool:
 
 def _supposed(scene: Scene, start: int) -> bool:
     """Whether a figure stands in a condition (إذا كتب محرر كذا)."""
-    return any(token.fold.lstrip("وف") in ("اذا", "لو") for token in scene.tokens(scene.start, start))
+    return any(token.fold.lstrip("وف") in ("اذا", "لو", "طالما", "ريثما") for token in scene.tokens(scene.start, start))
 
 
 def _alone(scene: Scene, start: int, end: int) -> bool:
@@ -120,7 +138,8 @@ def _counted(scene: Scene, number: Number, end: int) -> Filler | None:
         word = more.group(1)
         nisba = _NISBA.fullmatch(word) and not is_head(word, "org") and word != "اصيلي"
         belongs = nisba or (bound and count == 1 and _noun(word))
-        if not belongs or not _noun(word) or not _agrees(previous, word) or scene.dated(more.start(1)) is not None:
+        agrees = _agrees(previous, word) and (not nisba or _follows(previous, word))
+        if not belongs or not _noun(word) or not agrees or scene.dated(more.start(1)) is not None:
             break
         last, count = more.end(1), count + 1
     return Filler(head.start(1), last)
@@ -143,6 +162,11 @@ def _agrees(head: str, word: str) -> bool:
     if word.endswith("ا") and not head.endswith("ا"):
         return False
     return word.startswith("ال") == head.startswith("ال")
+
+
+def _follows(head: str, word: str) -> bool:
+    """Whether an adjective ends as its noun does, if that is feminine or accusative (not علبة تحتوي, منتوجا بداية)."""
+    return all(word.endswith(ending) for ending in "ها" if head.endswith(ending))
 
 
 def _share(scene: Scene, end: int) -> Filler | None:
@@ -173,12 +197,21 @@ def _back(scene: Scene, position: int) -> int:
 def _context(scene: Scene, begin: int, start: int) -> Named | None:
     """The organisation, product or event named last before the figure in its clause."""
     known = ("organisation", "product", "event")
+    told = _told_from(scene, begin, start)
     near = [
-        name
-        for name in scene.named(begin, start)
-        if name.is_name and name.mention.type in known and _leads(scene, name)
+        name for name in scene.named(told, start) if name.is_name and name.mention.type in known and _leads(scene, name)
     ]
     return max(near, key=lambda name: name.end, default=None)
+
+
+def _told_from(scene: Scene, begin: int, start: int) -> int:
+    """Where what is said begins in a clause that says who says it, and to whom: it is about neither of them."""
+    speaking, found = False, begin
+    for token in scene.tokens(begin, start):
+        speaking = speaking or token.fold.lstrip("وف") in words("cues", "speech")
+        if speaking and token.fold in words("cues", "that"):
+            found = token.end
+    return found
 
 
 def _topic(scene: Scene, number: Number) -> Filler | None:

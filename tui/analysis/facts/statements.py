@@ -21,6 +21,8 @@ _WITHIN = 10  # tokens between a verb of speech and what is said
 _LEAST = 3  # tokens of a content worth keeping
 _TITLE = re.compile(r"\s?:\s?")
 _UNSAID = re.compile(r"،\sو?لم\s[يت](?:قل|ذكر|وضح|حدد|كشف|علق|شر)(?!\w)")  # what the article adds of its own
+_HEARER = re.compile(r"\s(?:ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*")
+_NOT_SAID = frozenset(("غير", "دون", "بدون", "قبل", "بعد", "حتي", "منذ"))  # before أن: it is not what is said
 _SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
 _MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
 
@@ -87,7 +89,7 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
     ):
         return None
     start = scene.past_dates(verb.end)
-    speaker, rule, begin = party(scene, start), "statement.verb", match.start()
+    speaker, rule, begin = _speaker(scene, start), "statement.verb", match.start()
     if speaker is not None and _misread_place(scene, speaker, match.group(2)):
         return None
     if speaker is None:
@@ -108,6 +110,25 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
     scene.speaker.argument = Filler(-1, -1, speaker.entity, speaker.text or scene.surface(speaker.start, speaker.end))
     scene.speaker.feminine, scene.speaker.age = match.group(2).endswith("ت"), 0
     return _statement(scene, rule, Filler(begin, held.end), cue=verb, speaker=speaker, content=held, quoted=quoted)
+
+
+def _speaker(scene: Scene, start: int) -> Filler | None:
+    """The party right behind a verb of speech: not whom it is told (أكد للجوهرة), and no further than to whom."""
+    who = party(scene, start)
+    if who is None:
+        return None
+    first = next(scene.tokens(who.start)).fold
+    named = any(name.start == who.start + 1 and name.is_name for name in scene.names)
+    return None if first.startswith("لل") or (first[0] == "ل" and named) else _without_hearer(scene, who)
+
+
+def _without_hearer(scene: Scene, who: Filler) -> Filler:
+    """A party without the newspaper or the like to which it speaks (مصدر أمني لمراسلة الجوهرة)."""
+    hearer = _HEARER.search(scene.fold, who.start + 1, who.end)
+    if hearer is None:
+        return who
+    own = any(who.start <= name.start < hearer.start() and name.mention.entity == who.entity for name in scene.names)
+    return Filler(who.start, hearer.start(), who.entity if own else "")
 
 
 def _misread_place(scene: Scene, speaker: Filler, verb: str) -> bool:
@@ -160,6 +181,8 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
         if count - skipped > _WITHIN or (token.fold in QUOTES and count - skipped > 1 and previous not in _SAYING):
             return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
         if (token.fold in that and not _letter_name(scene, token)) or token.fold == ":" or token.fold in QUOTES:
+            if previous in _NOT_SAID:
+                return None
             start = token.end if token.fold in ("ان", "بان", ":") else token.start
             if previous in ("ضروره", "اهميه", "امكانيه", "وجوب", "حق"):
                 start = token.start - len(previous) - 1  # شدد على ضرورة أن: the need is what is said
@@ -218,6 +241,7 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         who = party(scene, match.end())
         if who is None:
             continue
+        who = _without_hearer(scene, who)
         cue = Filler(match.start(), match.start() + len(match.group(1).rstrip()))
         link = Attribution(
             scene.surface(who.start, who.end), who.entity, scene.surface(cue.start, cue.end), quoted=False
