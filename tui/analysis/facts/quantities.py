@@ -84,7 +84,8 @@ def _called(scene: Scene, start: int) -> bool:
     """Whether a figure is a number to call or to quote (على الرقم 197, الأمر عدد 50, الفصل 5), not a count."""
     before = [token.fold for token in scene.tokens(scene.start, start)][-3:]
     law = any(word.removeprefix("و") in _LAWS for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
-    return law or before[-1:] in (["رقم"], ["هاتف"]) or any(word in _NUMBERS for word in before)
+    away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
+    return law or away or before[-1:] in (["رقم"], ["هاتف"]) or any(word in _NUMBERS for word in before)
 
 
 def _named(scene: Scene, start: int) -> bool:

@@ -180,6 +180,8 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
             continue
         if count - skipped > _WITHIN or (token.fold in QUOTES and count - skipped > 1 and previous not in _SAYING):
             return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
+        if token.fold in QUOTES and previous not in _SAYING and scene.fold[token.end : token.end + 2] == "لل":
+            return None  # a part of the speaker's name (المجلس الوطني "للجمعية ...")
         if (token.fold in that and not _letter_name(scene, token)) or token.fold == ":" or token.fold in QUOTES:
             if previous in _NOT_SAID:
                 return None
