@@ -10,7 +10,7 @@ import pytest
 
 from tui.errors import LibraryError
 from tui.library import Analyser, Library
-from tui.model import Analysis, Draft, Entity, EntityTerm, Fact, MarkTerm
+from tui.model import Analysis, Corrections, Draft, Entity, EntityTerm, Fact, MarkTerm
 from tui.query import parse
 
 if TYPE_CHECKING:
@@ -122,6 +122,9 @@ def test_an_id_that_becomes_anothers_leaves_the_merged_ones_alone(
     class Nobody:
         def find(self, _key: str) -> tuple[Entity, ...]:
             return ()
+
+        def corrections(self) -> Corrections:
+            return Corrections()
 
     stranger = replace(analyser, analyse=lambda draft, _known: analyser.analyse(draft, Nobody()))
     with merging as library, Library.open(library.path, analyser=stranger) as other:

@@ -86,9 +86,9 @@ async def test_enter_on_a_name_opens_its_page_and_escape_goes_back(app: WarraqAp
             assert shown(part) in seen
         for part in ("Names", "Over time", "Named with it", "Articles", "Emmanuel Macron", "surname of the one"):
             assert part in seen
-        assert screen.focused is screen.about
+        assert screen.about.has_focus
         await _press(pilot, "escape")
-        assert screen.focused is screen.reader
+        assert screen.reader.has_focus
         assert not screen.has_class("-entity")
         assert "Named with it" not in picture(pilot)
 
