@@ -95,12 +95,12 @@ def words(text: str) -> list[Token]:
     return [Token(match.start(), match.end(), _fold_word(match.group())) for match in _WORD.finditer(text)]
 
 
-@lru_cache(maxsize=65536)
 def key(text: str) -> str:
     """The folded words of a text, a blank between any two: what names are compared by."""
     return " ".join(token.fold for token in words(text))
 
 
+@lru_cache(maxsize=65536)
 def _fold_word(word: str) -> str:
     return fold(word)
 
