@@ -92,3 +92,8 @@ def digest_name(title: str, text: str) -> str:
     from hashlib import blake2b
 
     return blake2b(f"{title}\0{text}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def digest_number(name: str) -> int:
+    """The signed 64-bit number of a `digest_name`, as the library stores it."""
+    return int.from_bytes(bytes.fromhex(name), signed=True)

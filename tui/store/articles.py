@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.arabic.fingerprint import digest_name
+from tui.arabic.fingerprint import digest_name, digest_number
 from tui.arabic.normalise import fold
 from tui.errors import DayFull, UnknownItem
 from tui.i18n import N_
@@ -50,7 +50,7 @@ def places(count: int) -> str:
 
 def digest(draft: Draft) -> int:
     """A signed 64-bit hash of the exact title and text: `digest_name` as a number."""
-    return int.from_bytes(bytes.fromhex(digest_name(draft.title, draft.text)), signed=True)
+    return digest_number(digest_name(draft.title, draft.text))
 
 
 # ---------------------------------------------------------------- copies

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
 
+from tui.arabic.fingerprint import digest_number
 from tui.arabic.normalise import fold, key
 from tui.model import Correction, Word
 from tui.store import corrections, entities, facts, postings, search
@@ -182,8 +183,8 @@ class Correcting:
         return Posting(Kind.LIBRARY, IGNORED + found[0])
 
     def _article(self, digest: str) -> BitMap:
-        number = int.from_bytes(bytes.fromhex(digest), signed=True)
-        return BitMap(row for (row,) in self._connection.execute("SELECT id FROM article WHERE digest = ?", (number,)))
+        same = (digest_number(digest),)
+        return BitMap(row for (row,) in self._connection.execute("SELECT id FROM article WHERE digest = ?", same))
 
     def _again(self, articles: BitMap) -> None:
         self._batch.add(CORRECTED, articles)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.arabic.fingerprint import digest_number
 from tui.model import Verdict
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def lost(
     """
     left = []
     for verdict in everyone(connection):
-        number = int.from_bytes(bytes.fromhex(verdict.article), signed=True)
+        number = digest_number(verdict.article)
         there = connection.execute("SELECT id FROM article WHERE digest = ?", (number,)).fetchall()
         found = [fact for (article,) in there for fact in read(connection, article)]
         known = {fact.id for fact in found} | {(fact.kind, fact.evidence.exact) for fact in found}
