@@ -169,7 +169,6 @@ class Library(Asking, Correcting, Judging):
 
         with self._connections.write() as connection:
             (statements.merge if merge else statements.replace_packs)(connection, given)
-            statements.link(connection)
 
     def add_pack(self, path: Path) -> tuple[str, int]:
         """Keep a knowledge pack from a file, in place of the one of its name; nothing of it where a line is wrong.
@@ -185,9 +184,7 @@ class Library(Asking, Correcting, Judging):
 
         name = neutralise(path.stem)
         with self._connections.write() as connection:
-            count = statements.replace_pack(connection, name, read(path))
-            statements.link(connection)
-        return name, count
+            return name, statements.replace_pack(connection, name, read(path))
 
     def packs(self) -> dict[str, int]:
         """The knowledge packs by name, with the number of their statements."""
@@ -209,7 +206,6 @@ class Library(Asking, Correcting, Judging):
             if not count:
                 line = N_("{name}: no knowledge pack has this name; `warraq knowledge list` names them")
                 raise UnknownItem(line, name=name)
-            statements.link(connection)
         return count
 
     def unseeded(self, folder: Path) -> bool:

@@ -21,20 +21,22 @@ _COLUMNS = 'subject, name, property, value, start, "end", source, pack'
 
 def replace_packs(connection: sqlite3.Connection, statements: Iterable[Statement]) -> None:
     """Store statements; each pack among them loses what it said before."""
-    given = list(statements)
-    connection.executemany("DELETE FROM statement WHERE pack = ?", {(statement.pack,) for statement in given})
-    connection.executemany(
-        f"INSERT INTO statement ({_COLUMNS}, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        ((s.subject, s.name, s.property, s.value, s.start, s.end, s.source, s.pack, fold(s.name)) for s in given),
-    )
+    packs: dict[str, list[Statement]] = {}
+    for statement in statements:
+        packs.setdefault(statement.pack, []).append(statement)
+    for pack, said in packs.items():
+        replace_pack(connection, pack, said)
 
 
 def replace_pack(connection: sqlite3.Connection, pack: str, statements: Iterable[Statement]) -> int:
     """Store a pack as it is read, in place of what had its name; gives the number of its statements."""
+    named = _named_in(connection, pack)
     connection.execute("DELETE FROM statement WHERE pack = ?", (pack,))
     sql = f"INSERT INTO statement ({_COLUMNS}, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
     rows = ((s.subject, s.name, s.property, s.value, s.start, s.end, s.source, pack, fold(s.name)) for s in statements)
-    return connection.executemany(sql, rows).rowcount
+    count = connection.executemany(sql, rows).rowcount
+    _link(connection, named | _named_in(connection, pack))
+    return count
 
 
 def packs(connection: sqlite3.Connection) -> dict[str, int]:
@@ -44,30 +46,41 @@ def packs(connection: sqlite3.Connection) -> dict[str, int]:
 
 def remove_pack(connection: sqlite3.Connection, pack: str) -> int:
     """Forget a pack; gives the number of its statements."""
-    return connection.execute("DELETE FROM statement WHERE pack = ?", (pack,)).rowcount
+    named = _named_in(connection, pack)
+    count = connection.execute("DELETE FROM statement WHERE pack = ?", (pack,)).rowcount
+    _link(connection, named)
+    return count
 
 
 def merge(connection: sqlite3.Connection, given: Iterable[Statement]) -> None:
     """Store statements beside what their packs say already; none twice."""
     columns = ", ".join("?" * 9)
     same = " AND ".join(f"{name.strip()} = ?" for name in _COLUMNS.split(","))
+    named = set()
     for s in given:
+        named.add(fold(s.name))
         values = (s.subject, s.name, s.property, s.value, s.start, s.end, s.source, s.pack)
         connection.execute(
             f"INSERT INTO statement ({_COLUMNS}, key) SELECT {columns}"
             f" WHERE NOT EXISTS (SELECT 1 FROM statement WHERE {same})",
             (*values, fold(s.name), *values),
         )
+    _link(connection, named)
 
 
-def link(connection: sqlite3.Connection) -> None:
-    """Give every entity the Wikidata id that packs have for it, and no other."""
-    connection.execute("UPDATE entity SET wikidata = '' WHERE wikidata != ''")
+def _named_in(connection: sqlite3.Connection, pack: str) -> set[str]:
+    """The folded names that a pack has Wikidata ids for."""
+    found = connection.execute(f"SELECT DISTINCT key FROM statement WHERE pack = ? AND {_OF_WIKIDATA}", (pack,))
+    return {key for (key,) in found}
+
+
+def _link(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Give every entity of these folded names the Wikidata id that packs have for it, and no other."""
     named = f"SELECT e.id, {entities.COLUMNS} FROM alias a JOIN entity e ON e.id = a.entity WHERE a.key = ?"
-    keys = connection.execute(f"SELECT DISTINCT key FROM statement WHERE {_OF_WIKIDATA}").fetchall()
-    for (key,) in keys:
-        for row, *values in connection.execute(named, (key,)).fetchall():
-            if found := wikidata(connection, entities.to_entity(values)):
+    for name in names:
+        for row, *values in connection.execute(named, (name,)).fetchall():
+            entity = entities.to_entity(values)
+            if (found := wikidata(connection, entity)) != entity.wikidata:
                 connection.execute("UPDATE entity SET wikidata = ? WHERE id = ?", (found, row))
 
 
