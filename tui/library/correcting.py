@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tui.store.correcting import Correcting as Transaction
 
 
+_NONE = N_("{id}: no correction has this id; `warraq corrections` lists them")
+
+
 class Correcting:
     """The part of `Library` that corrects. What follows from a correction in the articles is made by `renew`."""
 
@@ -39,6 +42,18 @@ class Correcting:
     def standing(self) -> tuple[Correction, ...]:
         """The corrections that were not taken back."""
         return corrections.standing(self.corrections())
+
+    def meant(self, correction: str) -> tuple[Correction, bool]:
+        """What a line of the log, by its id, is about in the end: itself or what it takes back; and whether that holds.
+
+        Raises:
+            LibraryError: there is no such line.
+        """
+        with self._connections.read() as connection:
+            line, holds = corrections.meant(connection, correction)
+        if line is None:
+            raise LibraryError(_NONE, id=correction)
+        return line, holds
 
     def correct(self, line: Correction) -> Change:
         """Put something right and write it to the log.
@@ -67,11 +82,11 @@ class Correcting:
         """
         made = []
         with self._transaction() as transaction:
-            known = {line.id: line for line in self.corrections()}
             for one in ids:
-                if one not in known:
-                    raise LibraryError(N_("{id}: no correction has this id; `warraq corrections` lists them"), id=one)
-                line = _stamped(Correction("undo", known[one].entity, value=one))
+                known = transaction.line(one)
+                if known is None:
+                    raise LibraryError(_NONE, id=one)
+                line = _stamped(Correction("undo", known.entity, value=one))
                 transaction.add(line)
                 made.append(line.id)
         return Change(corrections=tuple(made))

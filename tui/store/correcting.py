@@ -61,27 +61,23 @@ class Correcting:
             return replace(line, surface=key(line.value), other=other_id, value=other.name if other else line.value)
         return line
 
+    def line(self, id_: str) -> Correction | None:
+        """A line of the log by its id."""
+        return corrections.line(self._connection, id_)
+
     def add(self, line: Correction) -> bool:
         """Add a line to the log and follow it; False where one of its id is there already."""
         if not corrections.append(self._connection, line):
             return False
-        undone, meant = self._meant(line)
+        meant, holds = corrections.meant(self._connection, line.id)
         if meant is not None:
-            (self._take_back if undone else self._follow)(meant)
+            (self._follow if holds else self._take_back)(meant)
         return True
 
     def finish(self) -> None:
         """Write what many share."""
         self._naming.settle()
         self._batch.write()
-
-    def _meant(self, line: Correction) -> tuple[bool, Correction | None]:
-        """Whether a line takes something back in the end, and what."""
-        known = {one.id: one for one in corrections.log(self._connection)}
-        undone, found = False, known.get(line.id)
-        while found is not None and found.kind == "undo":
-            undone, found = not undone, known.get(found.value)
-        return undone, found
 
     # ---------------------------------------------------------------- following
 

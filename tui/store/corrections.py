@@ -17,11 +17,27 @@ _COLUMNS = "kind, entity, other, value, article, surface, was, made, id"
 
 def log(connection: sqlite3.Connection) -> tuple[Correction, ...]:
     """All lines, the oldest first."""
-    found = connection.execute(f"SELECT {_COLUMNS} FROM correction ORDER BY number")
-    return tuple(
-        Correction(kind, entity, other, value, article, surface, tuple(json.loads(was)), made, id_)
-        for kind, entity, other, value, article, surface, was, made, id_ in found
-    )
+    return tuple(map(_line, connection.execute(f"SELECT {_COLUMNS} FROM correction ORDER BY number")))
+
+
+def _line(row: tuple[str, ...]) -> Correction:
+    kind, entity, other, value, article, surface, was, made, id_ = row
+    names = tuple(json.loads(was))
+    return Correction(kind, entity, other, value, article, surface, names, made, id_)  # type: ignore[arg-type]
+
+
+def line(connection: sqlite3.Connection, id_: str) -> Correction | None:
+    """The line of an id."""
+    found = connection.execute(f"SELECT {_COLUMNS} FROM correction WHERE id = ?", (id_,)).fetchone()
+    return _line(found) if found else None
+
+
+def meant(connection: sqlite3.Connection, id_: str) -> tuple[Correction | None, bool]:
+    """What a line is about in the end, itself or what it takes back (None if that is lost), and whether it holds."""
+    holds, found = True, line(connection, id_)
+    while found is not None and found.kind == "undo":
+        holds, found = not holds, line(connection, found.value)
+    return found, holds
 
 
 def number(connection: sqlite3.Connection) -> int:
@@ -59,18 +75,18 @@ def about(connection: sqlite3.Connection, entity: str) -> tuple[Correction, ...]
     return tuple(line for line in lines if entity in {now[line.entity], now[line.other]})
 
 
-def append(connection: sqlite3.Connection, line: Correction) -> bool:
+def append(connection: sqlite3.Connection, added: Correction) -> bool:
     """Write a line; False where one of its id is there already."""
     values = (
-        line.kind,
-        line.entity,
-        line.other,
-        line.value,
-        line.article,
-        line.surface,
-        json.dumps(line.was, ensure_ascii=False),
-        line.made,
-        line.id,
+        added.kind,
+        added.entity,
+        added.other,
+        added.value,
+        added.article,
+        added.surface,
+        json.dumps(added.was, ensure_ascii=False),
+        added.made,
+        added.id,
     )
     sql = f"INSERT OR IGNORE INTO correction ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
     return connection.execute(sql, values).rowcount > 0

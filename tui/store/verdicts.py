@@ -43,6 +43,13 @@ def give(connection: sqlite3.Connection, verdict: Verdict) -> Verdict:
     return before
 
 
+def bring(connection: sqlite3.Connection, verdict: Verdict) -> None:
+    """Give a verdict where none was given."""
+    same = (verdict.fact, verdict.other)
+    if not connection.execute("SELECT 1 FROM verdict WHERE fact = ? AND other = ?", same).fetchone():
+        give(connection, verdict)
+
+
 def of_article(connection: sqlite3.Connection, article: int, found: Sequence[Fact]) -> dict[str, str]:
     """What was said of an article's facts, by their ids."""
     digest = connection.execute("SELECT digest FROM article WHERE id = ?", (article,)).fetchone()

@@ -79,9 +79,6 @@ def settled(library: Library, change: Change, how: How, tell: Tell) -> Acted:
 
 def _said(library: Library, change: Change) -> str:
     """What was put right, or is so no longer."""
-    known = {line.id: line for line in library.corrections()}
-    line, holds = known[change.corrections[0]], True
-    while line.kind == "undo":
-        line, holds = known[line.value], not holds
+    line, holds = library.meant(change.corrections[0])
     said = entity_words.correction(line)
     return said if holds else _("Taken back: {what}").format(what=said)
