@@ -83,7 +83,10 @@ def rebuild(
             progress(done, plan.whole)
     if part != "missing" and plan.whole:
         with connections.write() as connection:
-            (rebuilding.end if part == "all" else rebuilding.settled)(connection, plan.generation)
+            if part == "all":
+                rebuilding.end(connection, plan.generation)
+            else:
+                rebuilding.settled(connection)
     return plan.whole
 
 

@@ -81,7 +81,7 @@ def touched(connection: sqlite3.Connection) -> Plan:
     return Plan(0, left, len(left))
 
 
-def settled(connection: sqlite3.Connection, _generation: int) -> None:
+def settled(connection: sqlite3.Connection) -> None:
     """Forget the entities that no article names any more since what corrections touched was analysed again."""
     entities.remove_unnamed(connection, entities.generation(connection) + 1)
 

@@ -43,13 +43,18 @@ def file_name(draft: Draft) -> str:
     """A name for the file of an article: its date and title, without marks, as every file system takes it."""
     title = _NOT_IN_NAMES.sub("-", _plain(draft.title)).strip("-.")
     name = "-".join(part for part in (draft.published[:10], title) if part) or "article"
-    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-.") + ".txt"
+    return _short(name) + ".txt"
 
 
 def dossier_name(entity: Entity) -> str:
     """A name for the file of an entity's dossier."""
     name = _NOT_IN_NAMES.sub("-", _plain(entity.name)).strip("-.") or "entity"
-    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-.") + ".md"
+    return _short(name) + ".md"
+
+
+def _short(name: str) -> str:
+    """As much of a name as every file system takes."""
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore").rstrip("-.")
 
 
 def _plain(title: str) -> str:

@@ -15,7 +15,7 @@ from tui.ui.entries import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tui.model import ArticleRow, ArticleView, Fact, LinkedFact, StoredFact
+    from tui.model import ArticleView, Draft, Fact, LinkedFact, StoredFact
     from tui.ui.entries import Look
 
 
@@ -93,11 +93,10 @@ def _told(stored: StoredFact) -> Entry:
     return Entry(words.summary(fact), "plain", "fact", article=row.id, span=span, fact=fact.id, notes=tuple(notes))
 
 
-def citation(fact: Fact, row: ArticleRow | tuple[str, str, str], link: str) -> str:
+def citation(fact: Fact, draft: Draft, link: str) -> str:
     """A fact as it is quoted elsewhere: its evidence, on whose word, and where it stands."""
-    title, source, published = row if isinstance(row, tuple) else (row.title, row.source, row.published)
     said_by = " ← ".join(part.source for part in fact.attribution if part.source)
-    where = "، ".join(part for part in (source, title, published[:10]) if part)
+    where = "، ".join(part for part in (draft.source, draft.title, draft.published[:10]) if part)
     lines = [f"«{fact.evidence.exact}»", said_by, where, link]
     return "\n".join(line for line in lines if line)
 

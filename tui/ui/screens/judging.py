@@ -57,8 +57,7 @@ class JudgingScreen(CorrectingScreen):
                 self.open_page(f"compare {fact.id}", job)
             case "cite":
                 draft = view.article.draft
-                where = (draft.title, draft.source, draft.published)
-                self.copy(fact_page.citation(fact, where, copying.link(draft)), _("Copied the citation"))
+                self.copy(fact_page.citation(fact, draft, copying.link(draft)), _("Copied the citation"))
             case "filter":
                 wanted = fact_page.entities_of((fact,))
                 chosen = tuple(one for one in view.entities if one.id in wanted)
