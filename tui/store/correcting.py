@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pyroaring import BitMap
 
+from tui.arabic.entity_id import entity_id, name_in
 from tui.arabic.fingerprint import digest_number
 from tui.arabic.normalise import fold, key
 from tui.model import Correction, Word
@@ -128,7 +129,7 @@ class Correcting:
                 self._change(line.entity, kind=self._before(line))
             case _:  # ignore: in articles that were added since it is looked for by its names
                 self._again(postings.read(self._connection, self._ignored(line)))
-                for name in {key(name) for name in (*line.was, _own_name(line.entity))} - {""}:
+                for name in {key(name) for name in (*line.was, name_in(line.entity))} - {""}:
                     of_name = tuple(Word(word) for word in name.split(" "))
                     for found in search.streams(self._connection, of_name, END):
                         self._again(BitMap(found))
@@ -162,7 +163,7 @@ class Correcting:
         """Take names, or those that ids are made of, from an entity; its own stays."""
         row, entity = self._entity(id_)
         if entity:
-            gone = {fold(_own_name(name) if ":" in name else name) for name in names} - {fold(entity.name)}
+            gone = {fold(name_in(name) if ":" in name else name) for name in names} - {fold(entity.name)}
             left = tuple(one for one in entity.names if fold(one) not in gone)
             self._write(row, replace(entity, names=left))
 
@@ -186,18 +187,13 @@ class Correcting:
         self._batch.add(CORRECTED, articles)
 
 
-def _own_name(entity: str) -> str:
-    """The folded name that an id is made of."""
-    return entity.partition(":")[2].replace("-", " ")
-
-
 def _named(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entity.name, *entity.names)))
 
 
 def _free_id(connection: sqlite3.Connection, entity: Entity, name: str) -> str:
     """The id of the other entity that has just this name, else one that nothing has: rules take no name for it."""
-    own = f"{entity.type}:{key(name).replace(' ', '-')}"
+    own = entity_id(entity.type, name)
     if entities.row_of(connection, own) not in {0, entities.row_of(connection, entity.id)}:
         return own
     number = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
+from tui.arabic.entity_id import name_in
 from tui.i18n import N_, _
 from tui.ui import words
 
@@ -24,17 +25,12 @@ _CORRECTIONS: dict[CorrectionKind, str] = {
 
 def correction(line: Correction) -> str:
     """A line of the log."""
-    called = _called(line.entity)
+    called = name_in(line.entity)
     entity = called if line.kind == "retype" or not line.was else line.was[0]
-    other = line.value if line.kind == "merge" and line.value else _called(line.other)
+    other = line.value if line.kind == "merge" and line.value else name_in(line.other)
     value = words.type_name(line.value) if line.kind == "retype" else line.value  # type: ignore[arg-type] # is a type
     template = _(_CORRECTIONS[line.kind])
     return template.format(entity=isolate(entity), other=isolate(other), value=isolate(value))
-
-
-def _called(entity: str) -> str:
-    """The name that an id is made of."""
-    return entity.partition(":")[2].replace("-", " ")
 
 
 _REASONS = {

@@ -10,7 +10,7 @@ from tui.analysis.facts import calendars
 from tui.analysis.facts.lexicon import table
 from tui.analysis.facts.lexicon import words as known_words
 from tui.analysis.recognise.lexicon import demonyms
-from tui.analysis.resolve.names import entity_id
+from tui.arabic.entity_id import entity_id
 from tui.arabic.normalise import fold, words
 from tui.arabic.stem import stem
 

@@ -17,7 +17,7 @@ from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 
 from tui.analysis.knowledge import HEADER
-from tui.arabic.normalise import key
+from tui.arabic.entity_id import entity_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def rows() -> Iterator[tuple[str, ...]]:
         if len(code) != 2 or code in _NONE:
             continue
         name = arabic.territories[code]
-        subject = f"place:{key(name).replace(' ', '-')}"
+        subject = entity_id("place", name)
         yield (subject, name, "P297", code, "", "", source)
         for language in get_official_languages(code):
             if called := arabic.languages.get(language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.arabic.normalise import key
+from tui.arabic.entity_id import entity_id
 from tui.arabic.sanitise import name as clean
 from tui.model import Statement
 
@@ -56,7 +56,7 @@ def statements(entity: Json, pack: str) -> Iterator[Statement]:
     if not name:
         return
     wikidata = next((one for one in _texts(given.get("wikidataId")) if _WIKIDATA.fullmatch(one)), "")
-    subject = wikidata or f"{kind}:{key(name).replace(' ', '-')}"
+    subject = wikidata or entity_id(kind, name)
     source = next(iter(_texts(given.get("publisher")) + _texts(given.get("sourceUrl"))), "")
     for property_, values in given.items():
         for value in _texts(values) if property_ in _PROPERTIES else ():

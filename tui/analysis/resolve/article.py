@@ -10,6 +10,7 @@ from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.spelling import skeleton
 from tui.analysis.resolve import names
 from tui.arabic import normalise
+from tui.arabic.entity_id import entity_id
 from tui.arabic.normalise import fold
 from tui.model import Entity, Mention
 
@@ -70,7 +71,7 @@ class Resolver:
         given, surname = names.split(full)
         if not given:
             return self._surname(one, full)
-        own = names.entity_id("person", full)
+        own = entity_id("person", full)
         for group in self._apart_from(own, self._surnames.get(skeleton(surname), ())):
             if names.same_given(names.split(group.full)[0], given) and group.full:
                 group.names[self._surface(one)] += 1
@@ -94,7 +95,7 @@ class Resolver:
         given = names.split(full)[0]
         alone: list[Entity] = []
         same: list[Entity] = []
-        own = names.entity_id("person", full)
+        own = entity_id("person", full)
         for entity in self._find(own, full) + self._find(own, surname):
             if entity.type != "person" or entity in same or entity in alone:
                 continue
@@ -106,7 +107,7 @@ class Resolver:
                 same.append(entity)
         group = self._adopt(same[0]) if same else None
         if len(alone) == 1 and not self._others(surname, full):
-            new = group.id if group else names.entity_id("person", full)
+            new = group.id if group else entity_id("person", full)
             if alone[0].id != new:
                 self._merged[alone[0].id] = new
         return group
@@ -119,7 +120,7 @@ class Resolver:
         )
 
     def _surname(self, one: Candidate, surname: str) -> tuple[Group, str]:
-        own = names.entity_id("person", surname)
+        own = entity_id("person", surname)
         groups = [group for group in self._apart_from(own, self._surnames.get(skeleton(surname), ())) if group.full]
         surface = self._surface(one)
         if len(groups) == 1:
@@ -150,7 +151,7 @@ class Resolver:
         spelled = fold(lexicon.spelled(one.key))
         latin = normalise.key(known_name.latin if known_name else one.latin)
         keys = [found for found in (key, spelled, latin) if found]
-        own = names.entity_id(kind, key)
+        own = entity_id(kind, key)
         here = [self._by_key[kind, found] for found in keys if (kind, found) in self._by_key]
         group = next(iter(self._apart_from(own, here)), None)
         if group is None:
@@ -177,7 +178,7 @@ class Resolver:
         return [group for group in groups if not self._ruled.apart(own, group.id)]
 
     def _new(self, kind: EntityType, name: str, full: str, key: str = "") -> Group:
-        identity = names.entity_id(kind, full or key or name)
+        identity = entity_id(kind, full or key or name)
         if identity not in self._groups:
             self._groups[identity] = Group(kind, identity, name, full)
         return self._groups[identity]

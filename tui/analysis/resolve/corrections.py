@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.resolve import names
 from tui.arabic import normalise
+from tui.arabic.entity_id import name_in
 from tui.arabic.fingerprint import digest_name
 from tui.model import Corrections, Entity
 
@@ -30,7 +31,7 @@ class Rulings:
         self._types = {one.entity: one.value for one in made if one.kind == "retype"}
         self._splits = {(one.article, one.entity, one.surface): one for one in made if one.kind == "split"}
         self._split_in = {article for article, _, _ in self._splits}
-        self._split_off = {one.other for one in self._splits.values() if _name_in(one.other) != one.surface}
+        self._split_off = {one.other for one in self._splits.values() if name_in(one.other) != one.surface}
         self._called = {one.other: one.value for one in made if one.kind in {"merge", "split"}}
         self._shadows: dict[str, list[Entity]] = {}
         for one in made:
@@ -42,7 +43,7 @@ class Rulings:
                 self._merge(self.last(one.entity), self.last(one.other))
 
     def _shadow(self, ignored: Correction) -> None:
-        called = ignored.was or (_name_in(ignored.entity),)
+        called = ignored.was or (name_in(ignored.entity),)
         kind: EntityType = ignored.entity.partition(":")[0]  # type: ignore[assignment] # ids begin with their type
         entity = Entity(ignored.entity, kind, called[0], called)
         for key in names.entity_keys(entity):
@@ -87,7 +88,7 @@ class Rulings:
     def _original(self, entity: Entity) -> Entity:
         if entity.id not in self._names:
             return entity
-        folded = _name_in(entity.id)
+        folded = name_in(entity.id)
         return replace(entity, name=next((one for one in entity.names if normalise.key(one) == folded), folded))
 
     def follow(
@@ -146,7 +147,7 @@ class Rulings:
 
     def _outside(self, id_: str, library: Known) -> Entity:
         """What only a correction says an article names: as the library knows it, else as it was called then."""
-        called = self._called.get(id_) or _name_in(id_)
+        called = self._called.get(id_) or name_in(id_)
         new = Entity(id_, id_.partition(":")[0], called)  # type: ignore[arg-type] # ids begin with their type
         return next((one for one in library.find(normalise.key(called)) if one.id == id_), new)
 
@@ -162,11 +163,6 @@ def _typed(mention: Mention, kind: EntityType | None) -> Mention:
     if kind is None or mention.type in {kind, "nationality"}:
         return mention
     return replace(mention, type=kind)
-
-
-def _name_in(entity: str) -> str:
-    """The folded name that an id is made of."""
-    return entity.partition(":")[2].replace("-", " ")
 
 
 _compiled: tuple[Corrections, Rulings] = (Corrections(), Rulings(()))

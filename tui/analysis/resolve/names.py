@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.recognise import lexicon
 from tui.analysis.recognise.pieces import piece
 from tui.analysis.recognise.spelling import skeleton
+from tui.arabic.entity_id import name_in
 from tui.arabic.normalise import fold, key
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 _CLITIC_LINKS = {"ال", "دي", "دا", "دو", "دير", "فان", "فون", "لو", "لا"}  # a surname is told without them too
 
 
-def entity_id(kind: str, name: str) -> str:
-    """The stable id of an entity: `person:ايمانويل-ماكرون`."""
-    return f"{kind}:{key(name).replace(' ', '-')}"
-
-
-@lru_cache(maxsize=4096)
 def split(full: str) -> tuple[str, str]:
     """The given part and the surname of a folded full name; link words belong to what follows them."""
     parts = full.split(" ")
@@ -90,7 +85,7 @@ def latin(full: str) -> str:
 
 def entity_keys(entity: Entity) -> tuple[str, ...]:
     """See `tui.analysis.resolve.keys`."""
-    found: dict[str, None] = {entity.id.partition(":")[2].replace("-", " "): None}
+    found: dict[str, None] = {name_in(entity.id): None}
     for name in (entity.name, *entity.names):
         full = key(name)
         found[full] = None

@@ -10,6 +10,7 @@ from tui.analysis.recognise.tokens import EDGE
 from tui.analysis.resolve import names, titles
 from tui.analysis.resolve.titles import Office
 from tui.arabic import normalise
+from tui.arabic.entity_id import entity_id
 from tui.arabic.normalise import fold
 from tui.model import Entity, Mention
 
@@ -116,9 +117,7 @@ class Offices:
         if here:
             return here[0]
         one = (
-            known[0]
-            if known
-            else Entity(names.entity_id("person", name), "person", name, (name,), names.latin(full), "", 0)
+            known[0] if known else Entity(entity_id("person", name), "person", name, (name,), names.latin(full), "", 0)
         )
         self.new[one.id] = one
         self._names[one.id] = one.name
@@ -152,7 +151,7 @@ class Offices:
 
     def _country(self, index: int, country: str) -> None:
         token = self._passage.tokens[index]
-        entity = names.entity_id("place", country)
+        entity = entity_id("place", country)
         if entity not in self._names:
             self.new[entity] = Entity(entity, "place", country, (country,), names.latin(normalise.key(country)), "", 0)
             self._names[entity] = country

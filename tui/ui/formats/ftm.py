@@ -9,6 +9,7 @@ from hashlib import sha1
 from typing import TYPE_CHECKING
 
 from tui.arabic.direction import unisolated
+from tui.arabic.entity_id import name_in
 from tui.files import json_line
 from tui.ui import fact_page, words
 
@@ -56,9 +57,9 @@ def _named(stored: StoredFact) -> Iterator[dict[str, object]]:
     fillers = [(one.entity, one.text) for one in (fact.subject, fact.object) if one and one.entity]
     fillers += [(one.entity, one.source) for one in fact.attribution if one.entity]
     for entity, name in fillers:
-        kind, _, own = entity.partition(":")
+        kind = entity.partition(":")[0]
         field = "full" if kind == "place" else "name"
-        yield _made(_SCHEMATA.get(kind, "Asset"), entity, {field: [name or own.replace("-", " ")]})
+        yield _made(_SCHEMATA.get(kind, "Asset"), entity, {field: [name or name_in(entity)]})
 
 
 def _event(stored: StoredFact) -> dict[str, object]:

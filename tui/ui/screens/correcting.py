@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tui.arabic.direction import isolate
+from tui.arabic.entity_id import entity_id
 from tui.arabic.fingerprint import digest_name
 from tui.arabic.normalise import key
 from tui.i18n import _
@@ -75,8 +76,9 @@ class CorrectingScreen(AboutScreen):
         """From the name under the cursor, where that is not the entity's own; else from an entity to be chosen."""
         assert self.entity is not None
         entity, entry = self.entity.entity, self.about.current
-        own = f"{entity.type}:{key(entry.id).replace(' ', '-')}" if entry and entry.kind == "name" else ""
-        if own and key(entry.id if entry else "") != key(entity.name) and own != entity.id:
+        name_here = entry.id if entry and entry.kind == "name" else entity.name
+        own = entity_id(entity.type, name_here)
+        if key(name_here) != key(entity.name) and own != entity.id:
             self._correct(Correction("apart", entity.id, own))
         else:
             self._choose_entity(_("{name} is never").format(name=name), partial(self._take, "apart"))
