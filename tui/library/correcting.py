@@ -10,6 +10,7 @@ from tui.arabic.normalise import key
 from tui.arabic.sanitise import name as clean
 from tui.errors import LibraryError
 from tui.i18n import N_
+from tui.library.clock import now
 from tui.model import ENTITY_TYPES, Change, Correction
 from tui.store import corrections, entities
 
@@ -140,10 +141,8 @@ class Correcting:
 
 def _stamped(line: Correction) -> Correction:
     import secrets
-    from datetime import UTC, datetime
 
-    made = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return replace(line, id=secrets.token_hex(8), made=made)
+    return replace(line, id=secrets.token_hex(8), made=now())
 
 
 def _check(line: Correction) -> None:

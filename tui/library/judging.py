@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.arabic.fingerprint import digest_name
+from tui.library.clock import now
 from tui.model import Change, Verdict
 from tui.store import articles, facts, verdicts
 
@@ -45,13 +46,10 @@ class Judging:
         Raises:
             UnknownItem: there is no such article.
         """
-        from datetime import UTC, datetime
-
-        made = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         with self._connections.write() as connection:
             draft = articles.draft_of(connection, article)
             digest = digest_name(draft.title, draft.text)
-            said = Verdict(fact.id, other, verdict, digest, fact.kind, fact.evidence.exact, made)
+            said = Verdict(fact.id, other, verdict, digest, fact.kind, fact.evidence.exact, now())
             return Change(verdicts=(verdicts.give(connection, said),))
 
     def take_back_verdicts(self, said: Iterable[Verdict]) -> Change:
