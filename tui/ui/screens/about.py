@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from tui.model import EntityView
     from tui.ui.entries import Entry
 
-# What keys do elsewhere and in an entity's page too.
-_HERE = {
+# What keys do in every pane; in a page beside the text, and in that of the facts, they do besides only what is theirs.
+EVERYWHERE = {
     *("move", "page", "ends", "choose", "back", "pane", "name", "help", "palette", "suspend", "calibrate", "quit"),
-    *("search", "undo", "redo", "facts", "quiet", "views", "filter_by", "correct", "came_from", "dossier"),
+    *("search", "undo", "redo", "facts", "quiet", "views", "came_from"),
 }
+_HERE = EVERYWHERE | {"filter_by", "correct", "dossier"}
 
 
 @dataclass

@@ -10,6 +10,7 @@ from textual import on
 from tui.i18n import _
 from tui.ui import copying, fact_page, judging, messages
 from tui.ui.keys import ENTITY_KEYS
+from tui.ui.screens.about import EVERYWHERE
 from tui.ui.screens.correcting import CorrectingScreen
 from tui.ui.state import Chosen, View
 
@@ -18,11 +19,7 @@ if TYPE_CHECKING:
     from tui.ui.keys import Key
     from tui.ui.text import Place
 
-# What keys do elsewhere and in the pane of facts too.
-_HERE = {
-    *("move", "page", "ends", "choose", "back", "pane", "name", "help", "palette", "suspend", "calibrate", "quit"),
-    *("search", "undo", "redo", "facts", "quiet", "views", "came_from", "article", "find", "copy_article", "fact"),
-}
+_HERE = EVERYWHERE | {"article", "find", "copy_article", "fact"}
 _VISITED = 100
 
 

@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from tui.model import Entity
     from tui.ui.narrowing import Counted, Narrowed
 
-_KEYS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1, "enter": 0, "minus": 0, "ctrl+x": 0, "ctrl+o": 0} | {
-    "ctrl+t": 0,
-    "ctrl+e": 0,
-}
+_KEYS = {"up": -1, "down": 1, "pageup": -1, "pagedown": 1} | dict.fromkeys(
+    ("enter", "minus", "ctrl+x", "ctrl+o", "ctrl+t", "ctrl+e"), 0
+)
 """Keys that are not text, with the direction of those that move."""
 
 
