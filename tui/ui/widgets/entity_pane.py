@@ -56,19 +56,15 @@ class EntityPane(BlockRows):
     def __init__(self, mode: Mode, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(mode, id=id)
         self._entries: Sequence[Entry] = ()
-        self._width = 0
 
     def show(self, entries: Sequence[Entry], cursor: int = 0) -> None:
         """Show a page, or what is to be chosen from, with the cursor at an entry or behind it."""
         self._entries = entries
         self._arrange(cursor)
 
-    def on_resize(self) -> None:
-        """Another width wraps otherwise; more lines show more."""
-        if self._width != self.scrollable_content_region.width - 2:
-            self._arrange(self.cursor)
-        else:
-            self.seen()
+    def rewrap(self) -> None:
+        """See `BlockRows.rewrap`; the cursor stays."""
+        self._arrange(self.cursor)
 
     @property
     def current(self) -> Entry | None:
@@ -86,7 +82,7 @@ class EntityPane(BlockRows):
             self.post_message(EntryChosen(entry))
 
     def _arrange(self, cursor: int) -> None:
-        self._width = width = self.scrollable_content_region.width - 2
+        self._width = width = self.room
         if width < 1:
             return
         guesses = [CHART if entry.periods else _GUESS if entry.kind else 1 for entry in self._entries]

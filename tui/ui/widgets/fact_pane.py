@@ -64,7 +64,6 @@ class FactPane(BlockRows):
         self._rows: list[str | Fact] = []
         self._made: dict[str, list[_Line]] = {}
         self._paragraph = (0, 0)
-        self._width = 0
 
     def show(self, view: ArticleView | None, paragraph: tuple[int, int] = (0, 0)) -> None:
         """Show the facts of an article, first those of the paragraph in view."""
@@ -113,13 +112,10 @@ class FactPane(BlockRows):
             self._paragraph = (start, end)
             self._arrange()
 
-    def on_resize(self) -> None:
-        """Another width wraps otherwise; more lines show more."""
-        if self._width != self.scrollable_content_region.width - 2:
-            self._made.clear()
-            self._arrange()
-        else:
-            self.seen()
+    def rewrap(self) -> None:
+        """See `BlockRows.rewrap`."""
+        self._made.clear()
+        self._arrange()
 
     @property
     def current(self) -> Fact | None:
@@ -137,7 +133,7 @@ class FactPane(BlockRows):
             self.post_message(FactChosen(fact))
 
     def _arrange(self) -> None:
-        self._width = width = self.scrollable_content_region.width - 2
+        self._width = width = self.room
         if width < 1:
             return
         self._rows, guesses = [], []

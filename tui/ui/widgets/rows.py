@@ -166,6 +166,24 @@ class LineRows(Rows):
 class BlockRows(Rows, LazyPane):
     """Rows of different heights, laid out as far as they are seen; a subclass shows `Blocks` and paints their lines."""
 
+    _width = 0
+
+    @property
+    def room(self) -> int:
+        """Columns for a row's text: a blank stands on both sides."""
+        return self.scrollable_content_region.width - 2
+
+    def rewrap(self) -> None:
+        """Show the rows again, wrapped to the room there is, which `_width` keeps."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """Another width wraps otherwise; more lines show more."""
+        if self._width != self.room:
+            self.rewrap()
+        else:
+            self.seen()
+
     def show_blocks(self, blocks: Blocks[Any], cursor: int) -> None:
         """Show other rows from the first one on, with the cursor on one of those that are seen."""
         self._page = blocks
