@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import Filler, Finding, is_head
 from tui.analysis.facts.wording import modality
-from tui.arabic.normalise import fold
 from tui.model import Quantity
 
 if TYPE_CHECKING:
@@ -23,22 +22,6 @@ _BOUND = re.compile(r"[\s،]*(?:علي\s(?:الاقل|الاكثر)|او\s(?:ا�
 _ONE_OF = re.compile(r"\s(?:واحده?|احد|احدي)\sمن\s")
 _TELLING, _SMALL = 100, 20
 _NUMBERS = frozenset(("الرقم", "الهاتف"))
-_LAWS = frozenset(
-    fold(word)
-    for word in (
-        "الفصل",
-        "المادة",
-        "البند",
-        "القانون",
-        "قانون",
-        "الأمر",
-        "أمر",
-        "المرسوم",
-        "مرسوم",
-        "المنشور",
-        "القرار",
-    )
-)
 _PROOF = 24  # tokens
 _MOST = 4  # words of a counted noun phrase
 _WORD = re.compile(r"\s(\w+)")
@@ -83,7 +66,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _called(scene: Scene, start: int) -> bool:
     """Whether a figure is a number to call or to quote (على الرقم 197, الأمر عدد 50, الفصل 5), not a count."""
     before = [token.fold for token in scene.tokens(scene.start, start)][-3:]
-    law = any(word.removeprefix("و") in _LAWS for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
+    law = any(word.removeprefix("و") in words("cues", "law") for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
     away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
     return law or away or before[-1:] in (["رقم"], ["هاتف"]) or any(word in _NUMBERS for word in before)
 
