@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.analysis.recognise.candidate import Candidate
     from tui.analysis.recognise.plugins import Recognise
     from tui.analysis.resolve import Known
-    from tui.model import Draft
+    from tui.model import Draft, Entity
 
 
 def analyse(draft: Draft, known: Known = NOTHING, recognise: Recognise | None = None) -> Analysis:
@@ -32,10 +32,18 @@ def analyse(draft: Draft, known: Known = NOTHING, recognise: Recognise | None = 
     return resolved(draft, known, (recognise or own)(draft))
 
 
-def resolved(draft: Draft, known: Known, names: Sequence[Candidate]) -> Analysis:
-    """The same where the names were found before: what is known of them may have changed since."""
+def resolved(draft: Draft, known: Known, names: Sequence[Candidate], before: Analysis | None = None) -> Analysis:
+    """The same where the names were found before, and maybe all else too: what is known of them has changed since."""
     from tui.analysis.facts import extract
     from tui.analysis.resolve import resolve
 
     mentions, entities, merged = resolve(draft, names, known)
-    return Analysis(mentions, entities, extract(draft, mentions, entities), merged)
+    if before and mentions == before.mentions and _ids(entities) == _ids(before.entities):
+        facts = before.facts  # they speak of nothing else
+    else:
+        facts = extract(draft, mentions, entities)
+    return Analysis(mentions, entities, facts, merged)
+
+
+def _ids(entities: Sequence[Entity]) -> set[str]:
+    return {entity.id for entity in entities}

@@ -156,7 +156,9 @@ class Keeping:
     def _analysis(self, one: Ready) -> Analysis:
         if one.found and still(self._known, one.found.answers):
             return one.found.analysis
-        return self._analyser.again(one.draft(), self._known, one.found.names if one.found else None)
+        if one.found is None:
+            return self._analyser.analyse(one.draft(), self._known)
+        return self._analyser.again(one.draft(), self._known, one.found.names, one.found.analysis)
 
     def finish(self) -> None:
         """Write what many share."""

@@ -35,7 +35,7 @@ class Analyser:
         compare: the link from one fact to another of a different article, if any.
         recognise: the part of `analyse` that needs no library, and takes most of the time: it finds names, in a form
             that processes can hand on. None where it is no part by itself.
-        resolve: the rest of `analyse`, given a draft, what is known, and those names.
+        resolve: the rest of `analyse`, given a draft, what is known, those names, and what came of them before.
     """
 
     analyse: Callable[[Draft, Known], Analysis]
@@ -43,8 +43,17 @@ class Analyser:
     block_keys: Callable[[Fact], Sequence[int]]
     compare: Callable[[Fact, Fact], FactLink | None]
     recognise: Callable[[Draft], object] | None = None
-    resolve: Callable[[Draft, Known, Any], Analysis] | None = None
+    resolve: Callable[[Draft, Known, Any, Analysis | None], Analysis] | None = None
 
-    def again(self, draft: Draft, known: Known, names: object) -> Analysis:
-        """Analyse a draft whose names were found before, with what is known now."""
-        return self.resolve(draft, known, names) if self.resolve and names is not None else self.analyse(draft, known)
+    def again(self, draft: Draft, known: Known, names: object, before: Analysis | None = None) -> Analysis:
+        """Analyse a draft whose names were found before, with what is known now.
+
+        Args:
+            draft: of an article.
+            known: what is known of names.
+            names: as `recognise` gave them; None where they are to be found too.
+            before: what came of them with what was known then.
+        """
+        if self.resolve is None or names is None:
+            return self.analyse(draft, known)
+        return self.resolve(draft, known, names, before)

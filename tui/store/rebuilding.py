@@ -115,7 +115,7 @@ class Rebuilding:
         analysis = one.found.analysis
         if not still(self._known, one.found.answers):
             draft = articles.draft_of(self._connection, one.article)
-            analysis = self._analyser.again(draft, self._known, one.found.names)
+            analysis = self._analyser.again(draft, self._known, one.found.names, analysis)
         keep(self._naming, one.article, analysis, self._analyser, new=False)
         self._batch.remove(UNANALYSED, (one.article,))
         self._batch.remove(CORRECTED, (one.article,))
