@@ -209,12 +209,63 @@ def test_a_figure_that_is_not_told(facts_of: Marked, text: str) -> None:
     assert kinds(facts_of(text), "quantity") == []
 
 
-def test_a_rare_figure_keeps_the_product_that_the_story_is_about(facts_of: Marked) -> None:
-    facts = facts_of("ظهر نظام {مرصاد=product:مرصاد} في الصيف.", "وراقب 180 بحارا في الميناء، و4 سفن.")
-    (rare, small) = kinds(facts, "quantity")
-    assert rare.subject is not None
-    assert (rare.subject.entity, rare.subject.start) == ("product:مرصاد", None)
-    assert small.subject is None
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("حجز الأعوان 21 هاتفا جوالا وحاسوبا.", "هاتفا جوالا"),
+        ("حجز الأعوان 27 علبة سجائر مهربة.", "علبة سجائر مهربة"),
+        ("أوقف الأعوان 8 أشخاص مفتشا عنهم في الميناء.", "أشخاص"),
+        ("باعت السفن 40 مدفعا ذاتي الحركة في الميناء.", "مدفعا"),
+        ("قطعت 7 دول علاقاتها مع المدينة.", "دول"),
+        ("وفاة 4 قتلى من المدينة في الحادث.", "قتلى"),
+        ("سيوفر المصنع 400 موطن شغل إضافي في المدينة.", "موطن شغل إضافي"),
+        ("تمتد الضيعة على 2 فاصل 3 صفقة جديدة.", "صفقة جديدة"),
+    ],
+)
+def test_what_is_counted_ends_where_its_noun_phrase_ends(facts_of: Marked, text: str, what: str) -> None:
+    (fact,) = kinds(facts_of(text), "quantity")
+    assert fact.quantity is not None
+    assert fact.quantity.what == what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفع التضخم خلال 2016 نظرا إلى الأسعار في المدينة.",  # a year
+        "ينعقد المؤتمر 23 العادي في المدينة غدا.",  # an ordinal
+        "سجلت المحطة 32 مم بولاية الساحل أمس.",  # a measure
+        "وجد الأعوان بندقية عيار 16 ممسوكة في الضيعة.",
+        "يعمل على الآلية 16 بإحدى المدارس في المدينة.",
+        "تسلمت الشركة 6 حافلات، 3 عادية منها في المدينة.",
+        "بلغت الميزانية 8ر1 ملايين دينار في المدينة.",  # which side is the fraction?
+        "أوصى الطبيب ب50 HD للشاشة في المدينة.",
+        "قال الرجل إن 3 صناديقها فارغة في الميناء.",
+    ],
+)
+def test_what_is_no_count(facts_of: Marked, text: str) -> None:
+    counted = [fact for fact in kinds(facts_of(text), "quantity") if "حافلات" not in str(fact.quantity)]
+    assert counted == []
+
+
+def test_a_comparator_governs_what_follows_it_alone(facts_of: Marked) -> None:
+    young, women = kinds(facts_of("أسر 15 طفلا على الأقل، و1500 امرأة من المدينة."), "quantity")
+    assert [fact.quantity.comparator for fact in (young, women) if fact.quantity is not None] == [">=", "="]
+    (later,) = kinds(facts_of("تقل أعمارهم عن 18 عاما، و1500 امرأة من المدينة."), "quantity")
+    assert later.quantity is not None
+    assert later.quantity.comparator == "="
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفقا لبيانات {أسطول قرطاج=organisation:أسطول-قرطاج} أصيب 140 بحارا.",
+        "حيث رسا في {أسطول قرطاج=organisation:أسطول-قرطاج} 140 بحارا.",
+        "وعند دخول {أسطول قرطاج=organisation:أسطول-قرطاج} قفز 140 بحارا.",
+    ],
+)
+def test_a_figure_is_not_about_a_name_that_its_clause_does_not_begin_with(facts_of: Marked, text: str) -> None:
+    (fact,) = kinds(facts_of(text), "quantity")
+    assert fact.subject is None
 
 
 def test_evidence_is_the_very_text(facts_of: Marked) -> None:

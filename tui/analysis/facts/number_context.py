@@ -11,9 +11,10 @@ from tui.arabic.stem import stem
 
 _REACH = 48
 
-# Digits that count nothing: addresses, times of day, codes and names of types (2G, F16), telephone numbers.
+# Digits that count nothing: decimals in which either side may be the fraction (8ر1), addresses, times of day, codes and
+# names of types (2G, F16), telephone numbers.
 _MASKED = (
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
+    r"\d+ر\d+|https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
     r"\b[a-z]+[-_]?\d[\w-]*|\b\d+(?!kg|km|cm|mm|mw|gb|mb|kwh)[a-z]+\d*\b|"
     r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|"
     r"(?<!\w)(?:الساعه|ساعه|س)\s:?\s?\d{1,2}(?:\s?[.:و]\s?\d{1,2})?(?:\s(?:دقيقه|دق))?|"
@@ -30,7 +31,7 @@ _NAMED = re.compile(
     r"|تحت|قانون عدد|رحله عدد|عدد|فرع|كرسي|قاعه|باب|كلم|كيلومتر|يورو|اورو|تونس|مونديال|افريقيا|فرقه)\s\(?$"
 )
 _SCORE_CUE = re.compile(r"(?:نتيج|فاز|فوز|تعادل|هزم|هدف|شوط|انتص|تغلب|خسر|سجل|اشواط|بواقع|لصالح|مقابل)\w*[^.]{0,24}$")
-_PAIR = re.compile(r"(?<![\d./,:-])\(?\d{1,3}\s?[-–:]\s?\d{1,3}\)?(?![\d./,:-])")
+_PAIR = re.compile(r"(?<![\d./,،٫:-])\(?\d{1,3}\s?[-–:]\s?\d{1,3}\)?(?![\d./,،٫:-])")
 
 
 # A verb with its subject before the figure: لا يتجاوز عمرها 13 سنة.

@@ -177,6 +177,9 @@ class _Reader:
     def _next(self, last: int) -> tuple[int, str] | None:
         page, index = self.page, last + 1
         form = page.at(index)
+        if form == "فاصل" and self.kind == "digits" and self.open.is_integer() and page.at(index + 1).isdigit():
+            self.open = float(f"{self.open:.0f}.{page.at(index + 1)}")
+            return index + 1, "cardinal"
         joined = form == "و"
         if joined:
             index += 1

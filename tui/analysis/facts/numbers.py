@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts import number_context as context
 from tui.analysis.facts import number_words
-from tui.analysis.facts.lexicon import table
+from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.number_words import Amount
 from tui.analysis.facts.page import Page, read
 from tui.frozen import frozen
@@ -209,14 +209,18 @@ def _range(page: Page, amount: Amount) -> tuple[Number, int] | None:
 def _governed(text: str, found: list[Number]) -> list[Number]:
     """Give the members of a list the comparator before it (ما لا يقل عن 180 صحفيا و600 ناشط)."""
     governed: list[Number] = []
+    led = False
     for number in found:
         last = governed[-1] if governed else None
         inherits = (
             last is not None
             and number.comparator == "eq"
             and last.comparator in ("gt", "ge", "lt", "le", "approx")
+            and last.unit not in words("cues", "plain")  # تقل أعمارهم عن 18 عاما، و1500 امرأة
+            and (led or context.comparator_span(text, last.start) is not None)  # not «20 على الأقل و5»
             and number.kind == last.kind in ("cardinal", "money")
             and _LIST.fullmatch(text, last.end, number.start)
         )
+        led = bool(inherits)
         governed.append(replace(number, comparator=last.comparator) if inherits and last else number)
     return governed

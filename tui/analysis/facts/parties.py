@@ -58,8 +58,6 @@ def remember(scene: Scene) -> None:
     """Keep whom a sentence names for those after it."""
     for name in scene.names:
         told = Filler(-1, -1, name.mention.entity, scene.surface(name.start, name.end))
-        if name.is_name and name.mention.type == "product":
-            scene.speaker.topic = told
         if name.is_person:
             scene.speaker.people.setdefault(name.mention.entity, told)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import table, words
-from tui.analysis.facts.scene import Filler, Finding, is_head
+from tui.analysis.facts.counted import counted, nominal
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.wording import modality
 from tui.model import Quantity
 
@@ -17,21 +18,22 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
 _SIGNS = {"eq": "=", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "approx": "~", "range": "between"}
-_BEFORE = frozenset(["في", "علي", "من", "عن", "الي", "عبر", "وفق", "بحسب", "حسب", "مع", "لدي", "قبل"])
 _BOUND = re.compile(r"[\s،]*(?:علي\s(?:الاقل|الاكثر)|او\s(?:اكثر|اقل)|تقريبا|فاكثر|فاقل)(?!\w)")
 _ONE_OF = re.compile(r"\s(?:واحده?|احد|احدي)\sمن\s")
 _TELLING, _SMALL = 100, 20
+_REACH = 8  # tokens between an organisation and a figure of it
+_LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _NUMBERS = frozenset(("الرقم", "الهاتف"))
-_PROOF = 24  # tokens
-_MOST = 4  # words of a counted noun phrase
-_WORD = re.compile(r"\s(\w+)")
-_NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
-# Verbs in ي, in سـ and after ف, adverbs, and words with a preposition or و before them.
-_OTHER = re.compile(
-    r"ي(?!وم)|لي(?![بلرتث])\w{2}|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
-    r"[بل]ال|لل|لسنه$|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
+_CALIBRE = frozenset(("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد"))
+_YEARS = range(1900, 2100)
+_IN = frozenset(
+    ("في", "خلال", "سنه", "لسنه", "عام", "لعام", "منذ", "موسم", "اول", "بدايه", "نهايه", "موفي", "مطلع", "اواخر")
 )
-_SHARE = re.compile(r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد)\s)?\w{3,}(?:\s(?!الذي|التي)(?:ال\w+|\w+(?:ه|ها|هم)(?!\w)))?)")
+_TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا"))  # beside a verb, so that its subject follows
+_PROOF = 24  # tokens
+_SHARE = re.compile(
+    r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد|هذه|هذا)\s)?\w{3,}(?:\s(?!الذي|التي|اللذين|الذين)(?:ال\w+|(?![وبلفك])\w+(?:ه|ها|هم)(?!\w)))?)"
+)
 _FUND = re.compile(
     r"(?<!\w)[وبل]?(?:ال)?(\w+)(?:\s\w+)?(?:\s(?:قدره|قدرها|قيمته|قيمتها|بقيمه|بلغ|بلغت|تبلغ|تقدر|يقدر|تناهز|بمبلغ|بنحو|بحوالي|نحو|ب))*\s?ب?$"
 )
@@ -43,13 +45,12 @@ def find(scene: Scene) -> Iterator[Finding]:
         return
     for number in scene.numbers:
         start, end = scene.page.folded(number.start), scene.page.folded(number.end)
-        if number.kind in ("cardinal", "range"):
-            what = _counted(scene, number, end)
-            rule = "quantity.counted"
+        if number.kind == "money" or (number.kind == "range" and number.currency):
+            what, rule = _fund(scene, number, start), "quantity.money"
+        elif number.kind in ("cardinal", "range"):
+            what, rule = counted(scene, number, end), "quantity.counted"
         elif number.kind == "percent":
             what, rule = _share(scene, end), "quantity.percent"
-        elif number.kind == "money":
-            what, rule = _fund(scene, start), "quantity.money"
         else:
             continue
         if (
@@ -58,6 +59,7 @@ def find(scene: Scene) -> Iterator[Finding]:
             or _alone(scene, start, what.end)
             or _named(scene, start)
             or _called(scene, start)
+            or _year(scene, number, start)
         ):
             continue
         yield _finding(scene, number, what, rule, (start, end))
@@ -68,7 +70,20 @@ def _called(scene: Scene, start: int) -> bool:
     before = [token.fold for token in scene.tokens(scene.start, start)][-3:]
     law = any(word.removeprefix("و") in words("cues", "law") for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
     away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
-    return law or away or before[-1:] in (["رقم"], ["هاتف"]) or any(word in _NUMBERS for word in before)
+    return law or away or bool(_CALIBRE.intersection(before[-1:])) or any(word in _NUMBERS for word in before)
+
+
+def _year(scene: Scene, number: Number, start: int) -> bool:
+    """Whether a figure is a year, whatever stands behind it (ارتفاع التضخم في 2016 خاصة)."""
+    before = [token.fold for token in scene.tokens(scene.start, start)][-1:]
+    digits = scene.fold[start : start + 5].strip(" ،.")
+    return (
+        digits.isdigit()
+        and len(digits) == 4
+        and (number.value or 0) in _YEARS
+        and before[:1] != []
+        and before[0] in _IN
+    )
 
 
 def _named(scene: Scene, start: int) -> bool:
@@ -96,61 +111,14 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     meant = _meant(scene, start, governed=number.comparator != "eq")
     bound = _BOUND.match(scene.fold, max(end, what.end), scene.end) if number.comparator != "eq" else None
     begin = min(start, what.start, max(scene.clause(meant.start), _back(scene, meant.start)))
-    context = _context(scene, begin, start)
+    context = _context(scene, begin, meant.start if number.comparator != "eq" and meant.start > begin else start)
     where = _place(scene, max(end, what.end))
     last = max(end, what.end) if bound is None else bound.end()
     finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
-    finding.subject = (
-        _topic(scene, number) if context is None else Filler(context.start, context.end, context.mention.entity)
-    )
+    finding.subject = None if context is None else Filler(context.start, context.end, context.mention.entity)
     finding.object = what
     finding.modality = modality(scene, start)
     return finding
-
-
-def _counted(scene: Scene, number: Number, end: int) -> Filler | None:
-    """The noun after a number and up to three words that belong to it."""
-    head = _WORD.match(scene.fold, end, scene.end) or re.compile(r"(\w+)").match(scene.fold, end, scene.end)
-    if head is None or not number.unit or not _noun(head.group(1)):
-        return None
-    first = scene.fold[scene.page.folded(number.start) :][:2]
-    if first == "ال" or (number.value in (1, 2) and first[0].isalpha()):
-        return None  # الدول الثلاث, شخص واحد: the noun stands before it
-    last, count, previous = head.end(1), 1, head.group(1)
-    bound = head.group(1) in words("cues", "heads")
-    while count < _MOST and (more := _WORD.match(scene.fold, last, scene.end)) is not None:
-        word = more.group(1)
-        nisba = _NISBA.fullmatch(word) and not is_head(word, "org") and word != "اصيلي"
-        belongs = nisba or (bound and count == 1 and _noun(word))
-        agrees = _agrees(previous, word) and (not nisba or _follows(previous, word))
-        if not belongs or not _noun(word) or not agrees or scene.dated(more.start(1)) is not None:
-            break
-        last, count = more.end(1), count + 1
-    return Filler(head.start(1), last)
-
-
-def _noun(word: str) -> bool:
-    """Whether a word can be what is counted: no particle, no verb, nothing joined by a preposition or و."""
-    stop = words("cues", "stop") | words("cues", "speech") | words("cues", "include") | words("cues", "plain")
-    return (
-        word not in stop
-        and word not in table("months")
-        and len(word) > 1
-        and word[0].isalpha()
-        and not _OTHER.match(word)
-    )
-
-
-def _agrees(head: str, word: str) -> bool:
-    """An accusative modifier follows an accusative head; a definite one, a definite head."""
-    if word.endswith("ا") and not head.endswith("ا"):
-        return False
-    return word.startswith("ال") == head.startswith("ال")
-
-
-def _follows(head: str, word: str) -> bool:
-    """Whether an adjective ends as its noun does, if that is feminine or accusative (not علبة تحتوي, منتوجا بداية)."""
-    return all(word.endswith(ending) for ending in "ها" if head.endswith(ending))
 
 
 def _share(scene: Scene, end: int) -> Filler | None:
@@ -160,11 +128,13 @@ def _share(scene: Scene, end: int) -> Filler | None:
     return Filler(match.start(1), match.end(1))
 
 
-def _fund(scene: Scene, start: int) -> Filler | None:
-    """What an amount of money is: قرض بقيمة 5 ملايين دينار."""
+def _fund(scene: Scene, number: Number, start: int) -> Filler | None:
+    """What an amount of money is: قرض بقيمة 5 ملايين دينار; not what it changes from and to."""
     tokens = list(scene.tokens(scene.start, start))[-5:]
     known = words("cues", "funds")
     for token in reversed(tokens):
+        if token.fold in ("من", "الي") and number.kind != "range":
+            return None
         bare = re.sub(r"^[وبل]?(?:ال)?", "", token.fold)
         if token.fold in known or bare in known:
             cut = token.start + (token.fold not in known and token.fold[0] in "وبل")
@@ -179,13 +149,14 @@ def _back(scene: Scene, position: int) -> int:
 
 
 def _context(scene: Scene, begin: int, start: int) -> Named | None:
-    """The organisation, product or event named last before the figure in its clause."""
+    """The organisation, product or event that the clause of a figure begins with: it need not be about others."""
     known = ("organisation", "product", "event")
     told = _told_from(scene, begin, start)
-    near = [
-        name for name in scene.named(told, start) if name.is_name and name.mention.type in known and _leads(scene, name)
-    ]
-    return max(near, key=lambda name: name.end, default=None)
+    near = [name for name in scene.named(told, start) if name.is_name and name.mention.type in known]
+    name = max(near, key=lambda one: one.end, default=None)
+    if name is None or (name.mention.type == "organisation" and scene.count(name.end, start) > _REACH):
+        return None
+    return name if _leads(scene, name, told) else None
 
 
 def _told_from(scene: Scene, begin: int, start: int) -> int:
@@ -198,26 +169,23 @@ def _told_from(scene: Scene, begin: int, start: int) -> int:
     return found
 
 
-def _topic(scene: Scene, number: Number) -> Filler | None:
-    """For a figure that is told once in a story: the product that the story spoke of last, which the clause omits."""
-    return scene.speaker.topic if number.kind == "cardinal" and telling(number.value) else None
-
-
 def telling(value: float | None) -> bool:
     """Whether a figure is rare enough that two articles hardly have it by chance: not small, not small and round."""
     return value is not None and (value >= _TELLING or (value > _SMALL and value % 10 != 0))
 
 
-def _leads(scene: Scene, name: Named) -> bool:
-    """Whether a name is what a clause is about: not after a preposition (على تويتر), not the one who tells it."""
-    before = [token.fold for token in scene.tokens(scene.start, name.start)][-3:]
-    while before and (is_head(before[-1], "org") or before[-1] in ("فريق", "برنامج")):
-        before.pop()  # مع فريق كذا: the preposition stands before the head
-    if _ONE_OF.search(scene.fold, name.end, scene.end):
+def _leads(scene: Scene, name: Named, begin: int) -> bool:
+    """Whether a clause begins with a name, but for its heads and a verb: not after a preposition, not who tells it."""
+    if _ONE_OF.search(scene.fold, name.end, scene.end) or scene.fold[name.start - 1 : name.start] in ("ب", "ل"):
         return False  # فلان واحد من كذا is no more than one of them
-    glued = scene.fold[name.start - 1 : name.start] in ("ب", "ل")
-    told = any(word.lstrip("و") in words("cues", "speech") for word in before)
-    return not (glued or told or (before and before[-1] in _BEFORE and name.mention.type != "product"))
+    before = [token.fold for token in scene.tokens(begin, name.start) if token.fold not in QUOTES and token.fold != "و"]
+    before = before[max((at + 1 for at, word in enumerate(before) if word in words("cues", "that")), default=0) :]
+    while before and (is_head(before[-1], "org") or before[-1] in ("فريق", "برنامج")):
+        before.pop()
+    if any(word[0] in "بلك" and not nominal(word) for word in before):
+        return False  # وفقا لبيانات كذا, برفع سلاح كذا
+    not_about = words("cues", "stop") - _TOLD | words("cues", "source") | words("cues", "speech")
+    return len(before) <= _LEAD and not any(word in not_about or word.lstrip("وف") in not_about for word in before)
 
 
 def _place(scene: Scene, end: int) -> str:

@@ -82,7 +82,6 @@ class Speaker:
     feminine: bool = False
     age: int = 0  # sentences since
     people: dict[str, Filler] = field(default_factory=dict)  # named so far
-    topic: Filler | None = None  # the product named last
     pair: tuple[Filler, Filler] | None = None  # who met last
 
 
