@@ -3,10 +3,10 @@
 `extract` reads one article; `link` compares the facts of several; `numbers` and `dates` read figures and times.
 
 Kinds: quantity, statement, denial, accusation, commitment, proposal, no_comment, capability (what a product makes
-possible, and a rule with its exception), meeting, call, visit, obtain, publication, org_fact (with Wikidata's property)
-and event (a harmful deed, something of one's own changed). Subject, predicate and object read as a phrase. The subject
-of a quantity is what its clause is about, if that is named; for a rare figure else, without offsets, the product that
-the story named last. Its object is what is counted. The rules stand in `tables/rules.tsv`.
+possible, and a rule with its exception), meeting, call, visit, obtain, publication, org_fact (with Wikidata's
+property), role (whose object is the office as worded) and event (a harmful deed, something of one's own changed).
+Subject, predicate and object read as a phrase. The subject of a quantity is the organisation, product or event that its
+clause begins with; its object is what is counted. The rules stand in `tables/rules.tsv`.
 """
 
 from __future__ import annotations

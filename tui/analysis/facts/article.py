@@ -15,6 +15,7 @@ from tui.analysis.facts import (
     quantities,
     relations,
     replies,
+    roles,
     scene,
     statements,
     wording,
@@ -34,7 +35,16 @@ if TYPE_CHECKING:
 
 _NEXT = 3  # tokens between a fact and the date after it
 _SAID = frozenset(("statement", "denial", "accusation", "commitment", "proposal", "no_comment"))
-_FAMILIES = (quantities.find, replies.find, contacts.find, calls.find, acts.find, relations.find, deeds.find)
+_FAMILIES = (
+    quantities.find,
+    replies.find,
+    contacts.find,
+    calls.find,
+    acts.find,
+    relations.find,
+    roles.find,
+    deeds.find,
+)
 
 
 def extract(draft: Draft, mentions: Sequence[Mention], entities: Sequence[Entity]) -> tuple[Fact, ...]:

@@ -83,6 +83,13 @@ class Speaker:
     age: int = 0  # sentences since
     people: dict[str, Filler] = field(default_factory=dict)  # named so far
     pair: tuple[Filler, Filler] | None = None  # who met last
+    offices: set[tuple[str, str]] = field(default_factory=set)  # told so far, with their holders
+
+    def holds(self, person: str, office: str) -> bool:
+        """Remember an office in folded words; whether it was not told of the person before."""
+        known = (person, office) in self.offices
+        self.offices.add((person, office))
+        return not known
 
 
 @frozen

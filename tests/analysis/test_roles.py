@@ -1,0 +1,65 @@
+"""Offices beside the names of their holders, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.marked_facts import HANNIBAL, SCIPIO, SENATE, Marked, kinds, object_of, subject_of
+
+OTHER = "{ماسينيسا بن غايا=person:ماسينيسا}"
+HASDRUBAL = "{صدربعل جيسكو=person:صدربعل}"
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (f"قال وزير الدفاع {HASDRUBAL} إن الأسطول عاد أمس.", "وزير الدفاع"),
+        (f"قال وزير الدفاع القرطاجي، {HASDRUBAL}، إن الأسطول عاد أمس.", "وزير الدفاع القرطاجي"),
+        (f"عاد الناطق الرسمي باسم الحكومة {HASDRUBAL} أمس.", "الناطق الرسمي باسم الحكومة"),
+        (f"عاد الكاتب العام لنقابة البحارة {HASDRUBAL} أمس.", "الكاتب العام لنقابة البحارة"),
+        (f"عاد رئيس {SENATE} {HASDRUBAL} أمس.", "رئيس مجلس الشيوخ"),
+        (f"عاد نائب رئيس الحكومة {HASDRUBAL} أمس.", "نائب رئيس الحكومة"),
+        (f"التقى {OTHER} برئيس الحكومة {HASDRUBAL} أمس.", "رئيس الحكومة"),
+        (f"عاد مستشار الرئيس القرطاجي للأمن {HASDRUBAL} أمس.", "مستشار الرئيس القرطاجي للأمن"),
+        (f"عاد وزير الدفاع السيد {HASDRUBAL} أمس.", "وزير الدفاع"),
+        (f"عاد الرئيس السابق {HASDRUBAL} أمس.", "الرئيس السابق"),
+        (f"قال {HASDRUBAL}، رئيس لجنة الميناء، إن الأسطول عاد أمس.", "رئيس لجنة الميناء"),
+        (f"عاد {HASDRUBAL} (رئيس الحكومة) أمس.", "رئيس الحكومة"),
+        (f"تم تعيين {HASDRUBAL} وزيرا للدفاع أمس.", "وزيرا للدفاع"),
+    ],
+)
+def test_an_office_beside_its_holder(facts_of: Marked, text: str, office: str) -> None:
+    (fact,) = kinds(facts_of(text), "role")
+    assert (subject_of(fact), object_of(fact)) == ("person:صدربعل", office)
+    assert fact.predicate.property == "P39"
+
+
+def test_each_of_two_offices_has_its_holder(facts_of: Marked) -> None:
+    facts = kinds(facts_of(f"التقى رئيس الحكومة {HASDRUBAL} ووزير الدفاع {OTHER} أمس."), "role")
+    assert [(subject_of(fact), object_of(fact)) for fact in facts] == [
+        ("person:صدربعل", "رئيس الحكومة"),
+        ("person:ماسينيسا", "وزير الدفاع"),
+    ]
+
+
+def test_an_office_is_told_once_in_an_article(facts_of: Marked) -> None:
+    text = f"عاد وزير الدفاع {HASDRUBAL} أمس. وقال وزير الدفاع {HASDRUBAL} إن الأسطول عاد أيضا."
+    assert len(kinds(facts_of(text), "role")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"عاد مستشار الرئيس {HASDRUBAL} أمس.",  # which of the two is named?
+        f"عاد محامي {HASDRUBAL} أمس.",
+        f"عادت زوجة رئيس الحكومة {HASDRUBAL} أمس.",
+        f"عاد مدير مكتب {HASDRUBAL} أمس.",
+        f"سلم وزير الدفاع أمس {HASDRUBAL} الرسالة.",
+        f"طالب الصحفي القرطاجي {HANNIBAL} بالعودة.",  # a verb, its subject and its object
+        f"لام {OTHER}، رئيس اللجنة، {HASDRUBAL} أمس.",
+        f"عادت كتائب الشهيد {HASDRUBAL} أمس.",
+        f"وصف {SCIPIO} {HASDRUBAL} وزيرا فاشلا.",
+    ],
+)
+def test_what_reads_in_two_ways_is_no_office(facts_of: Marked, text: str) -> None:
+    assert kinds(facts_of(text), "role") == []

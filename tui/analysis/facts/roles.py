@@ -1,0 +1,251 @@
+"""Who holds which office, where a text puts the two side by side (وزير الدفاع فلان; فلان، رئيس الحزب؛ عين فلان وزيرا).
+
+A name beside an office need not be its holder's (محامي فلان, مستشار الرئيس فلان), and a wrong office is a false
+statement about a real person; so whatever reads in two ways is no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.counted import nominal
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, base, is_head
+from tui.arabic.normalise import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.page import Piece
+    from tui.analysis.facts.scene import Named, Scene
+
+_LONGEST = 14  # words of an office
+_FOR = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "ممثله", "مرشح", "مرشحه", "نوابا"))  # عن may follow
+_UNDER = frozenset(("نايب", "نايبه", "عضو", "عضوه", "كاتب", "كاتبه", "وكيل", "وكيله", "مساعد", "مساعده"))
+_ONE_WORD = frozenset(("رييس", "رييسه", "وزير", "وزيره", "مستشاره", "ملك", "امير", "زعيم", "مدرب"))  # ... ترامب
+_WITHIN = frozenset(("باسم", "لدي"))
+_HELD = re.compile(r"\s?(?:[،,(–-]|الذي يشغل منصب)\s?(?=\w)")
+_CLOSED = re.compile(r"\s?(?:[،,.)؛–-]|$)")
+_APPOINTED = re.compile(
+    r"(?<!\w)[وف]?(?:عين|عينت|عينه|تعيين|انتخب|انتخاب|انتخبت|كلف|كلفت|تكليف|سمي|تسميه|تنصيب|نصب|اصبح|بات|خلفا)(?!\w)"
+)
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The offices of the persons that a sentence names; each once in an article."""
+    for name in scene.names:
+        if not name.is_person or name.mention.kind != "name" or scene.fold[name.start - 1 : name.start].isalpha():
+            continue
+        for rule, held in (
+            ("role.before", _before(scene, name)),
+            ("role.after", _after(scene, name)),
+            ("role.appointed", _appointed(scene, name)),
+        ):
+            if held is not None and scene.speaker.holds(name.mention.entity, scene.fold[held.start : held.end]):
+                yield _finding(scene, rule, name, held)
+
+
+def _finding(scene: Scene, rule: str, name: Named, held: Filler) -> Finding:
+    first = scene.fold[held.start : held.end].split()[0]
+    start, end = min(name.start, held.start), max(name.end, held.end)
+    copula = Filler(start, start, text="هي" if first.endswith("ه") else "هو")
+    person = Filler(name.start, name.end, name.mention.entity)
+    return Finding("role", rule, start, end, copula, person, held, property="P39")
+
+
+# ---------------------------------------------------------------- an office before its holder
+
+
+def _before(scene: Scene, name: Named) -> Filler | None:
+    """The office whose noun phrase ends right before a name and is definite: رئيس الحكومة فلان, الرئيس الفرنسي فلان."""
+    end = name.start
+    while end > scene.start and scene.fold[end - 1] in " ،," + QUOTES:
+        end -= 1
+    parts = [part for part in scene.tokens(scene.start, end) if part.fold not in QUOTES][-_LONGEST:]
+    if not parts or not _definite(scene, parts[-1]) or parts[-1].fold == "الشهيد":
+        return None  # كتائب الشهيد فلان is named after him
+    while len(parts) > 1 and parts[-1].fold in words("cues", "honorific"):
+        end = parts.pop().start  # وزير الدفاع السيد فلان
+    first = _opening(scene, parts)
+    if first is None:
+        return None
+    head, cut = _office(parts[first].fold)
+    inner = [part.fold for part in parts[first + 1 :]]
+    others = [word for word in inner if _office(word)[0] and not _is_body(inner, word)]
+    if (others and head not in _UNDER and not _apart(inner, others[-1])) or _of_kin(scene, parts, first):
+        return None  # مستشار الرئيس فلان: which of the two is it?
+    start = parts[first].start
+    enclosed = scene.fold[start - 2 : start] == "، " and "،" in scene.fold[parts[-1].end : name.start]
+    if enclosed and any(one.is_person and one.end == start - 2 for one in scene.names):
+        return None  # فلان، رئيس الحزب، علان
+    word = parts[first].fold[cut:]
+    single = " " not in scene.fold[name.start : name.end]
+    if (len(parts) - first == 1 and not word.startswith("ال")) or (single and head not in _ONE_WORD):
+        return None  # نائب فلان; طالب الصحفي الأمريكي فلانا
+    return Filler(start + cut, parts[-1].end)
+
+
+def _apart(inner: list[str], other: str) -> bool:
+    """Whether what a head of state's adviser is for keeps the two apart (مستشار الرئيس الفرنسي للأمن فلان)."""
+    after = inner[inner.index(other) + 1 :]
+    return other in ("الرييس", "الملك", "الامير") and any(word.startswith("لل") for word in after)
+
+
+def _opening(scene: Scene, parts: list[Piece]) -> int | None:
+    """Where the noun phrase that ends with the last part begins, if an office does: the first not closed off."""
+    found, index = None, len(parts)
+    while index > 0:
+        index -= 1
+        part, word = parts[index], parts[index].fold
+        inside = any(one.start <= part.start < one.end for one in scene.names if one.is_name and not one.is_person)
+        if not inside and not _belongs(scene, parts, index):
+            break
+        head, cut = _office(word)
+        if head and not inside:
+            found = index
+            if cut:
+                break  # بوزير, ووزير: another phrase than what stands before
+        if index and _closes(scene, parts[index - 1], part, inside=inside):
+            break
+    return found
+
+
+def _belongs(scene: Scene, parts: list[Piece], index: int) -> bool:
+    """Whether a word can stand within the phrase of an office."""
+    part, word = parts[index], parts[index].fold
+    if not word[0].isalpha() or any(one.start <= part.start < one.end and one.is_person for one in scene.names):
+        return False
+    if scene.fold[part.end : part.end + 1] in ("،", ",", ".", "؛", ":", "(", ")") and index < len(parts) - 1:
+        return False
+    if scene.dated(part.start) is not None:
+        return False
+    if word in _WITHIN or (word == "عن" and index and base(parts[index - 1].fold) in _FOR):
+        return True
+    stop = words("cues", "stop") | words("cues", "speech") | words("cues", "that")
+    if word in stop or word.lstrip("وف") in words("cues", "speech"):
+        return False
+    return (
+        bool(_office(word)[0]) or nominal(word) or word.startswith(("ال", "لل", "بال", "وال")) or _joined(scene, part)
+    )
+
+
+def _joined(scene: Scene, part: Piece) -> bool:
+    """Whether a word is a name or noun with ل or ب before it (لنقابة, بصفاقس)."""
+    if part.fold[0] not in "لبو":
+        return False
+    named = any(one.start == part.start + 1 and not one.is_person for one in scene.names)
+    return named or (nominal(part.fold[1:]) if part.fold[0] == "ل" else is_head(part.fold[1:], "org"))
+
+
+def _closes(scene: Scene, before: Piece, part: Piece, *, inside: bool) -> bool:
+    """Whether a phrase ends between two words: an indefinite noun after a definite one begins another."""
+    if inside and not any(one.start == part.start for one in scene.names):
+        return False  # within a name
+    word = part.fold
+    goes_on = word.startswith(("ال", "لل", "بال", "وال")) or (word[0] in "لب" and not nominal(word)) or word in _WITHIN
+    return _definite(scene, before) and not goes_on and word != "عن" and not _nation(scene, part)
+
+
+def _definite(scene: Scene, part: Piece) -> bool:
+    word = part.fold
+    named = any(one.start <= part.start + 1 < one.end and not one.is_person for one in scene.names)
+    return named or word.startswith(("ال", "لل", "بال", "وال"))
+
+
+def _nation(scene: Scene, part: Piece) -> bool:
+    return any(one.start <= part.start < one.end and one.mention.type == "nationality" for one in scene.names)
+
+
+def _office(word: str) -> tuple[str, int]:
+    """The head of an office that a word is, without its article, and the letters before it that are not its own."""
+    known = words("offices")
+    for cut in (0, 1):
+        if cut and word[:1] not in ("ب", "ل", "و", "ف"):
+            break
+        bare = word[cut:]
+        if bare in known or (bare.startswith("ال") and bare[2:] in known):
+            return bare.removeprefix("ال"), cut
+    return "", 0
+
+
+def _is_body(inner: list[str], word: str) -> bool:
+    """Whether an office within an office stands for a body (مجلس الوزراء, ديوان الوزير) rather than for a person."""
+    at = inner.index(word)
+    return at > 0 and inner[at - 1] in words("cues", "org")
+
+
+def _of_kin(scene: Scene, parts: list[Piece], first: int) -> bool:
+    """Whether a word before the office makes the name somebody else's (زوجة الرئيس, نجل وزير كذا)."""
+    before = [part.fold for part in scene.tokens(scene.start, parts[first].start)][-2:]
+    kin = words("cues", "kin")
+    return any(word in kin or word.lstrip("وفبل") in kin for word in before[-1:]) or before[-1:] == ["لدي"]
+
+
+# ---------------------------------------------------------------- an office after its holder
+
+
+def _after(scene: Scene, name: Named) -> Filler | None:
+    """The office in apposition behind a comma or in brackets, closed as it was opened: فلان، رئيس الحزب، ..."""
+    opening = _HELD.match(scene.fold, name.end, scene.end)
+    if opening is None:
+        return None
+    held = _phrase(scene, opening.end())
+    if held is None or not _CLOSED.match(scene.fold, held.end, scene.end):
+        return None
+    if any(
+        one.is_person and scene.fold[held.end : one.start].strip(" ،," + QUOTES) == ""
+        for one in scene.names
+        if one.start >= held.end
+    ):
+        return None  # فلان، رئيس الحزب، علان: whose office is it?
+    return held if _definite(scene, list(scene.tokens(held.start, held.end))[-1]) else None
+
+
+def _phrase(scene: Scene, start: int) -> Filler | None:
+    """The office that begins at a place, to the end of its noun phrase; None where a person is named in it."""
+    parts: list[Piece] = []
+    for part in scene.tokens(start):
+        if part.fold in QUOTES:
+            continue
+        inside = any(one.start <= part.start < one.end for one in scene.names if one.is_name and not one.is_person)
+        if len(parts) == _LONGEST or any(one.start <= part.start < one.end and one.is_person for one in scene.names):
+            return None
+        trial = [*parts, part]
+        if not part.fold[0].isalpha() or (not inside and not _belongs(scene, trial, len(parts))):
+            break
+        if parts and _closes(scene, parts[-1], part, inside=inside):
+            break
+        parts = trial
+    if not parts or not _office(parts[0].fold)[0] or _office(parts[0].fold)[1]:
+        return None
+    others = [part.fold for part in parts[1:] if _office(part.fold)[0]]
+    return None if others and base(parts[0].fold) not in _UNDER else Filler(parts[0].start, parts[-1].end)
+
+
+def _appointed(scene: Scene, name: Named) -> Filler | None:
+    """The office that somebody is given: عين فلان وزيرا للخارجية."""
+    first = next(scene.tokens(name.end), None)
+    if first is None or not first.fold.endswith("ا") or _office(first.fold[:-1])[0] != first.fold[:-1]:
+        return None
+    if not _APPOINTED.search(scene.fold, max(scene.start, name.start - 60), name.start):
+        return None
+    last = first
+    for part in scene.tokens(first.end):
+        person = any(one.start <= part.start < one.end and one.is_person for one in scene.names)
+        if (
+            person
+            or not part.fold[0].isalpha()
+            or not _belongs(scene, [first, part], 1)
+            or scene.count(first.start, part.start) > _LONGEST
+        ):
+            break
+        if last is not first and _closes(scene, last, part, inside=False):
+            break
+        last = part
+    return Filler(first.start, last.end) if last is not first else None
+
+
+def same_office(one: str, two: str) -> bool:
+    """Whether two wordings name one office: the same words but for the article and the order of adjectives."""
+    return {base(word) for word in fold(one).split()} == {base(word) for word in fold(two).split()}
