@@ -161,12 +161,8 @@ def _context(scene: Scene, begin: int, start: int) -> Named | None:
 
 def _told_from(scene: Scene, begin: int, start: int) -> int:
     """Where what is said begins in a clause that says who says it, and to whom: it is about neither of them."""
-    speaking, found = False, begin
-    for token in scene.tokens(begin, start):
-        speaking = speaking or token.fold.lstrip("وف") in words("cues", "speech")
-        if speaking and token.fold in words("cues", "that"):
-            found = token.end
-    return found
+    that = words("cues", "that")
+    return max((token.end for token in scene.tokens(begin, start) if token.fold in that), default=begin)
 
 
 def telling(value: float | None) -> bool:
@@ -179,7 +175,6 @@ def _leads(scene: Scene, name: Named, begin: int) -> bool:
     if _ONE_OF.search(scene.fold, name.end, scene.end) or scene.fold[name.start - 1 : name.start] in ("ب", "ل"):
         return False  # فلان واحد من كذا is no more than one of them
     before = [token.fold for token in scene.tokens(begin, name.start) if token.fold not in QUOTES and token.fold != "و"]
-    before = before[max((at + 1 for at, word in enumerate(before) if word in words("cues", "that")), default=0) :]
     while before and (is_head(before[-1], "org") or before[-1] in ("فريق", "برنامج")):
         before.pop()
     if any(word[0] in "بلك" and not nominal(word) for word in before):

@@ -21,9 +21,17 @@ _WITHIN = 10  # tokens between a verb of speech and what is said
 _LEAST = 3  # tokens of a content worth keeping
 _TITLE = re.compile(r"\s?:\s?")
 _UNSAID = re.compile(r"،\sو?لم\s[يت](?:قل|ذكر|وضح|حدد|كشف|علق|شر)(?!\w)")  # what the article adds of its own
-_HEARER = re.compile(r"\s(?:ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*")
+_HEARER = re.compile(
+    r"\s(?:(?=مراسل)|ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*"
+)
 _NOT_SAID = frozenset(("غير", "دون", "بدون", "قبل", "بعد", "حتي", "منذ"))  # before أن: it is not what is said
 _SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
+_ALSO = frozenset(
+    ("كذلك", "قايلا", "قايله", "موضحا", "موضحه", "مفسرا", "مفسره", "بالقول", "بقوله", "بقولها", "بالخصوص")
+)
+_TEASER = frozenset(
+    ("هذا", "هذه", "هولاء", "جديد", "تفاصيل", "قايمه", "صور", "فيديو", "بالفيديو", "بالصور", "ما", "ماذا")
+)
 _MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
 
 
@@ -167,6 +175,10 @@ def _carried(scene: Scene, match: re.Match[str]) -> Filler | None:
     opens = not scene.fold[scene.start : match.start()].strip(QUOTES + " ")
     if not opens or last.argument is None or last.age > 1 or match.group(2) not in words("cues", "carried"):
         return None
+    after = next(scene.tokens(scene.past_dates(match.end())), None)
+    known = words("cues", "that") | words("cues", "stop") | _ALSO
+    if after is None or not (after.fold in known or after.fold in QUOTES or after.fold in _SAYING):
+        return None  # somebody whose name is not known (وأضافت فلانة أن)
     return last.argument if last.feminine == match.group(2).endswith("ت") else None
 
 
@@ -259,6 +271,8 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         opening = next(scene.tokens(scene.start)).fold
         after = [token for token in scene.tokens(who.end) if token.fold.isalnum()]
         told = ":" in scene.fold[scene.start : end]  # of somebody else, or a remark of the article's own
+        if opening.lstrip("وف") in words("cues", "speech"):
+            return None  # of whom the verb names
         if told or scene.count(scene.start, end) < 5 or len(after) > 3 or opening in ("مع", "من", "الي", "عن"):
             return None  # a source named within a sentence may vouch for a part of it only
         return _statement(
@@ -274,7 +288,7 @@ def _titled(scene: Scene) -> Iterator[Finding]:
     if who is None or colon is None or not who.entity.startswith("person:"):
         return  # «تونس: كذا» says where
     content = _bounded(scene, colon.end())
-    if content is not None:
+    if content is not None and next(scene.tokens(content[0].start)).fold not in _TEASER:
         cue = Filler(colon.start(), colon.end(), text=":")
         yield _statement(
             scene,
