@@ -11,12 +11,14 @@ from tui.analysis.facts import (
     calls,
     contacts,
     deeds,
+    force,
     parties,
     quantities,
     relations,
     replies,
     roles,
     scene,
+    stances,
     statements,
     wording,
 )
@@ -43,6 +45,8 @@ _FAMILIES = (
     acts.find,
     relations.find,
     roles.find,
+    stances.find,
+    force.find,
     deeds.find,
 )
 

@@ -20,7 +20,7 @@ _MOST = 4  # words of a counted noun phrase
 _FEW = range(3, 11)  # after these the noun is a plural
 _NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
 _PARTICIPLE = re.compile(r"(?:م\w{2,}|\wا\w{2})(?:ا|ه|ين|ون|ات)$")
-_PREPOSITION = re.compile(r"\s(?:في|من|عن|علي|الي|ب\w+|ل\w+)(?!\w)")
+_PREPOSITION = re.compile(r"\s(?:(?:في|من|عن|علي|الي)(?:ه|ها|هم|هن|هما)?|ب\w+|ل\w+)(?!\w)")
 # Verbs in ي, in سـ and after ف, adverbs, and words with a preposition or و before them.
 _OTHER = re.compile(
     r"ي(?!وم)|لي(?![بلرتث])\w{2}|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"

@@ -6,6 +6,7 @@ drop the fact.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
 _GLUED = ("ب", "ل")  # prepositions: هاتفه بسكيبيو
+_TAIL = re.compile(r"\s(?:ال)?(?:تابع|راجع|خاص|تابعي)(?:ه|ين)?$")  # الوحدات التابعة | لمنطقة كذا
 _LONGEST = 16  # tokens of a phrase: role, ministry, nationality and a name of four words
 
 
@@ -36,6 +38,8 @@ def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> 
         last = within.end  # مسؤول في الصليب الأحمر
     if last <= start or scene.fold[last - 2 : last] in (" ل", " ب"):
         return None  # مصادر ل"الجريدة"
+    tail = _TAIL.search(scene.fold, start, last)
+    last = last if tail is None else tail.start()
     word = next(scene.tokens(start)).fold[cut:]
     filler = Filler(start + cut, last, _entity(scene, start + cut, last, word))
     return filler if filler.entity or is_head(word, "role") or is_head(word, "org") else None

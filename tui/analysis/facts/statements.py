@@ -32,7 +32,8 @@ _ALSO = frozenset(
 _TEASER = frozenset(
     ("هذا", "هذه", "هولاء", "جديد", "تفاصيل", "قايمه", "صور", "فيديو", "بالفيديو", "بالصور", "ما", "ماذا")
 )
-_MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
+MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
+"""Names of lands that take a masculine verb."""
 
 
 @cache
@@ -146,7 +147,7 @@ def _misread_place(scene: Scene, speaker: Filler, verb: str) -> bool:
         speaker.entity.startswith("place:")
         and not verb.endswith("ت")
         and not verb.startswith("ت")
-        and name not in _MASCULINE
+        and name not in MASCULINE
     )
 
 

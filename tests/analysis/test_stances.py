@@ -1,0 +1,58 @@
+"""Demands, refusals, agreements, arrests and attacks: by whom and of what, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.marked_facts import CARTHAGE, HANNIBAL, SCIPIO, SENATE, Marked, kinds, object_of, subject_of
+
+UNION = "{نقابة البحارة=organisation:نقابة-البحارة}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "subject", "content"),
+    [
+        (f"طالب {HANNIBAL} بفتح الميناء فورا.", "demand", "person:حنبعل", "بفتح الميناء فورا"),
+        (f"طالب {HANNIBAL} {SENATE} بفتح الميناء.", "demand", "person:حنبعل", "بفتح الميناء"),
+        (f"ودعا {HANNIBAL} البحارة إلى العودة إلى الميناء.", "demand", "person:حنبعل", "العودة إلى الميناء"),
+        (f"دعت {UNION} كافة البحارة للعودة إلى الميناء.", "demand", "organisation:نقابة-البحارة", "للعودة إلى الميناء"),
+        (f"رفضت {UNION} فتح الميناء في الشتاء.", "refusal", "organisation:نقابة-البحارة", "فتح الميناء في الشتاء"),
+        (f"{UNION} ترفض العمل في الشتاء.", "refusal", "organisation:نقابة-البحارة", "العمل في الشتاء"),
+        (f"وقع {HANNIBAL} أمس اتفاقية تعاون مع {SCIPIO}.", "agreement", "person:حنبعل", "اتفاقية تعاون مع سكيبيو"),
+        (f"اتفق {HANNIBAL} مع {SCIPIO} على وقف الحرب.", "agreement", "person:حنبعل", "وقف الحرب"),
+        (f"أوقفت الشرطة {HANNIBAL} أمس.", "arrest", "الشرطة", "حنبعل"),
+        ("ألقت الشرطة القبض على 3 أشخاص أمس.", "arrest", "الشرطة", "3 أشخاص"),
+        ("تمكنت وحدات الحرس أمس من إيقاف 21 شخصا في الميناء.", "arrest", "وحدات الحرس", "21 شخصا"),
+        (f"نفذ {HANNIBAL} هجوما بحريا على {CARTHAGE} أمس.", "attack", "person:حنبعل", "قرطاج"),
+    ],
+)
+def test_who_wants_refuses_agrees_or_strikes(
+    facts_of: Marked, text: str, kind: str, subject: str, content: str
+) -> None:
+    (fact,) = kinds(facts_of(text), kind)
+    assert (subject_of(fact), object_of(fact)) == (subject, content)
+
+
+@pytest.mark.parametrize("text", ["تم إيقاف 3 أشخاص أمس.", "إيقاف 3 أشخاص في الميناء."])
+def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
+    (fact,) = kinds(facts_of(text), "arrest")
+    assert (fact.subject, object_of(fact)) == (None, "3 أشخاص")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"لم يطالب {HANNIBAL} بفتح الميناء.",
+        f"التي طالبت {UNION} بفتحها أمس.",
+        f"ويدعو {UNION} إلى فتح الميناء.",  # asked of it: the verb is of a man
+        f"قال {HANNIBAL} إن البحر هادئ اليوم. ودعا {SENATE} إلى فتح الميناء.",  # does he ask the senate?
+        f"رفضت {UNION} التعليق على الخبر.",  # silence, which has a kind of its own
+        f"دعت {UNION} وزير الدفاع إلى مقر النقابة.",
+        "إيقاف التدريبات في الملعب أمس.",
+        "لم يتم إيقاف 3 أشخاص أمس.",
+        f"لو نفذ {HANNIBAL} هجوما على {CARTHAGE} لعاد.",
+    ],
+)
+def test_what_is_no_demand_refusal_arrest_or_attack(facts_of: Marked, text: str) -> None:
+    found = {fact.kind for fact in facts_of(text)}
+    assert not found & {"demand", "refusal", "agreement", "arrest", "attack"}

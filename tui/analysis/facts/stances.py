@@ -1,0 +1,211 @@
+"""What a party wants, refuses or agrees to: demands, refusals and agreements, each with the party named."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.counted import nominal
+from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.parties import party
+from tui.analysis.facts.scene import QUOTES, Filler, Finding
+from tui.analysis.facts.statements import MASCULINE
+from tui.analysis.facts.wording import unreal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.page import Piece
+    from tui.analysis.facts.scene import Scene
+
+_FAR = 9  # tokens between who asks and what is asked for: whom it is asked of
+_LOOSE = frozenset(
+    ("بدوره", "بدورها", "باسم", "بمناسبه", "بخصوص", "بعد", "بين", "بسبب", "بها", "به", "بهم", "بذلك", "بشان")
+)
+_RELATIVE = frozenset(
+    ("التي", "الذي", "الذين", "من", "ما", "ان", "لم", "لا", "لن", "قبل", "كما", "وفق", "كان", "كانت", "قد")
+)
+_PACT = re.compile(
+    r"(?:ال)?(?:اتفاق|اتفاقيه|اتفاقيات|اتفاقا|اتفاقيتين|مذكره|مذكرتي|عقد|عقدا|معاهده|بروتوكول|وثيقه|بيان)(?!\w)"
+)
+
+
+@cache
+def _cue(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)([وف]?)({pattern('cues', group)})\s")
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The demands, refusals and agreements of a sentence."""
+    for match in _told(scene, "demand"):
+        yield from _demand(scene, match)
+    for match in _told(scene, "refuse"):
+        yield from _refusal(scene, match)
+    for match in _told(scene, "sign"):
+        yield from _signed(scene, match)
+    for match in _told(scene, "agree"):
+        yield from _agreed(scene, match)
+
+
+def _told(scene: Scene, group: str) -> Iterator[re.Match[str]]:
+    """The verbs of a group that tell what happened: not of a relative clause, denied, asked or feared."""
+    for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
+        before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+        if not (before and before[0].lstrip("وف") in _RELATIVE) and not unreal(scene, match.start(), 2):
+            yield match
+
+
+def _who(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:
+    """The party of a verb, behind it or, as titles have it, right before it; and where its object may begin."""
+    if not _opens(scene, match):
+        who = party(scene, scene.start, match.start())
+        if who is None or scene.count(who.end, match.start()) > 0:
+            return None
+        verbs = words("cues", "denial") | words("cues", "speech")
+        told = any(token.fold in verbs for token in scene.tokens(who.start, who.end))
+        return None if told else (who, match.end())
+    who = party(scene, scene.past_dates(match.end()))
+    if who is None:
+        return None
+    who = _own(scene, who)
+    return (who, who.end) if _agrees(scene, match.group(2), who) and not _asked(scene, match, who) else None
+
+
+def _opens(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a verb begins its clause, so that its subject follows."""
+    before = list(scene.tokens(scene.start, match.start()))[-1:]
+    known = words("cues", "stop") | words("cues", "that")
+    return bool(match.group(1)) or not before or not before[0].fold[0].isalpha() or before[0].fold in known
+
+
+def _own(scene: Scene, who: Filler) -> Filler:
+    """A party without the one that it speaks to, which may stand right behind it (دعت المنظمة وزيرة الصحة إلى)."""
+    own = [name for name in scene.named(who.start, who.end) if name.is_name and name.mention.entity == who.entity]
+    if own:
+        return Filler(who.start, own[0].end, who.entity)
+    first, *rest = scene.tokens(who.start, who.end)
+    other = bool(rest) and not who.entity and first.fold.startswith("ال") and not rest[0].fold.endswith(("ي", "يه"))
+    return Filler(who.start, first.end) if other and rest[0].fold.startswith("ال") else who
+
+
+def _agrees(scene: Scene, verb: str, who: Filler) -> bool:
+    """Whether a verb can have a party as its subject: يدعو وزارة كذا asks it of the ministry."""
+    she = verb.endswith("ت") or verb.startswith("ت")
+    word = next(scene.tokens(who.start)).fold
+    if any(name.start == who.start and name.is_person for name in scene.names):
+        return True
+    if who.entity.startswith("place:"):
+        return she or word in MASCULINE
+    return she == word.endswith("ه") or (she and bool(who.entity))
+
+
+def _asked(scene: Scene, match: re.Match[str], who: Filler) -> bool:
+    """Whether a body behind a verb may be asked by the speaker of the sentence before (ودعت السلطات إلى كذا)."""
+    last = scene.speaker
+    going_on = match.group(1) and last.argument is not None and last.age <= 1 and last.argument.entity != who.entity
+    if not going_on or who.entity.startswith("person:"):
+        return False
+    after = next(scene.tokens(who.end), None)
+    return after is None or not (after.fold.startswith("ال") or nominal(after.fold)) or after.fold == "الي"
+
+
+def _verb(match: re.Match[str], scene: Scene, joint: str = "") -> Filler:
+    start, end = match.span(2)
+    text = scene.surface(start, end)
+    return Filler(start, end, text=f"{text} {joint}" if joint else text)
+
+
+def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
+    """طالب فلان فلانا بكذا, دعا فلان إلى كذا: what stands after ب, إلى or على."""
+    found = _who(scene, match)
+    if found is None:
+        return
+    who, position = found
+    asks, urges = "طالب" in match.group(2), match.group(2).startswith("حث")
+    for count, token in enumerate(scene.tokens(position)):
+        word = token.fold
+        if count > _FAR or word in ".؛:" or word in words("cues", "speech"):
+            return
+        if word == "من":
+            return
+        to = (word == "الي" and not asks and not urges) or (word == "علي" and urges)
+        if to or (_with_b(scene, token) if asks else _for(scene, token)):
+            start, joint = (token.end + 1, scene.surface(token.start, token.end)) if to else (token.start, "")
+            end = scene.rest(start)
+            if scene.count(start, end) >= 2 and not scene.fold.startswith("مقر", start):
+                verb, begin = _verb(match, scene, joint), min(match.start(2), who.start)
+                yield Finding("demand", "stance.demand", begin, end, verb, who, Filler(start, end))
+            return
+        if word in words("cues", "that"):
+            return
+
+
+def _for(scene: Scene, token: Piece) -> bool:
+    """Whether a word is لـ with what is asked for (للاصطفاف), not a part of a name."""
+    inside = any(name.start <= token.start < name.end for name in scene.names)
+    return token.fold.startswith("لل") and nominal(token.fold[2:]) and not inside
+
+
+def _with_b(scene: Scene, token: Piece) -> bool:
+    """Whether a word is ب and what is asked for (بالتدخل, بفتح تحقيق, بأن), not a place or a time."""
+    word = token.fold
+    if word in ("ب", "بان"):
+        return True
+    if word[0] != "ب" or len(word) < 3 or word in _LOOSE or nominal(word):
+        return False
+    named = any(name.start == token.start + 1 for name in scene.names)
+    return not named and (word.startswith("بال") or nominal(word[1:]))
+
+
+def _refusal(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
+    """رفض فلان كذا: a definite noun, a noun of action or أن right behind the party."""
+    found = _who(scene, match)
+    if found is None or found[1] < match.end():
+        return
+    who, position = found
+    token = next((one for one in scene.tokens(scene.past_dates(position)) if one.fold not in QUOTES), None)
+    if token is None or token.fold in ("التعليق", "الادلاء", "الكشف", "الحديث", "الرد") or not token.fold[0].isalpha():
+        return
+    stop = words("cues", "stop") - {"ان", "اي"}
+    if token.fold in stop or not (token.fold in ("ان", "اي") or token.fold.startswith("ال") or nominal(token.fold)):
+        return
+    end = scene.rest(token.start)
+    if scene.count(token.start, end) >= 2:
+        start = min(match.start(2), who.start)
+        yield Finding("refusal", "stance.refusal", start, end, _verb(match, scene), who, Filler(token.start, end))
+
+
+def _signed(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
+    """وقع فلان وفلان اتفاقية كذا: with the document."""
+    found = _who(scene, match)
+    if found is None:
+        return
+    who, position = found
+    pact = _PACT.search(scene.fold, position, scene.end)
+    if (
+        pact is None
+        or scene.count(position, pact.start()) > _FAR
+        or re.search("[.؛:]", scene.fold[position : pact.start()])
+    ):
+        return
+    end = scene.rest(pact.start())
+    joint = "على" if scene.fold[: pact.start()].endswith("علي ") else ""
+    start = min(match.start(2), who.start)
+    yield Finding("agreement", "stance.signed", start, end, _verb(match, scene, joint), who, Filler(pact.start(), end))
+
+
+def _agreed(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
+    """اتفق فلان مع فلان على كذا."""
+    found = _who(scene, match)
+    if found is None:
+        return
+    who, position = found
+    to = re.compile(r"(?<!\w)(علي)\s").search(scene.fold, position, scene.end)
+    if to is None or scene.count(position, to.start()) > _FAR or re.search("[.؛:]", scene.fold[position : to.start()]):
+        return
+    end = scene.rest(to.end())
+    if scene.count(to.end(), end) >= 2:
+        start = min(match.start(2), who.start)
+        verb = _verb(match, scene, scene.surface(*to.span(1)))
+        yield Finding("agreement", "stance.agreed", start, end, verb, who, Filler(to.end(), end))
