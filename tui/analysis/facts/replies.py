@@ -124,10 +124,11 @@ def _content(scene: Scene, position: int) -> int | None:
 
 
 def _goes_on(scene: Scene, token: Piece, position: int) -> bool:
-    """Whether a word right after who denies belongs to him: joined by و, or a place with ب."""
+    """Whether a word right after who denies belongs to him: joined by و, his office, or a place or body with ب."""
     place = any(name.start == token.start + 1 and name.mention.type == "place" for name in scene.names)
+    body = token.fold[0] == "ب" and (place or is_head(token.fold[1:], "org"))
     return scene.count(position, token.start) <= 1 and (
-        token.fold.startswith(("وال", "بال", "لل")) or (token.fold[0] == "ب" and place)
+        token.fold.startswith(("وال", "بال", "لل")) or token.fold == "ل" or body or is_head(token.fold, "role")
     )
 
 
