@@ -20,6 +20,7 @@ _PART = re.compile(r"(?:ال)?تابع(?:ه)?\sل")
 _OWNED = re.compile(r"(?:ال)?مملوك(?:ه)?\sل|الخاص(?:ه)?\sب")
 _HEAD = re.compile(rf"(?:ال)?(?:\w+\s)?[{QUOTES}]?$")
 _LONG = 7
+_PLAIN = frozenset(("الهياكل", "الوحدات", "المصالح", "الفرق"))  # which of them?
 _NOUNS = {"صمم": "تصميم", "انتج": "إنتاج", "ابتكر": "ابتكار"}
 _AS_SEAT = re.compile(rf"[{QUOTES}]?\sمقرا(?:\sله[ام]?)?(?!\w)")
 
@@ -40,7 +41,8 @@ def find(scene: Scene) -> Iterator[Finding]:
     for match in _PART.finditer(scene.fold, scene.start, scene.end):
         part = _left(scene, match.start(), ("organisation", "product"), 1)
         whole = _right(scene, match.end(), ("organisation",), 2)
-        if part is not None and whole is not None and not _nested(scene, part):
+        plain = part is not None and scene.fold[part.start : part.end] in _PLAIN
+        if part is not None and whole is not None and not plain and not _nested(scene, part):
             relation = "P127" if part.mention.type == "product" else "P361"
             yield _fact(scene, match, ("org.part", relation), part, whole)
     for match in _OWNED.finditer(scene.fold, scene.start, scene.end):

@@ -79,9 +79,9 @@ def _before(scene: Scene, name: Named) -> Filler | None:
     enclosed = scene.fold[start - 2 : start] == "، " and "،" in scene.fold[parts[-1].end : name.start]
     if enclosed and any(one.is_person and one.end == start - 2 for one in scene.names):
         return None  # فلان، رئيس الحزب، علان
-    word = parts[first].fold[cut:]
+    bare = len(parts) - first == 1 and not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال"))
     single = " " not in scene.fold[name.start : name.end]
-    if (len(parts) - first == 1 and not word.startswith("ال")) or (single and head not in _ONE_WORD):
+    if bare or (single and head not in _ONE_WORD):
         return None  # نائب فلان; طالب الصحفي الأمريكي فلانا
     return Filler(start + cut, parts[-1].end)
 
@@ -163,7 +163,7 @@ def _office(word: str) -> tuple[str, int]:
     for cut in (0, 1):
         if cut and word[:1] not in ("ب", "ل", "و", "ف"):
             break
-        bare = word[cut:]
+        bare = "ا" + word[1:] if cut and word.startswith("لل") else word[cut:]  # للوزير
         if bare in known or (bare.startswith("ال") and bare[2:] in known):
             return bare.removeprefix("ال"), cut
     return "", 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words
+from tui.analysis.recognise import lexicon
 from tui.frozen import frozen
 from tui.model import Argument, Attribution, Evidence, Predicate, Quantity
 
@@ -206,7 +207,16 @@ def argument(scene: Scene, filler: Filler | None) -> Argument | None:
     if filler.start < 0:
         return Argument(filler.text, None, None, filler.entity)
     start, end = scene.page.span(filler.start, filler.end)
-    return Argument(scene.surface(filler.start, filler.end), start, end, filler.entity)
+    article = "ا" if _lost_article(scene, filler.start) else ""
+    return Argument(article + scene.surface(filler.start, filler.end), start, end, filler.entity)
+
+
+def _lost_article(scene: Scene, start: int) -> bool:
+    """Whether ل before a word has swallowed the first letter of its article (للجامعة; not لليبيا)."""
+    if start <= scene.start or not scene.fold.startswith("لل", start - 1):
+        return False
+    token = scene.fold[start - 1 : scene.end].split(maxsplit=1)[0]
+    return lexicon.word(f"ا{token[1:]}").common > 0
 
 
 def predicate(scene: Scene, finding: Finding) -> Predicate:
