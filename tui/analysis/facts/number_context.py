@@ -174,6 +174,15 @@ def money(text: str, start: int, end: int) -> tuple[str, str]:
     return (sign, table("currencies")[sign][0]) if sign in ("$", "€", "£") else ("", "")
 
 
+def money_end(text: str, end: int) -> int:
+    """Where the currency after a number ends, its adjective with it; the number's own end without one."""
+    match = _money().match(text, end)
+    if match is None:
+        return end
+    adjective = (match.group(2) or "").removeprefix("ال")
+    return match.end(2) if any(fold(form) == adjective for form, *_ in rows("money_of")) else match.end(1)
+
+
 def _head(word: str) -> str:
     """The singular of a currency's word."""
     for form in ("دولار", "دينار", "جنيه", "درهم", "ريال", "ليره", "فرنك", "روبيه", "مليم"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.analysis.facts import number_context
 from tui.analysis.facts.counted import counted, nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
@@ -67,7 +68,10 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 def _called(scene: Scene, start: int) -> bool:
     """Whether a figure is a number to call or to quote (على الرقم 197, الأمر عدد 50, الفصل 5), not a count."""
-    before = [token.fold for token in scene.tokens(scene.start, start)][-3:]
+    told = [token.fold for token in scene.tokens(scene.start, start)]
+    before = told[-3:]
+    if "الارقام" in told:
+        return True  # على الأرقام التالية: 193 حرس 197 شرطة
     law = any(word.removeprefix("و") in words("cues", "law") for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
     away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
     return law or away or bool(_CALIBRE.intersection(before[-1:])) or any(word in _NUMBERS for word in before)
@@ -113,7 +117,7 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     begin = min(start, what.start, max(scene.clause(meant.start), _back(scene, meant.start)))
     context = _context(scene, begin, meant.start if number.comparator != "eq" and meant.start > begin else start)
     where = _place(scene, max(end, what.end))
-    last = max(end, what.end) if bound is None else bound.end()
+    last = bound.end() if bound is not None else max(number_context.money_end(scene.fold, end), what.end)
     finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
     finding.subject = None if context is None else Filler(context.start, context.end, context.mention.entity)
     finding.object = what
@@ -193,14 +197,12 @@ def _place(scene: Scene, end: int) -> str:
 
 def _meant(scene: Scene, start: int, *, governed: bool) -> Filler:
     """The words before a figure (or before the list it is in) that say how it is meant, else the word before it."""
-    from tui.analysis.facts.number_context import comparator_span
-
     places = [start]
     if governed:
         figures = (scene.page.folded(number.start) for number in scene.numbers)
         places += sorted((place for place in figures if place < start), reverse=True)
     for place in places:
-        found = comparator_span(scene.fold, place)
+        found = number_context.comparator_span(scene.fold, place)
         if found is not None and found[0] >= scene.start:
             return Filler(*found)
     before = [token for token in scene.tokens(scene.start, start) if token.fold[0].isalpha() and token.end <= start][
