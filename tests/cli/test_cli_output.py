@@ -20,6 +20,8 @@ from tui.library import Library
 if TYPE_CHECKING:
     import pytest
 
+    from tui.model import Fact
+
 Cli = Callable[..., tuple[int, str, str]]
 
 
@@ -166,3 +168,23 @@ def test_the_configured_mode_holds_on_a_terminal(tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text('text = "logical"\nlibrary = "x.db"\n', encoding="utf-8")
     assert load(config, env={}) == Config(library=Path("x.db"), text="logical")
+
+
+def test_what_may_be_misread_is_left_out_unless_all_is_wanted(
+    cli: Cli, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def sure(fact: Fact) -> bool:
+        return fact.kind not in {"quantity", "statement"}
+
+    monkeypatch.setattr("tui.analysis.facts.sure", sure)
+    (files / "c.md").write_text("خطاب\n\nوقالت فلورنس بارلي إن التحقيق في القضية جار.\n", encoding="utf-8")
+    cli("add", files)
+    every = [json.loads(line) for line in cli("facts", "--all", "--json")[1].splitlines()]
+    assert {fact["sure"] for fact in every if fact["kind"] == "quantity"} == {False}
+    shown = [json.loads(line) for line in cli("facts", "--json")[1].splitlines()]
+    assert shown == [fact for fact in every if fact["sure"]] != every
+    assert "12 صحفيا" not in cli("facts", "--format", "csv")[1]
+    assert "12 صحفيا" in cli("facts", "--format", "csv", "--all")[1]
+    assert cli("facts", "fact:quantity")[1] == ""
+    assert json.loads(cli("entity", "فلورنس بارلي", "--json", "--all")[1])["facts"]
+    assert json.loads(cli("entity", "فلورنس بارلي", "--json")[1])["facts"] == []

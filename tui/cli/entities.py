@@ -49,6 +49,8 @@ def entity(call: Call) -> int:
 
     with reading(call.config) as library:
         view = library.entity(" ".join(call.options.name))
+    if not call.options.all:
+        view = view.without_unsure()
     if call.options.format == "markdown":
         from tui.ui.formats.markdown import dossier
 

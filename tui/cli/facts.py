@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.cli.output import Call, Output
+    from tui.library import Library
     from tui.model import Fact, StoredFact
 
 
@@ -14,11 +18,22 @@ def facts(call: Call) -> int:
     from tui import query
     from tui.cli import forms
     from tui.cli.shelf import reading
+    from tui.ui import words
     from tui.ui.formats import FORMATS, lines
 
     wanted, form = query.parse(call.options.query), call.options.format
+    hidden = 0
+
+    def shown(library: Library) -> Iterator[StoredFact]:
+        nonlocal hidden
+        for stored in library.facts(wanted):
+            if stored.sure or call.options.all:
+                yield stored
+            else:
+                hidden += 1
+
     with reading(call.config) as library:
-        found = library.facts(wanted, limit=call.options.limit)
+        found = islice(shown(library), call.options.limit)
         if form in FORMATS:
             for line in lines(form, found):
                 call.out.line(line)
@@ -28,6 +43,8 @@ def facts(call: Call) -> int:
                 call.out.record(forms.stored(fact))
             else:
                 print_fact(call.out, fact)
+        if hidden and call.out.screen and not call.out.json and form != "jsonl":
+            call.out.phrase(words.hidden(hidden, "--all"), "faint")
     return 0
 
 

@@ -108,7 +108,8 @@ def linked(value: LinkedFact) -> Json:
 def stored(value: StoredFact) -> Json:
     """A fact with its article and its links."""
     links = [linked(part) for part in value.links]
-    return {**fact(value.fact), "article": row(value.article), "links": links, "verdict": value.verdict or None}
+    said = {"verdict": value.verdict or None, "sure": value.sure}
+    return {**fact(value.fact), "article": row(value.article), "links": links, **said}
 
 
 def statement(value: Statement) -> Json:

@@ -149,6 +149,7 @@ def _entities(command: Define) -> None:
     entity = command("entity", "entities", "entity", "one entity: names, counts, articles, facts, related entities")
     entity.add_argument("name", type=_name, nargs="+", metavar="NAME|ID", help="any of its names, or its id")
     entity.add_argument("--format", choices=("markdown",), default=None, help="a dossier with evidence and sources")
+    _every(entity)
     _json(entity)
 
     corrections = command("corrections", "corrections", "corrections", "list what was put right about entities")
@@ -161,7 +162,12 @@ def _entities(command: Define) -> None:
     _query(facts)
     _limit(facts)
     facts.add_argument("--format", choices=FACT_FORMATS, default=None, help="for other programs, or for people")
+    _every(facts)
     _json(facts)
+
+
+def _every(command: Parser) -> None:
+    command.add_argument("--all", action="store_true", default=False, help="facts that may be misread, too")
 
 
 def _texts(command: Define) -> None:

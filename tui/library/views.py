@@ -22,10 +22,10 @@ newest articles its names are looked at."""
 
 
 def weighed(stored: StoredFact) -> StoredFact:
-    """A fact with whether it is sure enough to be shown where not all are."""
+    """A fact with whether it is sure enough to be shown where not all are; what the reader calls right is."""
     from tui.analysis.facts import sure  # a table of a few lines
 
-    return stored if sure(stored.fact) else replace(stored, sure=False)
+    return stored if stored.verdict == "right" or sure(stored.fact) else replace(stored, sure=False)
 
 
 def entity_view(connections: Connections, name_or_id: str) -> EntityView:

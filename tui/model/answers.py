@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.frozen import frozen
@@ -196,6 +196,10 @@ class EntityView:
     seen: tuple[SeenName, ...] = ()
     periods: tuple[Period, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    def without_unsure(self) -> EntityView:
+        """The same with those facts alone that are shown where not all are."""
+        return replace(self, facts=tuple(stored for stored in self.facts if stored.sure))
 
 
 @frozen

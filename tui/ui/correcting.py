@@ -42,7 +42,7 @@ def save_dossier(view: EntityView, path: Path, *, overwrite: bool) -> Message:
     from tui.ui.formats.markdown import dossier
     from tui.ui.work import save
 
-    return save("\n".join(dossier(view)), path, overwrite=overwrite)
+    return save("\n".join(dossier(view.without_unsure())), path, overwrite=overwrite)
 
 
 def find_choices(library: Library, text: str, entity: Entity) -> ChoicesFound:

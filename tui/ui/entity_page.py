@@ -82,7 +82,7 @@ def _facet(facet: Facet) -> Entry:
 
 def _facts(view: EntityView) -> list[Entry]:
     entries = []
-    for stored in view.facts[:_FACTS]:
+    for stored in view.without_unsure().facts[:_FACTS]:
         evidence = stored.fact.evidence
         head = " · ".join((words.certainty(stored.fact), words.kind(stored.fact.kind)))
         about = f"{head} · {isolate(words.day(stored.article.published))}"

@@ -34,7 +34,7 @@ def load_timeline(library: Library, entity: str, view: View) -> PageLoaded:
     """The sure facts of an entity, by its id, in the order of time; with '' those of the articles in view."""
     name = f"timeline {entity}"
     if not entity:
-        found = [stored for stored in islice(library.facts(view.query), _MOST) if stored.sure]
+        found = islice((stored for stored in library.facts(view.query) if stored.sure), _MOST)
         return PageLoaded(name, fact_page.timeline(view.words, found))
     try:
         of = library.entity(entity)

@@ -50,7 +50,7 @@ def dossier(view: EntityView) -> Iterator[str]:
     counted = [f"- {_plain(words.day(one.start))}: {one.count}" for one in view.periods if one.count]
     yield from _section(_("Over time"), counted)
     yield from _section(_("Named with it"), (f"- {_plain(one.entity.name)} ({one.count})" for one in view.related))
-    told = sorted((stored for stored in view.facts if stored.sure), key=fact_page.when)
+    told = sorted(view.facts, key=fact_page.when)
     yield from _section(_("Facts"), facts(told))
     for pack in dict.fromkeys(one.pack for one in view.statements):
         heading = unisolated(_("Known from {pack}, not from the articles").format(pack=pack))

@@ -42,10 +42,12 @@ class JudgingScreen(CorrectingScreen):
 
     def action_fact(self, what: str) -> None:
         """Do something with the fact under the cursor, or with the whole pane."""
+        fact, view = self.facts.current, self.reader.view
         if what in {"differences", "everything"}:
             self.facts.toggle(what)
+            if what == "everything" and view is not None and not self.facts.unsure:
+                self.say(_("All facts are shown already"))
             return
-        fact, view = self.facts.current, self.reader.view
         if fact is None or view is None:
             return
         match what:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.strip import Strip
 
 from tui.arabic.direction import isolate
+from tui.arabic.entity_id import name_in
 from tui.i18n import N_, _
 from tui.ui import words
 from tui.ui.blocks import Blocks
 from tui.ui.keys import FACT_KEYS, Key
-from tui.ui.messages import FactChosen
+from tui.ui.messages import ActionWanted, FactChosen
 from tui.ui.painting import phrase, phrases, strip, wrap
 from tui.ui.widgets.rows import BlockRows
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _HERE = N_("In this paragraph")
 _ELSEWHERE = N_("In the rest of the article")
 _BEFORE = N_("Earlier in the article")
+_DIFFERENCES = N_("Only what other articles say otherwise; d shows all facts")
 _NO_DIFFERENCE = N_("No other article says otherwise; d shows all facts")
 _NONE = N_("No facts were found in this article")
 _VERDICTS = {"": "", "right": " · ✓", "wrong": " · ✗"}
@@ -41,12 +43,20 @@ _Line = tuple["Line | None", str]
 """A line, and the name of its style."""
 
 
+class _Notice(NamedTuple):
+    """A line that says what is not shown; choosing it does the key's action, which shows it."""
+
+    text: str
+    does: str
+
+
 class FactPane(BlockRows):
     """Posts `FactChosen`; is given an article's facts and the paragraph in view."""
 
     BINDINGS = [*map(Key.binding, FACT_KEYS)]  # noqa: RUF012 - Textual's name and type
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
         "facts--heading",
+        "facts--notice",
         "facts--sure",
         "facts--unsure",
         "facts--denied",
@@ -61,7 +71,7 @@ class FactPane(BlockRows):
         self._view: ArticleView | None = None
         self._facts: list[Fact] = []
         self._everything = self._differences = False
-        self._rows: list[str | Fact] = []
+        self._rows: list[str | _Notice | Fact] = []
         self._made: dict[str, list[_Line]] = {}
         self._paragraph = (0, 0)
 
@@ -88,6 +98,11 @@ class FactPane(BlockRows):
         """What the reader said of a fact: right, wrong, or nothing."""
         return self._view.verdicts.get(fact.id, "") if self._view else ""
 
+    @property
+    def unsure(self) -> int:
+        """How many facts are shown only where all are."""
+        return len(self._view.unsure) if self._view else 0
+
     def _choose_facts(self) -> None:
         """Which facts are shown."""
         view = self._view
@@ -102,7 +117,7 @@ class FactPane(BlockRows):
     def _go_to(self, fact: Fact | None) -> None:
         """Put the cursor on a fact again, if it is shown."""
         for row, shown in enumerate(self._rows):
-            if fact is not None and not isinstance(shown, str) and shown.id == fact.id:
+            if fact is not None and not isinstance(shown, str | _Notice) and shown.id == fact.id:
                 self.cursor = row
 
     def follow(self, article: int, start: int, end: int) -> None:
@@ -121,41 +136,67 @@ class FactPane(BlockRows):
     def current(self) -> Fact | None:
         """The fact under the cursor."""
         row = self._rows[self.cursor] if self._rows else ""
-        return None if isinstance(row, str) else row
+        return None if isinstance(row, str | _Notice) else row
 
     def selectable(self, row: int) -> bool:
         """Headings hold no cursor."""
         return not isinstance(self._rows[row], str)
 
     def choose(self) -> None:
-        """Show the evidence of the fact under the cursor."""
+        """Show the evidence of the fact under the cursor, or what a notice says is not shown."""
         if fact := self.current:
             self.post_message(FactChosen(fact))
+        elif self._rows and isinstance(row := self._rows[self.cursor], _Notice):
+            self.post_message(ActionWanted(row.does))
+
+    def clicked(self, row: int, line: int, *, again: bool) -> None:
+        """One on a notice does what it says, one on what other articles say compares; else see `Rows`."""
+        _line, name = (self._page and self._page.at(line)) or (None, "")
+        if name not in {"notice", "agrees", "differs"}:
+            super().clicked(row, line, again=again)
+        elif not again:  # a second click would fall on what has come there meanwhile
+            self.cursor = row
+            self.choose() if name == "notice" else self.post_message(ActionWanted("fact('compare')"))
 
     def _arrange(self) -> None:
         self._width = width = self.room
         if width < 1:
             return
-        self._rows, guesses = [], []
-        for heading, group in self._groups():
+        self._rows = [*self._notices()]
+        guesses, first = [1] * len(self._rows), len(self._rows)
+        for heading, group, count in self._groups():
             if group:
-                self._rows += [f"{_(heading)} · {words.facts(len(group))}", *group]
+                self._rows += [f"{_(heading)} · {words.facts_of(len(group), count)}", *group]
                 guesses += [1, *[_GUESS] * len(group)]
         if not self._rows and self._view:
-            none = _NO_DIFFERENCE if self._differences else _NONE
-            self._rows, guesses = [_(none if self._view.analysed else words.NOT_ANALYSED)], [1]
-        self.show_blocks(Blocks(guesses, self._lines), 1 if len(self._rows) > 1 else 0)
+            self._rows, guesses = [_(_NONE if self._view.analysed else words.NOT_ANALYSED)], [1]
+        self.show_blocks(Blocks(guesses, self._lines), first + 1 if self._facts else 0)
 
-    def _groups(self) -> tuple[tuple[str, list[Fact]], ...]:
-        """The facts of the paragraph in view, those that follow, and those before, in the order of the article."""
+    def _notices(self) -> list[_Notice]:
+        """What is not shown, or what is shown beyond the usual, and how to change that."""
+        notices = []
+        if self._differences and self._view:
+            notices.append(_Notice(_(_DIFFERENCES if self._facts else _NO_DIFFERENCE), "fact('differences')"))
+        if count := self.unsure:
+            said = words.unhidden(count, "a") if self._everything else words.hidden(count, "a")
+            notices.append(_Notice(said, "fact('everything')"))
+        return notices
+
+    def _groups(self) -> tuple[tuple[str, list[Fact], int], ...]:
+        """The facts of the paragraph in view, those that follow, and those before, in the order of the article.
+
+        Each with its heading and the number of facts that it is about.
+        """
         start, end = (bisect_left(self._facts, place, key=_place) for place in self._paragraph)
         most = max(start, min(end, start + _MOST_HERE))
-        return (_HERE, self._facts[start:most]), (_ELSEWHERE, self._facts[most:]), (_BEFORE, self._facts[:start])
+        here, after, before = self._facts[start:most], self._facts[most:], self._facts[:start]
+        return (_HERE, here, end - start), (_ELSEWHERE, after, len(after)), (_BEFORE, before, start)
 
     def _lines(self, row: int) -> list[_Line]:
         shown, width = self._rows[row], self._width
-        if isinstance(shown, str):
-            return [(line, "heading") for line in phrases(shown, width, self.mode)]
+        if isinstance(shown, str | _Notice):
+            text, name = (shown, "heading") if isinstance(shown, str) else (shown.text, "notice")
+            return [(line, name) for line in phrases(text, width, self.mode)]
         if shown.id not in self._made:
             self._made[shown.id] = self._make(shown, width)
         return self._made[shown.id]
@@ -163,13 +204,14 @@ class FactPane(BlockRows):
     def _make(self, fact: Fact, width: int) -> list[_Line]:
         links = self._view.links.get(fact.id, ()) if self._view else ()
         summary = words.summary(fact)
-        head = f"{words.certainty(fact)} · {words.kind(fact.kind)}{_VERDICTS[self.verdict(fact)]}"
+        doubt = _(" · may be misread") if self._view and fact.id in self._view.unsure else ""
+        head = f"{words.certainty(fact)} · {words.kind(fact.kind)}{doubt}{_VERDICTS.get(self.verdict(fact), '')}"
         lines: list[_Line] = [(line, _sureness(fact)) for line in phrases(head, width, self.mode)]
         lines += [(line, "summary") for line in phrases(summary, width, self.mode)]
-        if fact.time is not None and fact.time.text:
-            label = _("when")
-            when = f"{isolate(label)}: {isolate(fact.time.text)}"
-            lines.append((phrase(when, width, self.mode), "evidence"))
+        told = ((_("when"), fact.time.text if fact.time else ""), (_("where"), self._where(fact)))
+        lines += [
+            (phrase(f"{isolate(label)}: {isolate(text)}", width, self.mode), "evidence") for label, text in told if text
+        ]
         evidence = " ".join(self._proof(fact).split())
         if len(summary) < len(evidence) * 2 // 3:
             lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode, most=_LINES)]
@@ -177,6 +219,12 @@ class FactPane(BlockRows):
             name = "agrees" if relation == "same" else "differs"
             lines += [(line, name) for line in phrases(text, width, self.mode, most=_LINES)]
         return [*lines, (None, "")]
+
+    def _where(self, fact: Fact) -> str:
+        """The place of a fact by its name."""
+        entities = self._view.entities if self._view else ()
+        named = next((entity.name for entity in entities if entity.id == fact.place), "")
+        return named or name_in(fact.place) or fact.place
 
     def _proof(self, fact: Fact) -> str:
         """The sentence that proves a fact, as it is read."""

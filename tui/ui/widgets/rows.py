@@ -136,9 +136,18 @@ class Rows(Pane, can_focus=True):
         if not self.count or line >= self.top(self.count):
             return
         row = self.row_at(line)
-        if not self.selectable(row):
-            return
-        if row == self.cursor or event.chain > 1:
+        if self.selectable(row):
+            self.clicked(row, line, again=event.chain > 1)
+
+    def clicked(self, row: int, line: int, *, again: bool) -> None:  # noqa: ARG002 - for subclasses
+        """A click on a line of a row that can hold the cursor.
+
+        Args:
+            row: which.
+            line: counted from the beginning of the list.
+            again: whether it follows another click at once.
+        """
+        if row == self.cursor or again:
             self.choose()
         self.cursor = row
 
