@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party, sole
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.analysis.facts.verbs import told
 from tui.analysis.facts.wording import modality, unreal
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _ONE = re.compile("تا$")  # حصلتا, told of each
 _FAR = 10  # tokens between who obtains and على
-_RELATIVE = frozenset(("التي", "الذي", "الذين", "اللذان", "من", "ما", "ان", "لم", "لا", "لن", "قبل"))
 _STOP = re.compile(r"\s(?:يعتقد|يرجح|التي|الذي|الذين|حيث|وقد|كما|وهو|وهي|اذ|اثر|عقب|خلال|منذ|يوم|مساء|صباح)(?!\w)")
 _ASIDE = re.compile(r"[\s،]*(?:من\s(?:جانب|جهت)(?:ه|ها|هم)|من\sجهه\s(?:اخري|ثانيه)|ايضا|كذلك)?[\s،]*")
 _FOLLOW = frozenset(("اليوم", "امس", "بدوره", "قد", "فقط"))
@@ -33,29 +32,16 @@ _CHANGED = re.compile(
 )
 
 
-@cache
-def _cue(group: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)([وف]?)({pattern('cues', group)})\s")
-
-
 def find(scene: Scene) -> Iterator[Finding]:
     """The acts of a sentence whose doer is named."""
-    for match in _told(scene, "obtain"):
+    for match in told(scene, "obtain"):
         yield from _obtained(scene, match)
-    for match in _told(scene, "publish"):
+    for match in told(scene, "publish"):
         yield from _published(scene, match)
-    for match in _told(scene, "propose"):
+    for match in told(scene, "propose"):
         yield from _proposed(scene, match)
     yield from _able(scene)
     yield from _changed(scene)
-
-
-def _told(scene: Scene, group: str) -> Iterator[re.Match[str]]:
-    """The verbs of a group that tell what happened: not of a relative clause, denied, asked or feared."""
-    for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
-        before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
-        if not (before and before[0] in _RELATIVE) and not unreal(scene, match.start(), 3):
-            yield match
 
 
 def _end(scene: Scene, start: int) -> int:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.analysis.facts.dates import Hit
+    from tui.analysis.facts.page import Page
     from tui.analysis.facts.scene import Finding, Scene
     from tui.model import Argument, Draft, Entity, Mention
 
@@ -87,9 +88,15 @@ def _scenes(draft: Draft, mentions: Sequence[Mention]) -> Iterator[Scene]:
                 [figure for figure in figures if first <= figure.start < last],
                 part is title,
                 speaker,
+                _forms(page, start, end),
             )
             yield one
             parties.remember(one)
+
+
+def _forms(page: Page, start: int, end: int) -> frozenset[str]:
+    folds = {piece.fold for piece in page.pieces[page.piece_from(start) : page.piece_from(end)]}
+    return frozenset(folds | {fold[1:] for fold in folds if fold[0] in "وف"})
 
 
 def _findings(place: Scene) -> Iterator[Finding]:

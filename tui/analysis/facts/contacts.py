@@ -43,6 +43,8 @@ def find(scene: Scene) -> Iterator[Finding]:
         ("call_noun", "call", "contact.call"),
         ("call", "call", "contact.call"),
     ):
+        if not any(name.is_person for name in scene.names):
+            break
         for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
             finding = _met(scene, match, kind, rule, linked=group not in ("receive", "call"))
             if finding is not None:

@@ -27,6 +27,8 @@ _AS_SEAT = re.compile(rf"[{QUOTES}]?\sمقرا(?:\sله[ام]?)?(?!\w)")
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The organisation facts of a sentence."""
+    if not any(name.mention.type == "organisation" for name in scene.names):
+        return
     for match in _SEAT.finditer(scene.fold, scene.start, scene.end):
         owner = _left(scene, match.start(), ("organisation",), 1)
         seat = _right(scene, match.end(), ("place",), 1)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import group_of, pattern, words
+from tui.analysis.facts.lexicon import group_of, words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import Filler, Finding, is_head
+from tui.analysis.facts.verbs import found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,14 +63,9 @@ def find(scene: Scene) -> Iterator[Finding]:
     yield from _exceptions(scene)
 
 
-@cache
-def _cue(group: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)[وف]?({pattern('cues', group)})\s")
-
-
 def _matches(scene: Scene, group: str) -> Iterator[re.Match[str]]:
     """The cues of a group, but for those that are denied or belong to a relative clause."""
-    for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
+    for match in found(scene, group):
         before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
         if before not in (["لم"], ["لا"], ["لن"], ["ما"], ["التي"], ["الذي"], ["الذين"]):
             yield match
@@ -84,16 +79,16 @@ def _denials(scene: Scene) -> Iterator[Finding]:
         start = _content(scene, who.end)
         end = start if start is None else scene.rest(start)
         if start is not None and end is not None and scene.count(start, end) >= 2:
-            verb = Filler(match.start(1), match.end(1))
+            verb = Filler(match.start(2), match.end(2))
             verb = Filler(verb.start, verb.end, text=scene.wording(verb, start))
             yield Finding("denial", "denial.verb", match.start(), end, verb, who, Filler(start, end))
-    for match in _cue("denial_of").finditer(scene.fold, scene.start, scene.end):
+    for match in found(scene, "denial_of"):
         who = party(scene, match.end())
         denied = None if who is None else _denied(scene, match.start())
         if who is not None and denied is not None:
             that = " أن" if denied.start > scene.start else ":"
-            plain = group_of("cues", "denial_of")[match.group(1)]  # نفته: without what it refers back to
-            verb = Filler(match.start(1), match.end(1), text=plain + that)
+            plain = group_of("cues", "denial_of")[match.group(2)]  # نفته: without what it refers back to
+            verb = Filler(match.start(2), match.end(2), text=plain + that)
             yield Finding("denial", "denial.relative", denied.start, who.end, verb, who, denied)
 
 
@@ -166,7 +161,7 @@ def _accusations(scene: Scene) -> Iterator[Finding]:
         if charge is None:
             continue
         end = scene.rest(charge.end())
-        verb = Filler(match.start(1), match.end(1))
+        verb = Filler(match.start(2), match.end(2))
         target = Filler(accused.start, end, accused.mention.entity)  # with the charge
         yield Finding("accusation", "accusation.verb", match.start(), end, verb, accuser, target, modality="alleged")
 
@@ -191,7 +186,7 @@ def _promises(scene: Scene) -> Iterator[Finding]:
     for match in _matches(scene, "commitment"):
         before = list(scene.tokens(scene.start, match.start()))[-1:]
         opens = not before or not before[0].fold.isalpha() or before[0].fold in words("cues", "that")
-        who = party(scene, match.end()) if opens or match.start() < match.start(1) else None
+        who = party(scene, match.end()) if opens or bool(match.group(1)) else None
         begin, start = match.start(), match.end() if who is None else who.end
         if who is None:  # the subject before its verb, as titles have it
             who = party(scene, scene.start, match.start())
@@ -204,7 +199,7 @@ def _promises(scene: Scene) -> Iterator[Finding]:
         if content is None or _KEPT.match(content.group(1)):
             continue
         end = scene.rest(content.end())
-        verb = Filler(match.start(1), match.end(1))
+        verb = Filler(match.start(2), match.end(2))
         if scene.count(content.start(1), end) >= 2:
             yield Finding("commitment", "commitment.verb", begin, end, verb, who, Filler(content.start(1), end))
 

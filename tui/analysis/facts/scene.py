@@ -105,6 +105,7 @@ class Scene:
     numbers: list[Number]
     is_title: bool
     speaker: Speaker = field(repr=False)
+    forms: frozenset[str]  # its words, with and without و or ف before them: what can be in it at all
 
     @property
     def fold(self) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal
-from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding
 from tui.analysis.facts.statements import MASCULINE
-from tui.analysis.facts.wording import unreal
+from tui.analysis.facts.verbs import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,37 +22,21 @@ _FAR = 9  # tokens between who asks and what is asked for: whom it is asked of
 _LOOSE = frozenset(
     ("بدوره", "بدورها", "باسم", "بمناسبه", "بخصوص", "بعد", "بين", "بسبب", "بها", "به", "بهم", "بذلك", "بشان")
 )
-_RELATIVE = frozenset(
-    ("التي", "الذي", "الذين", "من", "ما", "ان", "لم", "لا", "لن", "قبل", "كما", "وفق", "كان", "كانت", "قد")
-)
 _PACT = re.compile(
     r"(?:ال)?(?:اتفاق|اتفاقيه|اتفاقيات|اتفاقا|اتفاقيتين|مذكره|مذكرتي|عقد|عقدا|معاهده|بروتوكول|وثيقه|بيان)(?!\w)"
 )
 
 
-@cache
-def _cue(group: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)([وف]?)({pattern('cues', group)})\s")
-
-
 def find(scene: Scene) -> Iterator[Finding]:
     """The demands, refusals and agreements of a sentence."""
-    for match in _told(scene, "demand"):
+    for match in told(scene, "demand", reach=2, had=False):
         yield from _demand(scene, match)
-    for match in _told(scene, "refuse"):
+    for match in told(scene, "refuse", reach=2, had=False):
         yield from _refusal(scene, match)
-    for match in _told(scene, "sign"):
+    for match in told(scene, "sign", reach=2, had=False):
         yield from _signed(scene, match)
-    for match in _told(scene, "agree"):
+    for match in told(scene, "agree", reach=2, had=False):
         yield from _agreed(scene, match)
-
-
-def _told(scene: Scene, group: str) -> Iterator[re.Match[str]]:
-    """The verbs of a group that tell what happened: not of a relative clause, denied, asked or feared."""
-    for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
-        before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
-        if not (before and before[0].lstrip("وف") in _RELATIVE) and not unreal(scene, match.start(), 2):
-            yield match
 
 
 def _who(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:

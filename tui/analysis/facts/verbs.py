@@ -1,0 +1,46 @@
+"""The verbs that open facts, found in a sentence by their forms (`tables/cues.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.wording import unreal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.scene import Scene
+
+_RELATIVE = frozenset(("التي", "الذي", "الذين", "اللذان", "من", "ما", "ان", "لم", "لا", "لن", "قبل"))
+_HAD = frozenset(("كان", "كانت", "قد"))  # the subject stands before
+
+
+@cache
+def _cue(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)([وف]?)({pattern('cues', group)})\s")
+
+
+def found(scene: Scene, group: str) -> Iterator[re.Match[str]]:
+    """The verbs of a group in a sentence: group 1 of a match is و or ف before the verb, 2 the verb."""
+    if scene.forms.isdisjoint(words("cues", group)):
+        return iter(())
+    return _cue(group).finditer(scene.fold, scene.start, scene.end)
+
+
+def told(scene: Scene, group: str, *, reach: int = 3, had: bool = True) -> Iterator[re.Match[str]]:
+    """The verbs of a group that tell what happened: not of a relative clause, denied, asked or feared.
+
+    Args:
+        scene: the sentence.
+        group: of `tables/cues.tsv`.
+        reach: words before the verb in which something may make it unreal.
+        had: whether verbs behind كان and قد, whose subject stands before them, are among them.
+    """
+    for match in found(scene, group):
+        before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+        apart = before and (before[0] in _RELATIVE or (not had and before[0].lstrip("وف") in _HAD))
+        if not apart and not unreal(scene, match.start(), reach):
+            yield match
