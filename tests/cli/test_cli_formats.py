@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from followthemoney import model
 from markdown_it import MarkdownIt
 
+from tests.ftm_lines import checked
 from tui.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Cli = Callable[..., tuple[int, str, str]]
@@ -89,39 +90,43 @@ def test_a_dossier_has_evidence_and_sources(cli: Cli) -> None:
 
 
 def test_followthemoney_takes_every_line(cli: Cli, told: list[dict[str, Any]]) -> None:
-    found = [json.loads(line) for line in cli("facts", "--format", "ftm")[1].splitlines()]
-    ids = {one["id"] for one in found}
-    assert len(ids) == len(found)
-    for one in found:
-        schema = model.get(one["schema"])
-        assert schema is not None
-        schema.validate(one)
-        for name, values in one["properties"].items():
-            prop = schema.get(name)
-            assert prop is not None, (one["schema"], name)
-            assert all(prop.type.validate(value) for value in values), (name, values)
-            if prop.type.name == "entity":
-                assert set(values) <= ids
-    assert sum(one["schema"] == "Event" for one in found) == len(told)
+    found = checked(cli("facts", "--format", "ftm")[1].splitlines())
+    assert sorted(
+        one["properties"].get("recordId", [""])[0] for one in found if "recordId" in one["properties"]
+    ) == sorted(fact["id"] for fact in told)
+
+
+def _strange(value: object) -> Iterator[str]:
+    """What the context has no word for: JSON-LD would drop it without a sound."""
+    if isinstance(value, dict):
+        yield from set(value) - TERMS
+        yield from {value.get("type", "Annotation")} - TYPES
+        yield from {value.get("motivation", "tagging"), value.get("purpose", "tagging")} - MOTIVES
+        for part in value.values():
+            yield from _strange(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strange(part)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [("exact", "exakt"), ("TextualBody", "Body"), ("describing", "telling"), ("selector", "selectors")],
+)
+def test_a_word_that_the_context_has_not_is_noticed(
+    cli: Cli, told: list[dict[str, Any]], written: str, instead: str
+) -> None:
+    assert told
+    line = cli("facts", "--format", "webannotation")[1].splitlines()[0]
+    assert instead in set(_strange(json.loads(line.replace(f'"{written}"', f'"{instead}"'))))
 
 
 def test_annotations_use_the_words_of_their_context(cli: Cli, told: list[dict[str, Any]]) -> None:
     found = [json.loads(line) for line in cli("facts", "--format", "webannotation")[1].splitlines()]
     assert len(found) == len(told)
 
-    def look(value: object) -> None:
-        if isinstance(value, dict):
-            assert set(value) <= TERMS
-            assert value.get("type", "Annotation") in TYPES
-            assert {value.get("motivation", "tagging"), value.get("purpose", "tagging")} <= MOTIVES
-            for part in value.values():
-                look(part)
-        elif isinstance(value, list):
-            for part in value:
-                look(part)
-
     for one, fact in zip(found, told, strict=True):
-        look(one)
+        assert list(_strange(one)) == []
         quote, place = one["target"]["selector"]
         assert (quote["exact"], place["start"], place["end"]) == (
             fact["evidence"]["exact"],

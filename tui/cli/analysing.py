@@ -153,7 +153,7 @@ def _links(facts: Iterable[tuple[Fact, ...]]) -> dict[str, tuple[FactLink, ...]]
 
 
 def _document(draft: Draft, analysis: Analysis, links: Mapping[str, tuple[FactLink, ...]] | None) -> dict[str, object]:
-    from tui.cli import forms
+    from tui.ui.formats import forms
 
     facts = [forms.fact(fact) for fact in analysis.facts]
     if links is not None:

@@ -17,8 +17,8 @@ _MARKS = {(False, False): "●", (False, True): "●★", (True, True): "★"}
 def listing(call: Call) -> int:
     """List the articles that match, newest first."""
     from tui import query
-    from tui.cli import forms
     from tui.cli.shelf import reading
+    from tui.ui.formats import forms
 
     wanted = query.parse(call.options.query)
     with reading(call.config) as library:
@@ -39,8 +39,8 @@ def listing(call: Call) -> int:
 
 def show(call: Call) -> int:
     """Print one article, laid out."""
-    from tui.cli import forms
     from tui.cli.shelf import reading
+    from tui.ui.formats import forms
 
     with reading(call.config) as library:
         view = library.article(call.options.id)

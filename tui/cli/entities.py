@@ -16,9 +16,9 @@ _SHOWN = 20  # articles, facts and related entities of one entity on the screen
 def entities(call: Call) -> int:
     """List entities with the number of articles that name them."""
     from tui import query
-    from tui.cli import forms
     from tui.cli.shelf import reading
     from tui.ui import words
+    from tui.ui.formats import forms
 
     wanted = query.parse(call.options.query)
     with reading(call.config) as library:
@@ -44,8 +44,8 @@ def _facets(library: Library, call: Call, wanted: QueryPart) -> tuple[Facet, ...
 
 def entity(call: Call) -> int:
     """All that is known of one entity."""
-    from tui.cli import forms
     from tui.cli.shelf import reading
+    from tui.ui.formats import forms
 
     with reading(call.config) as library:
         view = library.entity(" ".join(call.options.name))

@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 def facts(call: Call) -> int:
     """List facts with their evidence, attribution and links."""
     from tui import query
-    from tui.cli import forms
     from tui.cli.shelf import reading
     from tui.ui import words
-    from tui.ui.formats import FORMATS, lines
+    from tui.ui.formats import lines
 
-    wanted, form = query.parse(call.options.query), call.options.format
+    wanted, form = query.parse(call.options.query), call.options.format or ("jsonl" if call.out.json else "")
     hidden = 0
 
     def shown(library: Library) -> Iterator[StoredFact]:
@@ -34,16 +33,13 @@ def facts(call: Call) -> int:
 
     with reading(call.config) as library:
         found = islice(shown(library), call.options.limit)
-        if form in FORMATS:
+        if form:
             for line in lines(form, found):
                 call.out.line(line)
             return 0
         for fact in found:
-            if call.out.json or form == "jsonl":
-                call.out.record(forms.stored(fact))
-            else:
-                print_fact(call.out, fact)
-        if hidden and call.out.screen and not call.out.json and form != "jsonl":
+            print_fact(call.out, fact)
+        if hidden and call.out.screen:
             call.out.phrase(words.hidden(hidden, "--all"), "faint")
     return 0
 

@@ -1,4 +1,7 @@
-"""Facts and entities in the forms of other programs and of people: CSV, Markdown, FollowTheMoney, Web Annotation."""
+"""Facts and entities in the forms of other programs and of people.
+
+JSON lines, CSV, Markdown, FollowTheMoney, Web Annotation.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,13 @@ if TYPE_CHECKING:
 
     from tui.model import StoredFact
 
-FORMATS = ("csv", "markdown", "ftm", "webannotation")
+FORMATS = ("jsonl", "csv", "markdown", "ftm", "webannotation")
 
 
 def lines(form: str, facts: Iterable[StoredFact]) -> Iterator[str]:
     """Facts in one of `FORMATS`, line by line, as they come."""
-    from tui.ui.formats import annotation, ftm, markdown, table
+    from tui.files import json_line
+    from tui.ui.formats import annotation, forms, ftm, markdown, table
 
     made = {"csv": table.lines, "markdown": markdown.facts, "ftm": ftm.lines, "webannotation": annotation.lines}
-    yield from made[form](facts)
+    yield from map(json_line, map(forms.stored, facts)) if form == "jsonl" else made[form](facts)

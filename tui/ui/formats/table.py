@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 HEADER = (
     *("id", "kind", "subject", "subject_entity", "predicate", "property", "object", "object_entity"),
-    *("comparator", "value", "low", "high", "unit", "what", "time", "polarity", "modality", "attribution"),
-    *("confidence", "verdict", "evidence", "start", "end", "article", "title", "source", "published", "links"),
+    *("comparator", "value", "low", "high", "unit", "what", "time", "place", "polarity", "modality", "attribution"),
+    *("confidence", "sure", "verdict", "evidence", "start", "end", "article", "title", "source", "published", "links"),
 )
 
 # A spreadsheet takes what begins so for a formula, and runs it.
@@ -46,10 +46,12 @@ def _cells(stored: StoredFact) -> tuple[object, ...]:
         *("" if figure is None else f"{figure:.15g}" for figure in figures),
         *counted,
         fact.time.start if fact.time else "",
+        fact.place,
         fact.polarity,
         fact.modality,
         " ; ".join(part.source for part in fact.attribution if part.source),
         f"{fact.confidence:g}",
+        "yes" if stored.sure else "no",
         stored.verdict,
         fact.evidence.exact,
         fact.evidence.start,
