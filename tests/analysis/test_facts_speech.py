@@ -163,3 +163,16 @@ def test_a_rule_keeps_its_exception(facts_of: Marked) -> None:
     facts = facts_of(f"وشدد القائد على أن {CARTHAGE} لا تمنح رخص الصيد إلا إلى سكان الساحل وفقط في الصيف.")
     (fact,) = kinds(facts, "capability")
     assert (fact.polarity, object_of(fact)) == ("negated_except", "رخص الصيد إلا إلى سكان الساحل وفقط في الصيف")
+
+
+def test_what_somebody_is_reported_to_have_said_keeps_the_chain(facts_of: Marked) -> None:
+    text = f"قال {SENATE} إن {HANNIBAL} \u201cشدد على أن أسطول قرطاج لا يرسو إلا في الشتاء\u201d."
+    outer, inner = kinds(facts_of(text), "statement")
+    assert [link.entity for link in outer.attribution] == ["organisation:مجلس-الشيوخ"]
+    assert [link.entity for link in inner.attribution] == ["person:حنبعل", "organisation:مجلس-الشيوخ"]
+    assert object_of(inner) == "أسطول قرطاج لا يرسو إلا في الشتاء"
+
+
+def test_a_verb_within_a_statement_that_names_another_speaker_is_not_the_subjects(facts_of: Marked) -> None:
+    text = f"قال {SENATE} إن {HANNIBAL} عاد أمس وأكد القائد أن البحر هادئ."
+    assert all(subject_of(fact) != "person:حنبعل" for fact in kinds(facts_of(text), "statement"))

@@ -1,34 +1,57 @@
-"""Speed of fact extraction and linking, and what was found, over a folder of articles.
+"""Speed, precision and recall of fact extraction.
 
-    python tests/bench/facts.py [FOLDER]
+    python tests/bench/facts.py [FOLDER]            speed and counts; without a folder, of the samples in `seeds/`
+    python tests/bench/facts.py --data ARCHIVE      precision and recall by kind, on the ANT corpus
 
-FOLDER is read as `warraq add` reads it; without one the sample articles of `seeds/` are. Names are recognised first and
-are not part of the time.
+FOLDER is read as `warraq add` reads it. Names are recognised first and are not part of the time. ARCHIVE is the ANT
+corpus 1.1 (`ant_corpus_v1.1.tar.gz`). Precision is of `data/ant_facts.tsv`: facts that were each read by hand, as far
+as they are still found. Recall is of `data/ant_facts_gold.tsv`: facts marked by hand without sight of the program's.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import tarfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.bench.ant import draft_of
 from tui.analysis.analyse import analyse
-from tui.analysis.facts import extract
+from tui.analysis.facts import extract, sure
 from tui.analysis.facts.link import link_all
 from tui.sources import read, walk
 
 if TYPE_CHECKING:
-    from tui.model import Draft, Entity, Mention
+    from collections.abc import Iterable, Iterator
+
+    from tui.model import Argument, Draft, Entity, Fact, Mention
 
 ROUNDS = 5
 ARTICLE = 350  # words; the budget is given for an article of this length
+HERE = Path(__file__).parent
+OVERLAP = 0.5  # of the shorter of two stretches, from which they are one
 
 
 def main() -> None:
-    """Print the figures; the best of the rounds, since a shared machine only slows."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "seeds"
+    """Print the figures asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE.parents[1] / "seeds")
+    parser.add_argument("--data", type=Path, help="the ANT corpus: measure precision and recall")
+    given = parser.parse_args()
+    if given.data is None:
+        speed(given.folder)
+    else:
+        quality(given.data)
+
+
+# ---------------------------------------------------------------- speed
+
+
+def speed(folder: Path) -> None:
+    """The best of the rounds, since a shared machine only slows."""
     drafts = [read(path) for path in walk(folder)]
     inputs = [(draft, found.mentions, found.entities) for draft in drafts for found in (analyse(draft),)]
     words = sum(len(draft.text.split()) for draft in drafts)
@@ -47,6 +70,143 @@ def _seconds(inputs: list[tuple[Draft, tuple[Mention, ...], tuple[Entity, ...]]]
     for one in inputs:
         extract(*one)
     return time.perf_counter() - start
+
+
+# ---------------------------------------------------------------- precision and recall
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A fact that was read by hand: its verdict is right, boundary or wrong."""
+
+    file: str
+    kind: str
+    verdict: str
+    start: int
+    end: int
+    id: str
+    sample: str
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A fact marked by hand: offsets of its proof, subject and object; (0, 0) for a slot that is empty."""
+
+    file: str
+    part: str
+    kind: str
+    proof: tuple[int, int]
+    subject: tuple[int, int]
+    object: tuple[int, int]
+    value: str
+
+
+def quality(archive: Path) -> None:
+    """Precision of the facts that were read, recall of those that were marked."""
+    judged, gold = list(_judged()), list(_gold())
+    files = {one.file for one in judged} | {one.file for one in gold}
+    found = {name: analyse(draft).facts for name, draft in _drafts(archive, files)}
+    for sample in sorted({one.sample for one in judged}):
+        print(f"\nprecision, {sample}:")
+        _precision([one for one in judged if one.sample == sample], found)
+    for part in sorted({one.part for one in gold}):
+        print(f"\nrecall, {part}:")
+        _recall([one for one in gold if one.part == part], found)
+
+
+def _precision(judged: list[Judged], found: dict[str, tuple[Fact, ...]]) -> None:
+    shown = {fact.id for file in {one.file for one in judged} for fact in found[file] if sure(fact)}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in judged:
+        if one.id in shown:
+            counts[one.kind][one.verdict] += 1
+            counts["all"][one.verdict] += 1
+    for kind, verdicts in sorted(counts.items(), key=lambda row: -row[1].total()):
+        right, total = verdicts["right"], verdicts.total()
+        loose = (right + verdicts["boundary"]) / total
+        print(f"  {kind:12} {right:4} of {total:4} right = {right / total:.3f}; boundaries let through {loose:.3f}")
+    print(f"  read and no longer found or shown: {sum(one.id not in shown for one in judged)}")
+
+
+def _recall(gold: list[Gold], found: dict[str, tuple[Fact, ...]]) -> None:
+    counts: dict[str, Counter[bool]] = defaultdict(Counter)
+    for one in gold:
+        hit = any(_same(one, fact) for fact in found[one.file])
+        counts[one.kind][hit] += 1
+        counts["all"][hit] += 1
+    for kind, hits in sorted(counts.items(), key=lambda row: -row[1].total()):
+        print(f"  {kind:12} {hits[True]:4} of {hits.total():4} found = {hits[True] / hits.total():.3f}")
+
+
+def _same(gold: Gold, fact: Fact) -> bool:
+    """Whether a fact that the program found is one that was marked: one kind, slots that overlap, one value."""
+    if fact.kind != gold.kind or not _meet(gold.proof, (fact.evidence.start, fact.evidence.end)):
+        return False
+    if gold.kind == "quantity":
+        quantity = fact.quantity
+        return quantity is not None and gold.value in _values(quantity.value, quantity.low, quantity.high)
+    return all(
+        span == (0, 0) or _fills(span, argument)
+        for span, argument in ((gold.subject, fact.subject), (gold.object, fact.object))
+    )
+
+
+def _values(value: float | None, low: float | None, high: float | None) -> set[str]:
+    return {
+        f"{value:g}" if value is not None else "",
+        f"{low:g}-{high:g}" if low is not None and high is not None else "",
+    }
+
+
+def _fills(span: tuple[int, int], argument: Argument | None) -> bool:
+    """Whether a slot overlaps; one that only an earlier sentence spells counts as filled."""
+    if argument is None:
+        return False
+    return argument.start is None or argument.end is None or _meet(span, (argument.start, argument.end))
+
+
+def _meet(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    shared = min(one[1], two[1]) - max(one[0], two[0])
+    return shared >= OVERLAP * min(one[1] - one[0], two[1] - two[0])
+
+
+# ---------------------------------------------------------------- files
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in (HERE / "data" / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _judged() -> Iterator[Judged]:
+    for file, kind, verdict, start, end, identity, sample in _rows("ant_facts.tsv"):
+        yield Judged(file, kind, verdict, int(start), int(end), identity, sample)
+
+
+def _gold() -> Iterator[Gold]:
+    for part, file, kind, *places, value, _, _, _ in _rows("ant_facts_gold.tsv"):
+        first, second, third = (_span(places[at : at + 2]) for at in (0, 2, 4))
+        yield Gold(file, part, kind, first, second, third, _figure(value))
+
+
+def _figure(value: str) -> str:
+    low, dash, high = value.partition("-")
+    return f"{float(low):g}-{float(high):g}" if dash else f"{float(low):g}" if low else ""
+
+
+def _span(places: list[str]) -> tuple[int, int]:
+    return (int(places[0]), int(places[1])) if all(places) else (0, 0)
+
+
+def _drafts(archive: Path, files: Iterable[str]) -> Iterator[tuple[str, Draft]]:
+    wanted = set(files)
+    with tarfile.open(archive) as members:
+        for member in members:
+            name = member.name.split("/", 1)[-1]
+            file = members.extractfile(member) if name in wanted else None
+            if file is not None:
+                yield name, draft_of(name.split("/")[0], file.read().decode("utf-8", "replace"))
 
 
 if __name__ == "__main__":

@@ -86,7 +86,13 @@ def _agrees(scene: Scene, verb: str, who: Filler) -> bool:
 def _asked(scene: Scene, match: re.Match[str], who: Filler) -> bool:
     """Whether a body behind a verb may be asked by the speaker of the sentence before (ودعت السلطات إلى كذا)."""
     last = scene.speaker
-    going_on = match.group(1) and last.argument is not None and last.age <= 1 and last.argument.entity != who.entity
+    before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+    going_on = (
+        (match.group(1) or before == ["كما"])
+        and last.argument is not None
+        and last.age <= 1
+        and last.argument.entity != who.entity
+    )
     if not going_on or who.entity.startswith("person:"):
         return False
     after = next(scene.tokens(who.end), None)

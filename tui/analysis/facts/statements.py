@@ -61,6 +61,8 @@ def find(scene: Scene) -> Iterator[Finding]:
     if scene.is_title and not found and cited is None:
         found += list(_titled(scene))
     yield from found
+    for one in found:
+        yield from _reported(scene, one)
     if cited is not None:
         yield cited
 
@@ -246,6 +248,33 @@ def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
 def _opens(fold: str, at: int) -> bool:
     """Whether a quote opens an inner quotation: it has a blank (or و and the like) before it and a letter after it."""
     return fold[at + 1 : at + 2].isalnum() and (fold[at - 1].isspace() or fold[at - 1] in "(وبلف")
+
+
+def _reported(scene: Scene, outer: Finding) -> Iterator[Finding]:
+    """What somebody is reported to have said in a statement of another: قالت الوزارة إن فلانا أكد أن كذا."""
+    content = outer.object
+    who = None if content is None else party(scene, content.start, content.end)
+    if content is None or who is None or not who.entity or outer.subject is None or who.entity == outer.subject.entity:
+        return
+    she = next(scene.tokens(who.start)).fold.endswith("ه")
+    for match in _verbs().finditer(scene.fold, who.end, content.end):
+        gap = scene.fold[who.end : match.start()].strip(" ،" + QUOTES)
+        feminine = match.group(2).endswith("ت")
+        if gap not in ("", "قد", "كان", "كانت") and not (match.group(1) and feminine == she):
+            return  # of somebody else
+        said = _content(scene, Filler(match.start(2), match.end(2)), match.end(2), known=False)
+        if said is None or said[0].start > content.end:
+            continue
+        after = [token.fold for token in scene.tokens(match.end(), said[0].start)]
+        if len(after) > 2:
+            return  # a subject of its own may stand there
+        held = Filler(said[0].start, min(said[0].end, content.end))
+        cue = Filler(match.start(2), match.end(2))
+        inner = _statement(
+            scene, "statement.reported", Filler(who.start, held.end), cue=cue, speaker=who, content=held, quoted=said[1]
+        )
+        inner.attribution += outer.attribution
+        yield inner
 
 
 # ---------------------------------------------------------------- sources and titles

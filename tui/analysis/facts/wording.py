@@ -40,16 +40,15 @@ def unreal(scene: Scene, start: int, reach: int = 5) -> bool:
 
 
 def attribution(scene: Scene, finding: Finding, said: Iterable[Finding]) -> tuple[Attribution, ...]:
-    """Whose words a fact stands in: the statements of the sentence that hold it, and reports named as such."""
-    chain = [
-        link
+    """Whose words a fact stands in: the statement of the sentence that holds it, or reports named as such."""
+    holding = [
+        (statement.object.start, statement.attribution)
         for statement in said
         if statement.object is not None and statement.object.start <= finding.start < statement.object.end
-        for link in statement.attribution
     ]
-    if chain or finding.modality != "reported":
-        return tuple(chain)
-    return _reports(scene, finding.end)
+    if holding:
+        return max(holding, key=lambda one: one[0])[1]  # the innermost, which names those without
+    return () if finding.modality != "reported" else _reports(scene, finding.end)
 
 
 def _reports(scene: Scene, end: int) -> tuple[Attribution, ...]:
