@@ -20,6 +20,7 @@ from tui.analysis.facts import (
     scene,
     stances,
     statements,
+    visits,
     wording,
 )
 from tui.analysis.facts.dates import hits, spanned
@@ -43,6 +44,7 @@ _FAMILIES = (
     replies.find,
     contacts.find,
     calls.find,
+    visits.find,
     acts.find,
     relations.find,
     roles.find,

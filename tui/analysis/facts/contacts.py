@@ -26,7 +26,6 @@ _HELD = re.compile(r"(?:الذي|التي)\s(?:جمعت?|عقد\w{0,3}|اجر\w{
 _ANOTHER = re.compile(r"\s(?:خلاله|خلالها|اتهام\w*|الاتهام\w*)(?!\w)")  # said at the meeting of somebody else
 _LISTED = re.compile(r"\s?و(?:\s?(?:هم|هما)(?!\w)|ال)")  # who else came, or who plays
 _AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
-_TO = re.compile(r"\s(?:الي\s|ل(?=ال)?|(?:ال)?(?:جمهوريه|دوله|مدينه|العاصمه)\s){0,3}$|\s$")
 
 
 @cache
@@ -35,7 +34,7 @@ def _cue(group: str) -> re.Pattern[str]:
 
 
 def find(scene: Scene) -> Iterator[Finding]:
-    """The meetings, calls and visits of a sentence."""
+    """The meetings and calls of a sentence."""
     for group, kind, rule in (
         ("meet", "meeting", "contact.met"),
         ("meeting", "meeting", "contact.noun"),
@@ -49,7 +48,6 @@ def find(scene: Scene) -> Iterator[Finding]:
             finding = _met(scene, match, kind, rule, linked=group not in ("receive", "call"))
             if finding is not None:
                 yield finding
-    yield from _visits(scene)
 
 
 def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bool) -> Finding | None:
@@ -121,22 +119,6 @@ def _joint(scene: Scene, start: int, end: int) -> int:
     """Where بين or الذي جمع stands between a meeting and its first participant, else the meeting's end."""
     found = re.compile(r"\s(?:بين|جمع\w*)(?=\s)").search(scene.fold, start, end)
     return start if found is None else found.end()
-
-
-def _visits(scene: Scene) -> Iterator[Finding]:
-    for match in _cue("visit").finditer(scene.fold, scene.start, scene.end):
-        near = [name for name in scene.named(match.end(), scene.end) if name.is_name]
-        who = next((name for name in near if name.is_person), None)
-        if who is None or not _reaches(scene, match.end(), who.start, _NEAR) or unreal(scene, match.start(), 3):
-            continue
-        where = next((name for name in near if name.start >= who.end and name.mention.type == "place"), None)
-        if where is None or scene.count(who.end, where.start) > 3 or not _TO.search(scene.fold[who.end : where.start]):
-            continue
-        verb = Filler(match.start(1), match.end(1))
-        place = where.mention.entity
-        yield Finding(
-            "visit", "contact.visit", match.start(), where.end, verb, _filler(who), _filler(where), place=place
-        )
 
 
 def _reaches(scene: Scene, start: int, end: int, most: int) -> bool:

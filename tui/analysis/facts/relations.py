@@ -18,6 +18,9 @@ _SEAT = re.compile(r"(?:[و]?(?:يقع\s)?مقر(?:ه|ها|هم)(?:\sالريي�
 _MADE = re.compile(r"(?:ال)?مطور(?:ه)?\sل|(?:التي|الذي)\s(?:صممت?|طورت?|انتجت?|ابتكرت?)\s")
 _PART = re.compile(r"(?:ال)?تابع(?:ه)?\sل")
 _OWNED = re.compile(r"(?:ال)?مملوك(?:ه)?\sل|الخاص(?:ه)?\sب")
+_AMONG = re.compile(
+    r"\sمن\s(?:بين\s)?(?:(?:ابرز|اهم|اكبر|اشهر|اول)\s)?((?:عملاء|زبائن|زباين|حرفاء|شركاء|اعضاء|ممولي|داعمي|موسسي)\s)"
+)
 _HEAD = re.compile(rf"(?:ال)?(?:\w+\s)?[{QUOTES}]?$")
 _LONG = 7
 _PLAIN = frozenset(("الهياكل", "الوحدات", "المصالح", "الفرق"))  # which of them?
@@ -52,6 +55,24 @@ def find(scene: Scene) -> Iterator[Finding]:
         owner = _right(scene, match.end(), ("organisation",), 2)
         if owned is not None and owner is not None:
             yield _fact(scene, match, ("org.owner", "P127"), owned, owner)
+    yield from _members(scene)
+
+
+def _members(scene: Scene) -> Iterator[Finding]:
+    """تعتبر كذا وكذا من أبرز عملاء شركة كذا: each that the list before it names."""
+    for match in _AMONG.finditer(scene.fold, scene.start, scene.end):
+        whole = _right(scene, match.end(), ("organisation",), 2)
+        opening = re.search(r"(?<!\w)[وف]?[يت](?:عتبر|عد)\s", scene.fold[scene.start : match.start()])
+        if whole is None or opening is None:
+            continue
+        start = scene.start + opening.start()
+        listed = [name for name in scene.named(start, match.start()) if name.is_name]
+        relation = Filler(match.start() + 1, match.end() - 1)
+        proper = "P463" if match.group(1).startswith("اعضاء") else ""
+        for name in listed:
+            one = Filler(name.start, name.end, name.mention.entity)
+            two = Filler(whole.start, whole.end, whole.mention.entity)
+            yield Finding("org_fact", "org.among", start, whole.end, relation, one, two, property=proper)
 
 
 def _making(words_of: str) -> str:

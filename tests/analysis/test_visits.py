@@ -1,0 +1,46 @@
+"""Visits by verb and by noun, and who stands among the clients of a body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.marked_facts import CARTHAGE, HANNIBAL, Marked, kinds, subject_of
+
+CAPUA = "{كابوا=place:كابوا}"
+GUILD = "{نقابة البحارة=organisation:نقابة-البحارة}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where", "modality"),
+    [
+        (f"زار {HANNIBAL} مدينة {CAPUA} أمس.", "زار", "كابوا", "asserted"),
+        (f"أدى {HANNIBAL} أمس زيارة عمل إلى مدينة {CAPUA}.", "زار", "كابوا", "asserted"),
+        (f"كان {HANNIBAL} قد أدى زيارة إلى {CAPUA} في الشتاء.", "زار", "كابوا", "asserted"),
+        (f"سيؤدي {HANNIBAL} زيارة رسمية إلى {CAPUA}.", "يزور", "كابوا", "planned"),
+        (f"تحدث في زيارة سرية أداها القائد {HANNIBAL} منذ أيام.", "أدى زيارة", "", "asserted"),
+    ],
+)
+def test_who_went_where(facts_of: Marked, text: str, words: str, where: str, modality: str) -> None:
+    (fact,) = kinds(facts_of(text), "visit")
+    assert (subject_of(fact), fact.predicate.text, fact.modality) == ("person:حنبعل", words, modality)
+    assert ("" if fact.object is None else fact.object.text) == where
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"لم يؤد {HANNIBAL} زيارة إلى {CAPUA}.",
+        f"ألغى {HANNIBAL} زيارة إلى {CAPUA}.",
+        f"أدت {CARTHAGE} زيارة إلى {CAPUA}.",  # a place goes nowhere
+    ],
+)
+def test_what_is_no_visit(facts_of: Marked, text: str) -> None:
+    assert kinds(facts_of(text), "visit") == []
+
+
+def test_each_of_a_list_is_among_the_clients(facts_of: Marked) -> None:
+    facts = kinds(facts_of(f"وتعتبر {CARTHAGE} و{CAPUA} من أبرز عملاء {GUILD}."), "org_fact")
+    assert [(subject_of(fact), fact.predicate.text) for fact in facts] == [
+        ("place:قرطاج", "من أبرز عملاء"),
+        ("place:كابوا", "من أبرز عملاء"),
+    ]

@@ -1,0 +1,109 @@
+"""Visits: who went where (زار فلان كذا, أدى فلان زيارة إلى كذا, زيارة أداها فلان)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.parties import party
+from tui.analysis.facts.scene import QUOTES, Filler, Finding
+from tui.analysis.facts.verbs import found
+from tui.analysis.facts.wording import modality, unreal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.analysis.facts.scene import Named, Scene
+
+_NEAR = 4  # tokens between a visitor and the place, or a visit and the place
+_TO = re.compile(r"\s(?:الي\s|ل(?=ال)?|(?:ال)?(?:جمهوريه|دوله|مدينه|العاصمه)\s){0,3}$|\s$")
+_PAYS = re.compile(r"(?<!\w)[وف]?((?:س)?(?:ادي|ادت|يودي|تودي|قام|قامت|يقوم|تقوم))\s(?:\S+\s){0,14}?ب?(زياره)(?=\s)")
+_PAID = re.compile(
+    rf"(?<!\w)(زياره)[{QUOTES}]?\s(?:\S+\s){{0,4}}?(?:[{QUOTES}]\s)?(?:ا?داها|ادتها|يوديها|توديها|قام\sبها|قامت\sبها)\s"
+)
+_PLACE = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:الي\s|ل(?=\w))(?:(?:ولايه|مدينه|دوله|جمهوريه|قريه|معتمديه|العاصمه)\s)?(?:ال)?$"
+)
+_AHEAD = re.compile(r"(?<!\w)(?:غدا|قريبا|المقبل|القادم|المقبله|القادمه)(?!\w)")
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """The visits of a sentence."""
+    if "زياره" in scene.fold:
+        for match in _PAYS.finditer(scene.fold, scene.start, scene.end):
+            yield from _paid_by(scene, match)
+        for match in _PAID.finditer(scene.fold, scene.start, scene.end):
+            yield from _paid(scene, match)
+    for match in found(scene, "visit"):
+        yield from _visited(scene, match)
+
+
+def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
+    """أدى فلان زيارة إلى كذا: the visitor behind the verb or right before it, and the place."""
+    if unreal(scene, match.start(), 3) or re.search("[.؛:]", match.group()):
+        return
+    who = party(scene, scene.past_dates(match.end(1)), match.start(2))
+    if who is None:
+        who = next((name for name in map(_filler, scene.names) if 0 <= match.start() - name.end <= 9), None)
+        gap = "" if who is None else scene.fold[who.end : match.start()].strip(" ،")
+        if gap not in ("", "قد", "كان", "كان قد"):
+            return
+    where = _place(scene, match.end(2))
+    if who is None or where is None or not who.entity or who.entity.startswith("place:"):
+        return
+    ahead = match.group(1).startswith("س") or _AHEAD.search(scene.fold, match.start(), where.end)
+    now, past = ("تزور", "زارت") if _she(match.group(1)) else ("يزور", "زار")
+    going = ahead or match.group(1).lstrip("س")[:1] in ("ي", "ت")
+    verb = Filler(match.start(1), match.end(2), text=now if going else past)
+    begin = min(match.start(), who.start)
+    grade = "planned" if ahead else modality(scene, match.start())
+    yield Finding("visit", "visit.paid", begin, where.end, verb, who, _filler(where), modality=grade)
+
+
+def _paid(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
+    """زيارة أداها فلان: the place, if it is named at all, behind either."""
+    who = party(scene, scene.past_dates(match.end()))
+    if who is None or not who.entity or who.entity.startswith("place:"):
+        return
+    where = _place(scene, who.end) or _place(scene, match.end(1))
+    words_of = ("زارت", "أدت زيارة") if _she(match.group().split()[-1]) else ("زار", "أدى زيارة")
+    verb = Filler(match.start(1), match.end() - 1, text=words_of[where is None])
+    end = max(who.end, 0 if where is None else where.end)
+    content = None if where is None else _filler(where)
+    yield Finding("visit", "visit.paid", match.start(), end, verb, who, content)
+
+
+def _visited(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
+    near = [name for name in scene.named(match.end(), scene.end) if name.is_name]
+    who = next((name for name in near if name.is_person), None)
+    far = who is not None and scene.count(match.end(), who.start) > _NEAR
+    if (
+        who is None
+        or far
+        or re.search("[.،؛:]", scene.fold[match.end() : who.start])
+        or unreal(scene, match.start(), 3)
+    ):
+        return
+    where = next((name for name in near if name.start >= who.end and name.mention.type == "place"), None)
+    if where is None or scene.count(who.end, where.start) > _NEAR - 1:
+        return
+    if _TO.search(scene.fold[who.end : where.start]):
+        verb, place = Filler(match.start(2), match.end(2)), where.mention.entity
+        whole = (match.start(), where.end)
+        yield Finding("visit", "visit.verb", *whole, verb, _filler(who), _filler(where), place=place)
+
+
+def _place(scene: Scene, position: int) -> Named | None:
+    """The place that a visit is to, named behind it."""
+    for name in scene.named(position, scene.end):
+        if name.mention.type == "place" and name.is_name:
+            return name if _PLACE.fullmatch(scene.fold[position : name.start]) else None
+    return None
+
+
+def _she(verb: str) -> bool:
+    return verb.lstrip("سوف").startswith("ت") or verb.endswith(("ت", "تها"))
+
+
+def _filler(name: Named) -> Filler:
+    return Filler(name.start, name.end, name.mention.entity)
