@@ -15,9 +15,9 @@ from tui.store.primitives import Kind, Posting
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from tui.model import Analysis, Argument, Fact, Mention
+    from tui.model import Analysis, Argument, Fact, Mention, Relation
     from tui.store.postings import Batch
 
     Compare = Callable[[Fact, Fact], FactLink | None]
@@ -147,10 +147,13 @@ def named(fact: Fact) -> set[str]:
 
 
 def link(connection: sqlite3.Connection, article: int, keys: Sequence[Sequence[int]], compare: Compare) -> None:
-    """Compare an article's stored facts with those of others and keep the links, in both directions."""
+    """Compare an article's stored facts with those of others and keep the links, in both directions.
+
+    Of its own facts only a denial and what it denies are linked.
+    """
     facts = read(connection, article) if keys else ()
     others: dict[int, tuple[Fact, ...]] = {}
-    links = []
+    links: list[tuple[int, int, Relation, str]] = []
     for place, (fact, own) in enumerate(zip(facts, keys, strict=False)):
         for number in _candidates(connection, article, own):
             there, where = divmod(number, _PLACES)
@@ -161,7 +164,21 @@ def link(connection: sqlite3.Connection, article: int, keys: Sequence[Sequence[i
             for one, two, first, second in ((fact, other, mine, number), (other, fact, number, mine)):
                 if found := compare(one, two):
                     links.append((first, second, found.relation, found.why))
+    links += _denied_within(article, facts, compare)
     connection.executemany("INSERT OR REPLACE INTO fact_link VALUES (?, ?, ?, ?)", links)
+
+
+def _denied_within(article: int, facts: Sequence[Fact], compare: Compare) -> Iterator[tuple[int, int, Relation, str]]:
+    """The links of denials to what they deny in the article itself; facts of one article are not compared else."""
+    for place, denial in enumerate(facts):
+        if denial.kind != "denial":
+            continue
+        for where, claim in enumerate(facts):
+            found = compare(denial, claim)
+            if found is not None and found.relation == "denies":
+                first = article * _PLACES
+                yield first + place, first + where, found.relation, found.why
+                yield first + where, first + place, found.relation, found.why
 
 
 def _candidates(connection: sqlite3.Connection, article: int, keys: Sequence[int]) -> list[int]:

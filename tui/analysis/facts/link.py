@@ -94,7 +94,7 @@ def compare(a: Fact, b: Fact) -> FactLink | None:
 
 
 def link_all(articles: Iterable[tuple[int, Sequence[Fact]]]) -> dict[str, tuple[FactLink, ...]]:
-    """The links between the facts of several articles; never within one.
+    """The links between the facts of several articles; within one, only of a denial to what it denies.
 
     Args:
         articles: pairs of an article's number and its facts.
@@ -105,7 +105,7 @@ def link_all(articles: Iterable[tuple[int, Sequence[Fact]]]) -> dict[str, tuple[
         for fact in facts:
             seen = {id(other): (place, other) for key in block_keys(fact) for place, other in blocks[key][-_MOST:]}
             for place, other in seen.values():
-                if place != number:
+                if place != number or "denial" in (fact.kind, other.kind):
                     _add(links, fact, other)
             for key in block_keys(fact):
                 blocks[key].append((number, fact))
