@@ -29,3 +29,9 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No reader begins where another one was left."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No knowledge packs of this machine's reader are taken up."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

@@ -49,6 +49,7 @@ class Config:
         spacing: lines from one line of a paragraph to the next.
         recogniser: what finds names: `builtin`, an adapter, or a plug-in; `warraq doctor` lists them.
         recognisers: their settings.
+        knowledge: a folder of knowledge packs that are taken up; None for none.
         terminals: what was seen in terminals, one entry each.
         path: the file that this was read from, or would be.
     """
@@ -64,6 +65,7 @@ class Config:
     spacing: Spacing = 1
     recogniser: str = OWN
     recognisers: tuple[Chosen, ...] = ()
+    knowledge: Path | None = None
     terminals: tuple[Calibration, ...] = ()
     path: Path = field(default=Path("config.toml"), compare=False)
 
@@ -85,7 +87,7 @@ def load(path: Path | None = None, library: Path | None = None, env: Mapping[str
         ConfigError: the file is missing though named, is no TOML, or holds an unknown key or a wrong value.
     """
     found = path or default_path(env)
-    config = Config(library=default_library(env), path=found)
+    config = Config(library=default_library(env), knowledge=default_knowledge(env), path=found)
     if path or _there(found):
         config = _merge(config, _read(found), found)
     if named := library or env.get("WARRAQ_LIBRARY"):
@@ -101,6 +103,11 @@ def default_path(env: Mapping[str, str] = os.environ) -> Path:
 def default_library(env: Mapping[str, str] = os.environ) -> Path:
     """The platform's library file (`$XDG_DATA_HOME/warraq/library.db` on Linux)."""
     return _folder("data", env) / "library.db"
+
+
+def default_knowledge(env: Mapping[str, str] = os.environ) -> Path:
+    """The platform's folder of knowledge packs (`$XDG_DATA_HOME/warraq/knowledge` on Linux)."""
+    return _folder("data", env) / "knowledge"
 
 
 def seeds() -> Path:
@@ -178,6 +185,7 @@ def _checked(key: str, value: object, default: object, path: Path) -> object:
         raise ConfigError(f"{path}: measure must be 1 or more cells, not {value!r}")
     if key == "recogniser" and not value:
         raise ConfigError(f"{path}: recogniser must be a name; remove the line for the built-in one")
-    if key == "library" and not value:
-        raise ConfigError(f"{path}: library must name a file; remove the line for the default")
+    if key in {"library", "knowledge"} and not value:
+        what = "file" if key == "library" else "folder"
+        raise ConfigError(f"{path}: {key} must name a {what}; remove the line for the default")
     return Path(str(value)).expanduser() if isinstance(default, Path) else value

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui.analysis.knowledge import read_pack
+from tui.analysis.knowledge import read_pack as stream
 from tui.errors import SourceError
 from tui.model import Statement
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEADER = "subject,name,property,value,start,end,source\n"
+
+
+def read_pack(path: Path) -> tuple[Statement, ...]:
+    return tuple(stream(path))
 
 
 def pack(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,36 @@ def test_the_pack_of_countries_is_what_is_made_from_cldr() -> None:
     assert len({row[0] for row in shipped} & {row[0] for row in made}) > 0.95 * len({row[0] for row in made})
     assert ("place:فرنسا", "فرنسا", "P38", "يورو", "1999-01-01", "") in [row[:-1] for row in shipped]
     assert sum(row[2] == "P297" for row in shipped) > 240
+
+
+def test_followthemoney_tells_who_held_which_office_and_when(tmp_path: Path) -> None:
+    def held(post: str, start: str, end: str) -> dict[str, object]:
+        given = {"holder": ["x"], "post": [post], "startDate": [start], "endDate": [end], "publisher": ["سجل"]}
+        return {"id": f"o-{post}", "schema": "Occupancy", "properties": given}
+
+    post = {"id": "p", "schema": "Position", "properties": {"name": ["وزيرة الجيوش"]}}
+    union = {"id": "u", "schema": "Organization", "properties": {"name": ["اتحاد"]}}
+    member = {"schema": "Membership", "properties": {"member": ["x"], "organization": ["u"], "startDate": ["soon"]}}
+    pack = _pack(tmp_path, held("p", "2017-06-21T00:00:00", "2022"), held("gone", "", ""), post, PERSON, union, member)
+    assert list(read(pack)) == [
+        Statement("Q3073923", "فلورنس بارلي", "P39", "وزيرة الجيوش", "2017-06-21", "2022", "سجل", "pack"),
+        Statement("Q3073923", "فلورنس بارلي", "P39", "وزيرة الجيوش\ufffd", pack="pack"),
+        Statement("Q3073923", "فلورنس بارلي", "P463", "اتحاد", pack="pack"),
+    ]
+
+
+def test_of_a_large_file_only_the_names_that_are_meant_are_kept(tmp_path: Path) -> None:
+    """Memory does not grow with the file: entities that nobody speaks of are read and let go."""
+    path = tmp_path / "large.json"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(5_000_000, 5_030_000):
+            label = {"ar": {"value": f"اسم طويل لشيء لا يسأل عنه أحد {number}"}}
+            file.write(json.dumps({"id": f"Q{number}", "labels": label, "claims": {}}) + "\n")
+        for one in (FRANCE, PARIS):
+            file.write(json.dumps(one) + "\n")
+    tracemalloc.start()
+    found = list(read(path))
+    _size, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert {one.value for one in found} >= {"باريس"}
+    assert peak < 1_000_000

@@ -199,9 +199,25 @@ async def test_outside_knowledge_stands_apart_and_is_that_of_the_article_s_day(
     async with app.run_test(size=WIDE) as pilot:
         screen = await _open(pilot, 2, "place:باريس")
         entries = [entry for entry in screen._entries if entry.look == "box"]
-        assert [unisolated(entry.text) for entry in entries] == ["currency · يورو", "currency · فرنك"]
-        assert "not on 1 May 2021" in unisolated(" ".join(entries[1].notes))
+        assert [unisolated(entry.text) for entry in entries] == ["currency · يورو", "1 more, but not on 1 May 2021"]
         assert "Known from countries" in unisolated(picture(pilot))
+        screen.about.cursor = screen._entries.index(entries[1])
+        await _press(pilot, "enter")
+        entries = [entry for entry in screen._entries if entry.look == "box"]
+        assert [unisolated(entry.text) for entry in entries] == ["currency · فرنك", "currency · يورو"]
+        assert unisolated(entries[0].notes[0]) == "1960 – 17 February 2002"
+
+
+async def test_its_page_leads_to_what_is_said_of_it_in_the_order_of_time(app: WarraqApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await _open(pilot, 2, MACRON)
+        place = next(place for place, entry in enumerate(screen._entries) if entry.kind == "timeline")
+        screen.about.cursor = place
+        await _press(pilot, "enter")
+        assert "إيمانويل ماكرون over time" in unisolated(screen._entries[0].text)
+        assert any(entry.kind == "fact" for entry in screen._entries)
+        await _press(pilot, "escape")
+        assert screen.entity is not None
 
 
 async def test_its_dossier_is_saved(app: WarraqApp, tmp_path: Path) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ftm_lines import checked
 from tests.ui.small_library import ANALYSER
 from tests.ui.test_judging import _at_fact, _press
 from tests.ui.test_reader import WIDE, picture, settled
@@ -130,3 +135,71 @@ async def test_where_it_was_is_told_by_the_places_name(reader: Callable[..., War
         async with reader(on=made).run_test(size=WIDE) as pilot:
             await settled(pilot)
             assert f"{shown('القاهرة')} :where" in picture(pilot)
+
+
+OFFICE = ("organisation:وزارة-الري", "وزارة الري", "P169")
+
+
+@pytest.mark.parametrize(("published", "holder"), [("2021-07-28", "الأول"), ("2022-07-28", "الثاني"), ("", "الأول")])
+async def test_knowledge_stands_apart_as_of_the_articles_day_and_leads_to_whom_it_is_about(
+    reader: Callable[..., WarraqApp], tmp_path: Path, published: str, holder: str
+) -> None:
+    pack = tmp_path / "offices.csv"
+    rows = ["subject,name,property,value,start,end,source", ",".join([*OFFICE, "الأول", "2020", "2021", "سجل"])]
+    rows += [
+        ",".join([*OFFICE, "الثاني", "2022-01-01", "", "سجل"]),
+        ",".join([*OFFICE[:2], "P31", "وزارة", "", "", ""]),
+    ]
+    pack.write_text("\n".join(rows), encoding="utf-8")
+    os.utime(pack, (1_600_000_000, 1_600_000_000))
+    text = "قالت وزارة الري إن 11 سيارة مرت."
+    with Library.open(tmp_path / "known.db", analyser=ANALYSER) as made:
+        made.add_pack(pack)
+        made.add(Draft(text, "عنوان", body=(Span(0, len(text)),), published=published))
+        async with reader(on=made).run_test(size=WIDE) as pilot:
+            screen = await settled(pilot)
+            seen = [line[:48] for line in picture(pilot).splitlines()]
+            row = next(row for row, line in enumerate(seen) if "Known from offices" in line)
+            assert "of 13 September" in seen[row]
+            assert "2020" in seen[row + 1]
+            assert shown(holder) in " ".join(seen[row : row + 5])
+            assert sum("chief executive" in line for line in seen) == (1 if published else 2)
+            assert not any("is a" in line for line in seen)  # on the entity's page
+            assert screen.facts.shown[1] == screen.facts._view.facts  # type: ignore[union-attr] # none of it is a fact
+            await _click(pilot, "chief executive")
+            await _click(pilot, "chief executive")
+            assert screen.entity is not None
+            assert screen.entity.entity.id == OFFICE[0]
+
+
+async def test_facts_are_exported_as_the_files_ending_says(reader: Callable[..., WarraqApp], tmp_path: Path) -> None:
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await _at_fact(pilot)
+        await _press(pilot, "E")
+        assert "Export facts to (.md .csv .jsonl .ftm .jsonld)" in picture(pilot)
+        await _press(pilot, "ctrl+u", *str(tmp_path / "facts.csv"), "enter")
+        (row,) = csv.DictReader(io.StringIO((tmp_path / "facts.csv").read_text(encoding="utf-8")))
+        assert (row["value"], row["evidence"], row["title"]) == ("180", "180 سيارة", "جسر الروضة يعود")
+        assert row["links"]
+        assert screen.focused is screen.facts
+        await _press(pilot, "E", "ctrl+u", *str(tmp_path / "facts.txt"), "enter")
+        assert "must end in one of" in screen.status.error
+        assert not (tmp_path / "facts.txt").exists()
+        await _press(pilot, "ctrl+u", *str(tmp_path / "facts.ftm"), "enter")
+        assert checked((tmp_path / "facts.ftm").read_text(encoding="utf-8").splitlines())
+
+
+async def test_a_timeline_of_what_is_in_view_is_a_key_away_and_exported(
+    reader: Callable[..., WarraqApp], tmp_path: Path
+) -> None:
+    async with reader("after:2021-07-02").run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await _press(pilot, "D")
+        assert shown("190 سيارة") in picture(pilot)
+        assert not any("180" in entry.text for entry in screen._entries)
+        assert "export" in picture(pilot).splitlines()[-1]
+        await _press(pilot, "w", "ctrl+u", *str(tmp_path / "timeline.jsonl"), "enter")
+        (line,) = (tmp_path / "timeline.jsonl").read_text(encoding="utf-8").splitlines()
+        assert json.loads(line)["quantity"]["value"] == 190
+        await _press(pilot, "escape")
+        assert not screen.has_class("-entity")

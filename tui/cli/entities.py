@@ -76,6 +76,7 @@ def entity(call: Call) -> int:
 
 
 def _print(out: Output, view: EntityView) -> None:
+    from tui.arabic.direction import unisolated
     from tui.cli.facts import print_fact
     from tui.i18n import _
     from tui.ui import entity_words, words
@@ -85,11 +86,13 @@ def _print(out: Output, view: EntityView) -> None:
     out.phrase(words.listed(entity.names or (entity.name,)))
     out.phrase(words.joined((words.articles(view.articles), entity.id)), "faint")
     _print_names(out, view)
-    if view.statements:
-        out.heading(_("Known"))
-        for statement in view.statements:
-            when = " – ".join(words.day(part) for part in (statement.start, statement.end) if part)
-            out.row(entity_words.property_name(statement.property), statement.value, when, statement.source)
+    for pack in dict.fromkeys(one.pack for one in view.statements):
+        out.heading(entity_words.known_from(pack, view.packs.get(pack, "")))
+        for one in view.statements:
+            if one.pack == pack:
+                out.row(
+                    entity_words.property_name(one.property), one.value, unisolated(entity_words.when(one)), one.source
+                )
     if view.facts:
         out.heading(_("Facts"))
         for fact in view.facts[:_SHOWN]:

@@ -12,6 +12,7 @@ from tui.i18n import _, direction
 if TYPE_CHECKING:
     from tui.cli.output import Call
     from tui.library import Library
+    from tui.model import Pack
 
 
 def knowledge(call: Call) -> int:
@@ -25,8 +26,8 @@ def knowledge(call: Call) -> int:
     call.out.edge = direction()
     if what == "list":
         with reading(call.config) as library:
-            for name, count in library.packs().items():
-                _tell(call, "", name, count)
+            for pack in library.packs():
+                _list(call, pack)
         return 0
     failed = 0
     with Library.open(call.config.library, create=what == "add") as library:
@@ -37,6 +38,15 @@ def knowledge(call: Call) -> int:
                 complain(worded(error))
                 failed = 1
     return failed
+
+
+def _list(call: Call, pack: Pack) -> None:
+    """A pack with the day of its file, and where that lies in the reader's folder or why it cannot be read."""
+    if call.out.json:
+        about = {"day": pack.day or None, "file": pack.file or None, "problem": pack.problem or None}
+        call.out.record({"pack": pack.name, "statements": pack.count, **about})
+    else:
+        call.out.row(pack.name, pack.count, pack.day, pack.problem or pack.file)
 
 
 def _add(library: Library, name: str) -> tuple[str, str, int]:

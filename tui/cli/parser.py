@@ -198,6 +198,11 @@ def _exchange(command: Define) -> None:
 def _knowledge(command: Define) -> None:
     text = "packs of outside knowledge: add FILE ..., list, remove NAME ..."
     knowledge = command("knowledge", "knowledge", "knowledge", text)
+    knowledge.epilog = (
+        "What lies in the folder `knowledge` of the data folder (see `warraq doctor`) is taken up without this."
+        " A pack is CSV with the header subject,name,property,value,start,end,source, or FollowTheMoney or Wikidata"
+        " entities as lines of JSON (.json .jsonl .ndjson)."
+    )
     knowledge.add_argument("what", choices=("add", "list", "remove"))
     text = "files of CSV or lines of JSON; names of packs"
     knowledge.add_argument("names", type=_name, nargs="*", default=(), metavar="FILE|NAME", help=text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tui.cli.complaint import complain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,7 +24,7 @@ def missing(config: Config) -> bool:
 
 @contextmanager
 def reading(config: Config) -> Iterator[Library]:
-    """Open the library for a command that reads; on first start import the sample library.
+    """Open the library for a command that reads; on first start import the sample library, and take up packs.
 
     Raises:
         LibraryError: the library cannot be used.
@@ -34,4 +36,7 @@ def reading(config: Config) -> Iterator[Library]:
         if not library.readonly:
             for _ in library.seed(seeds()):
                 pass
+            for taken in library.take_up(config.knowledge):
+                if taken.problem:
+                    complain(taken.problem)
         yield library

@@ -10,12 +10,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from tui.arabic.sanitise import neutralise
-from tui.errors import LibraryError, UnknownItem
-from tui.i18n import N_
+from tui.errors import LibraryError
 from tui.library.asking import Asking
 from tui.library.correcting import Correcting
 from tui.library.judging import Judging
+from tui.library.knowing import Knowing
 from tui.model import Failed
 from tui.recognisers import BUILTIN
 from tui.store import forward, marks, search
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tui.library.care import Care
-    from tui.model import Added, Change, Draft, Statement
+    from tui.model import Added, Change, Draft
     from tui.recognisers import Chosen
 
 
@@ -42,7 +41,7 @@ def _unsaid(*_: object) -> None:
 __all__ = ["Analyser", "Library"]
 
 
-class Library(Asking, Correcting, Judging):
+class Library(Asking, Correcting, Judging, Knowing):
     """An open library; a context manager that closes it."""
 
     def __init__(
@@ -162,51 +161,6 @@ class Library(Asking, Correcting, Judging):
         wishes = Wishes(analysed, exact, source, published)
         analyser = self._analysis() if analysed else NO_ANALYSIS
         yield from adding.add_many(self._connections, analyser, given, wishes, jobs=jobs, chosen=self._recogniser)
-
-    def add_statements(self, given: Iterable[Statement], *, merge: bool = False) -> None:
-        """Keep outside knowledge; a pack of the same name is replaced, or with `merge` gains what it does not say."""
-        from tui.store import statements
-
-        with self._connections.write() as connection:
-            (statements.merge if merge else statements.replace_packs)(connection, given)
-
-    def add_pack(self, path: Path) -> tuple[str, int]:
-        """Keep a knowledge pack from a file, in place of the one of its name; nothing of it where a line is wrong.
-
-        Returns:
-            The pack's name and the number of its statements.
-
-        Raises:
-            SourceError: the file cannot be read, or a line of it is no statement.
-        """
-        from tui.analysis.knowledge import read
-        from tui.store import statements
-
-        name = neutralise(path.stem)
-        with self._connections.write() as connection:
-            return name, statements.replace_pack(connection, name, read(path))
-
-    def packs(self) -> dict[str, int]:
-        """The knowledge packs by name, with the number of their statements."""
-        from tui.store import statements
-
-        with self._connections.read() as connection:
-            return statements.packs(connection)
-
-    def remove_pack(self, name: str) -> int:
-        """Forget a knowledge pack; gives the number of its statements.
-
-        Raises:
-            UnknownItem: there is none of this name.
-        """
-        from tui.store import statements
-
-        with self._connections.write() as connection:
-            count = statements.remove_pack(connection, name)
-            if not count:
-                line = N_("{name}: no knowledge pack has this name; `warraq knowledge list` names them")
-                raise UnknownItem(line, name=name)
-        return count
 
     def unseeded(self, folder: Path) -> bool:
         """Whether the library holds no article, or the oldest of this folder's and no other: a first start cut short.

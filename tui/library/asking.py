@@ -10,7 +10,7 @@ from pyroaring import BitMap
 from tui.library.choosing import Choosing
 from tui.library.views import entity_view, weighed
 from tui.model import ALL, And, ArticleView, EntityView, FactTerm, StoredFact
-from tui.store import articles, copies, entities, facets, facts, marks
+from tui.store import articles, copies, entities, facets, facts, marks, statements
 from tui.store.ids import END
 from tui.store.index import asking
 from tui.store.listing import listing
@@ -107,8 +107,13 @@ class Asking(Choosing):
     def with_facts(self, view: ArticleView) -> ArticleView:
         """The same article with its facts and their links."""
         found = self._facts_of(view.article.id)
+        with self._connections.read() as connection:
+            said = {entity.id: statements.about(connection, entity) for entity in view.entities}
+            packs = statements.days(connection, (one.pack for known in said.values() for one in known))
         return replace(
             view,
+            known={entity: known for entity, known in said.items() if known},
+            packs=packs,
             facts=tuple(stored.fact for stored in found),
             links={stored.fact.id: stored.links for stored in found if stored.links},
             verdicts={stored.fact.id: stored.verdict for stored in found if stored.verdict},

@@ -41,6 +41,7 @@ def entity_view(connections: Connections, name_or_id: str) -> EntityView:
         facet = entities.by_rows(connection, (found,))[found]
         term = EntityTerm("", id=facet.entity.id)
         every = evaluate(index, term)
+        known = statements.about(connection, facet.entity)
         together = facets.facets(connection, index, term, (), RELATED + 1)
         return EntityView(
             entity=facet.entity,
@@ -48,8 +49,9 @@ def entity_view(connections: Connections, name_or_id: str) -> EntityView:
             rows=articles.rows(connection, newest(index, term, before=END, limit=ROWS)),
             facts=tuple(map(weighed, facts.about(connection, found, FACTS))),
             related=tuple(other for other in together if other.entity.id != facet.entity.id)[:RELATED],
-            statements=statements.about(connection, facet.entity),
+            statements=known,
             seen=occurrences.names(connection, facet.entity.id, newest(index, term, before=END, limit=SEEN)),
             periods=occurrences.periods(every),
             corrections=corrections.about(connection, facet.entity.id),
+            packs=statements.days(connection, (one.pack for one in known)),
         )

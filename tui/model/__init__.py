@@ -26,7 +26,7 @@ from tui.model.articles import Article, ArticleRow, Draft, Dropped, Span
 from tui.model.care import Finding, Stats
 from tui.model.changes import Change, MarkChange, Tag
 from tui.model.corrections import CORRECTION_KINDS, Correction, CorrectionKind, Corrections
-from tui.model.entities import ENTITY_TYPES, Entity, EntityType, Mention, MentionKind, MentionType, Statement
+from tui.model.entities import ENTITY_TYPES, Entity, EntityType, Mention, MentionKind, MentionType, Pack, Statement
 from tui.model.facts import (
     Analysis,
     Argument,
@@ -109,6 +109,7 @@ __all__ = [
     "Or",
     "Order",
     "Outlet",
+    "Pack",
     "Period",
     "Phrase",
     "Polarity",

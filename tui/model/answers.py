@@ -98,6 +98,7 @@ class ArticleView:
         links: a fact's id to its links into other articles.
         verdicts: a fact's id to what the reader said of it, `right` or `wrong`.
         unsure: the ids of facts that are shown only where all are.
+        known: what packs say of the article's entities, by their ids; `packs` as of an entity.
         copies: the same report in other outlets, by date.
         analysed: False where it was added without analysis.
     """
@@ -111,6 +112,8 @@ class ArticleView:
     analysed: bool = True
     verdicts: dict[str, str] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
+    known: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
+    packs: dict[str, str] = field(default_factory=dict)
 
 
 @frozen
@@ -185,6 +188,7 @@ class EntityView:
         seen: its names in articles, by falling count.
         periods: the days, months or years from the first article that names it to the last, without a gap.
         corrections: those about it that hold.
+        packs: the days of the files that its statements are from, by the packs' names.
     """
 
     entity: Entity
@@ -196,6 +200,7 @@ class EntityView:
     seen: tuple[SeenName, ...] = ()
     periods: tuple[Period, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    packs: dict[str, str] = field(default_factory=dict)
 
     def without_unsure(self) -> EntityView:
         """The same with those facts alone that are shown where not all are."""

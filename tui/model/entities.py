@@ -52,6 +52,27 @@ class Entity:
 
 
 @frozen
+class Pack:
+    """A knowledge pack.
+
+    Attributes:
+        name: of its file, without suffix.
+        count: how many statements it holds.
+        day: that of the file, ISO 8601; '' where it came without one.
+        file: where it lies in the reader's folder of packs; '' for one that was added by hand, or ships.
+        stamp: what tells that file from what it was when it was taken up.
+        problem: why the file cannot be read; the statements are those of before.
+    """
+
+    name: str
+    count: int = 0
+    day: str = ""
+    file: str = ""
+    stamp: str = ""
+    problem: str = ""
+
+
+@frozen
 class Statement:
     """Outside knowledge from a pack: `subject` is an entity's id or a Wikidata id, `name` its name in Arabic."""
 

@@ -275,10 +275,22 @@ CREATE TABLE pinned (
 );
 """
 
+_PACKS = """
+-- Where knowledge packs come from; one that came with an export has no row.
+CREATE TABLE pack (
+    name    TEXT PRIMARY KEY,       -- statement.pack
+    day     TEXT NOT NULL,          -- of its file, ISO 8601, '' when unknown
+    file    TEXT NOT NULL,          -- in the reader's folder; '' for one that was added by hand, or ships
+    stamp   TEXT NOT NULL,          -- the file's size and time of change when it was taken up
+    problem TEXT NOT NULL           -- why the file could not be read, '' where it was
+) WITHOUT ROWID;
+"""
+
 STEPS: tuple[tuple[str | Callable[[sqlite3.Connection], None], ...], ...] = (
     (_FIRST + SEARCH.format(stems="stems", exact="exact"),),
     (_SECOND, moving.sets_from_tables, moving.fingerprints_from_texts, _SECOND_AFTER, _SAVED, moving.search_anew),
     (_CORRECTED,),
+    (_PACKS,),
 )
 """Step n, done in this order, brings a library from version n to n + 1. A step that was released is never changed."""
 

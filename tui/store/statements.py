@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold
-from tui.model import Statement
+from tui.model import Pack, Statement
 from tui.store import entities
 from tui.store.articles import places
 
@@ -24,30 +25,57 @@ def replace_packs(connection: sqlite3.Connection, statements: Iterable[Statement
     packs: dict[str, list[Statement]] = {}
     for statement in statements:
         packs.setdefault(statement.pack, []).append(statement)
-    for pack, said in packs.items():
-        replace_pack(connection, pack, said)
+    for name, said in packs.items():
+        replace_pack(connection, Pack(name), said)
 
 
-def replace_pack(connection: sqlite3.Connection, pack: str, statements: Iterable[Statement]) -> int:
+def replace_pack(connection: sqlite3.Connection, pack: Pack, statements: Iterable[Statement]) -> int:
     """Store a pack as it is read, in place of what had its name; gives the number of its statements."""
-    named = _named_in(connection, pack)
-    connection.execute("DELETE FROM statement WHERE pack = ?", (pack,))
+    name = pack.name
+    named = _named_in(connection, name)
+    connection.execute("DELETE FROM statement WHERE pack = ?", (name,))
+    note(connection, pack)
     sql = f"INSERT INTO statement ({_COLUMNS}, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    rows = ((s.subject, s.name, s.property, s.value, s.start, s.end, s.source, pack, fold(s.name)) for s in statements)
-    count = connection.executemany(sql, rows).rowcount
-    _link(connection, named | _named_in(connection, pack))
+    rows = ((s.subject, s.name, s.property, s.value, s.start, s.end, s.source, name, fold(s.name)) for s in statements)
+    count = max(0, connection.executemany(sql, rows).rowcount)
+    _link(connection, named | _named_in(connection, name))
     return count
 
 
-def packs(connection: sqlite3.Connection) -> dict[str, int]:
-    """The packs by name, with the number of their statements."""
-    return dict(connection.execute("SELECT pack, count(*) FROM statement GROUP BY pack ORDER BY pack"))
+def note(connection: sqlite3.Connection, pack: Pack, problem: str = "") -> None:
+    """Remember which file a pack is from, as it was when it was looked at, and what is wrong with it."""
+    connection.execute(
+        "INSERT OR REPLACE INTO pack VALUES (?, ?, ?, ?, ?)", (pack.name, pack.day, pack.file, pack.stamp, problem)
+    )
+
+
+def packs(connection: sqlite3.Connection) -> tuple[Pack, ...]:
+    """The packs by name."""
+    counts = dict(connection.execute("SELECT pack, count(*) FROM statement GROUP BY pack"))
+    known = {pack.name: pack for pack in noted(connection)}
+    return tuple(
+        replace(known.get(name, Pack(name)), count=counts.get(name, 0)) for name in sorted(counts.keys() | known.keys())
+    )
+
+
+def noted(connection: sqlite3.Connection) -> tuple[Pack, ...]:
+    """The packs of which it is known where they come from; their statements, which may be many, are not counted."""
+    found = connection.execute("SELECT name, day, file, stamp, problem FROM pack")
+    return tuple(Pack(name, 0, *rest) for name, *rest in found)
+
+
+def days(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, str]:
+    """The days of the files of packs, as far as they are known."""
+    given = list(dict.fromkeys(names))
+    found = connection.execute(f"SELECT name, day FROM pack WHERE day != '' AND name IN {places(len(given))}", given)
+    return dict(found) if given else {}
 
 
 def remove_pack(connection: sqlite3.Connection, pack: str) -> int:
     """Forget a pack; gives the number of its statements."""
     named = _named_in(connection, pack)
     count = connection.execute("DELETE FROM statement WHERE pack = ?", (pack,)).rowcount
+    connection.execute("DELETE FROM pack WHERE name = ?", (pack,))
     _link(connection, named)
     return count
 

@@ -39,11 +39,11 @@ def link(draft: Draft) -> str:
     return safe(draft.url)
 
 
-def file_name(draft: Draft) -> str:
+def file_name(draft: Draft, ending: str = ".txt") -> str:
     """A name for the file of an article: its date and title, without marks, as every file system takes it."""
     title = _NOT_IN_NAMES.sub("-", _plain(draft.title)).strip("-.")
     name = "-".join(part for part in (draft.published[:10], title) if part) or "article"
-    return _short(name) + ".txt"
+    return _short(name) + ending
 
 
 def dossier_name(entity: Entity) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
-from tui.i18n import N_, _, ngettext
+from tui.i18n import _, ngettext
 from tui.ui import entity_words, words
 from tui.ui.entries import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.model import EntityView, Facet, Period, Statement
+    from tui.model import EntityView, Facet, Period
 
 _RELATED, _FACTS, _ARTICLES, _REASONS = 12, 12, 20, 2
 """Entries of each kind, and reasons for each name; the filter shows the other articles."""
@@ -23,15 +23,15 @@ def page(view: EntityView, day: str = "") -> tuple[Entry, ...]:
 
     Args:
         view: of it.
-        day: ISO; outside knowledge that holds on it stands before what does not. '' for no day.
+        day: ISO; of outside knowledge only what holds on it is shown. '' for all of it.
     """
     sections = (
         ("", _head(view)),
         (_("Names"), _names(view)),
         (_("Over time"), _time(view)),
         (_("Named with it"), [_facet(facet) for facet in view.related[:_RELATED]]),
-        (_("Facts"), _facts(view)),
-        *_packs(view.statements, day),
+        *_packs(view, day),
+        (_("Facts"), [*_facts(view), *_timeline(view)]),
         (_("Articles"), _articles(view)),
         (_("Corrections"), _corrections(view)),
     )
@@ -92,25 +92,26 @@ def _facts(view: EntityView) -> list[Entry]:
     return entries
 
 
-def _packs(statements: Sequence[Statement], on: str) -> list[tuple[str, list[Entry]]]:
-    """What others say, a box a pack: it is not from the articles, and it holds for the days that it names."""
+def _timeline(view: EntityView) -> list[Entry]:
+    """The way to all that is said of it."""
+    sure = view.without_unsure().facts
+    return [Entry(_("In the order of time"), "agrees", "timeline", view.entity.id)] if sure else []
+
+
+def _packs(view: EntityView, on: str) -> list[tuple[str, list[Entry]]]:
+    """What others say, a box a pack: it is not from the articles. What holds on a day, and that there is more."""
     packs: dict[str, list[Entry]] = {}
-    for one in sorted(statements, key=lambda one: not holds(one, on)):
-        when = " – ".join(isolate(words.day(day)) if day else "…" for day in (one.start, one.end))
-        notes: tuple[str, ...] = (words.joined((when if one.start or one.end else "", one.source)),)
-        text = words.joined((entity_words.property_name(one.property), one.value))
-        if not holds(one, on):
-            notes = (_("not on {day}").format(day=isolate(words.day(on))), *notes)
-        packs.setdefault(one.pack, []).append(Entry(text, "box", "statement", notes=tuple(filter(None, notes))))
-    known = N_("Known from {pack}, not from the articles")
-    return [(_(known).format(pack=isolate(pack)), entries) for pack, entries in packs.items()]
-
-
-def holds(statement: Statement, day: str) -> bool:
-    """Whether a statement holds on an ISO day, as far as both are known."""
-    start, end = statement.start, statement.end
-    begun = not start or day[: len(start)] >= start[: len(day)]
-    return not day or (begun and (not end or day[: len(end)] <= end[: len(day)]))
+    others: dict[str, int] = {}
+    for one in view.statements:
+        entries = packs.setdefault(one.pack, [])
+        if entity_words.holds(one, on):
+            notes = (entity_words.when(one), one.source)
+            entries.append(Entry(entity_words.statement(one), "box", "statement", notes=tuple(filter(None, notes))))
+        else:
+            others[one.pack] = others.get(one.pack, 0) + 1
+    for pack, count in others.items():
+        packs[pack].append(Entry(entity_words.at_other_times(count, on), "box", "times", view.entity.id))
+    return [(entity_words.known_from(pack, view.packs.get(pack, "")), entries) for pack, entries in packs.items()]
 
 
 def _articles(view: EntityView) -> list[Entry]:

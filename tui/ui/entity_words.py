@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
 from tui.arabic.entity_id import name_in
-from tui.i18n import N_, _
+from tui.i18n import N_, _, ngettext
 from tui.ui import words
 
 if TYPE_CHECKING:
-    from tui.model import Correction, CorrectionKind
+    from tui.model import Correction, CorrectionKind, Statement
 
 _CORRECTIONS: dict[CorrectionKind, str] = {
     "merge": N_("{entity} is {other}"),
@@ -113,6 +113,39 @@ _PROPERTIES = {
     "P1056": N_("product"),
     "P1454": N_("legal form"),
 }
+
+
+def statement(one: Statement) -> str:
+    """What a pack says, without of whom and when: `office · وزيرة الجيوش`."""
+    return words.joined((property_name(one.property), one.value))
+
+
+def when(one: Statement) -> str:
+    """From when to when it holds, '' where the pack does not say."""
+    days = " – ".join(isolate(words.day(day)) if day else "…" for day in (one.start, one.end))
+    return days if one.start or one.end else ""
+
+
+def holds(one: Statement, day: str) -> bool:
+    """Whether a statement holds on an ISO day, as far as both are known."""
+    begun = not one.start or day[: len(one.start)] >= one.start[: len(day)]
+    return not day or (begun and (not one.end or day[: len(one.end)] <= one.end[: len(day)]))
+
+
+def at_other_times(count: int, day: str) -> str:
+    """How many statements do not hold on a day."""
+    form = ngettext("{count} more, but not on {day}", "{count} more, but not on {day}", count)
+    return form.format(count=f"{count:,}", day=isolate(words.day(day)))
+
+
+def known_from(pack: str, day: str) -> str:
+    """The heading over what a pack says: its name and the day of its file."""
+    named = words.joined((pack, _("of {day}").format(day=isolate(words.day(day))) if day else ""))
+    return _("Known from {pack}, not from the articles").format(pack=isolate(named))
+
+
+OFFICES = frozenset({"P6", "P35", "P39", "P102", "P108", "P127", "P169", "P463", "P749"})
+"""What of outside knowledge stands beside the facts: who holds or held what, since a text takes it for known."""
 
 
 def property_name(given: str) -> str:

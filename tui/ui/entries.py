@@ -25,7 +25,7 @@ Look = Literal[
     "product",
     "event",
 ]
-Kind = Literal["", "article", "entity", "fact", "name", "statement", "correction", "choice"]
+Kind = Literal["", "article", "entity", "fact", "name", "statement", "times", "timeline", "correction", "choice"]
 
 
 @frozen

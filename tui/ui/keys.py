@@ -21,6 +21,7 @@ _SIGNS = {
     "arabic_comma": "،",
     "arabic_question_mark": "؟",
     "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "less_than_sign": "<",
     "apostrophe": "'",
     "grave_accent": "`",
@@ -118,6 +119,7 @@ _TABLE: tuple[_Row, ...] = (
     ("next_name",        "full_stop",        "ز",                    "name(1)",     ".",         N_("next name"),        N_("Read"),   "",       N_("The next coloured name; enter opens its page")),
     ("previous_name",    "comma",            "و",                    "name(-1)",    ",",         N_("name before"),      N_("Read"),   "",       N_("The coloured name before")),
     ("came_from",        "ctrl+o",           "",                     "came_from",   "^o",        N_("came from"),        N_("Read"),   "",       N_("Back to the article from which a fact led to this one")),
+    ("timeline",         "D",                "right_square_bracket", "timeline",    "D",         N_("timeline"),         N_("Read"),   "",       N_("What the articles in view say, in the order of time")),
     ("facts",            "f",                "ب",                    "facts",       "f",         N_("facts"),            N_("Read"),   "footer", N_("Show or hide the facts; go to them")),
     ("next_article",     "J",                "ـ",                    "article(1)",  "J",         N_("next article"),     N_("Read"),   "",       N_("Next article")),
     ("previous_article", "K",                "arabic_comma",         "article(-1)", "K",         N_("previous article"), N_("Read"),   "",       N_("Previous article")),
@@ -238,7 +240,15 @@ _FACT_TABLE: tuple[_Row, ...] = (
     ("fact_filter", "e", "ث", "screen.fact('filter')",      "e", N_("filter"),           N_("Fact"), "footer", N_("Filter by the entities that it names")),
     ("timeline",    "t", "ف", "screen.fact('timeline')",    "t", N_("timeline"),         N_("Fact"), "footer", N_("What is said of its first entity, in the order of time")),
     ("differences", "d", "ي", "screen.fact('differences')", "d", N_("differences"),      N_("Fact"), "footer", N_("Show only what other articles say otherwise; again, all")),
-    ("everything",  "a", "ش", "screen.fact('everything')",  "a", N_("all"),              N_("Fact"), "",       N_("Show what is less sure too; again, only what is sure")),
+    ("everything",  "a", "ش", "screen.fact('everything')",  "a", N_("all"),              N_("Fact"), "",       N_("Show what may be misread too; again, only what is sure")),
+    ("fact_export", "E", "arabic_damma", "screen.fact('export')", "E", N_("export"),     N_("Fact"), "",       N_("Export the facts shown: .md .csv .jsonl .ftm .jsonld")),
+)
+# What keys of an entity's page do on others.
+_COMPARISON_TABLE: tuple[_Row, ...] = (
+    ("part", "n", "ى", "screen.correct('apart')", "n", N_("not the same"), N_("Fact"), "footer", N_("Say that the two facts are not the same")),
+)
+_TIMELINE_TABLE: tuple[_Row, ...] = (
+    ("timeline_export", "w", "ص", "screen.dossier", "w", N_("export"), N_("Fact"), "footer", N_("Export the facts of the timeline")),
 )
 _CORRECT_TABLE: tuple[_Row, ...] = (
     ("do_correct",    "enter",  "", "app.simulate_key('enter')",  "enter", N_("take"),  N_("Correct"), "", N_("Take the name, or the entity that is marked")),
@@ -289,6 +299,7 @@ SAVE_KEYS = tuple(map(_key, _SAVE_TABLE))
 TAG_KEYS = tuple(map(_key, _TAG_TABLE))
 ENTITY_KEYS = tuple(map(_key, _ENTITY_TABLE))
 FACT_KEYS = tuple(map(_key, _FACT_TABLE))
+PAGE_KEYS = {"compare": tuple(map(_key, _COMPARISON_TABLE)), "timeline": tuple(map(_key, _TIMELINE_TABLE))}
 CORRECT_KEYS = tuple(map(_key, _CORRECT_TABLE))
 ASK_KEYS = tuple(map(_key, _ASK_TABLE))
 SELECT_KEYS = tuple(map(_key, _SELECT_TABLE))

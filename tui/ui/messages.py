@@ -279,6 +279,13 @@ class Seeding(Message):
 
 
 @dataclass(eq=False, repr=False)
+class TakenUp(Message):
+    """The reader's knowledge packs were looked at; what is to be said of it, '' for nothing."""
+
+    said: str
+
+
+@dataclass(eq=False, repr=False)
 class ClipboardFilled(Message):
     """The platform's clipboard was given a text; `problem` says which program did not take it, and why."""
 

@@ -33,6 +33,7 @@ from tui.ui.messages import (
     MeantFound,
     RowsLoaded,
     Seeding,
+    TakenUp,
     UnreadFound,
     ViewsFound,
 )
@@ -249,6 +250,16 @@ def seed(library: Library, folder: Path, tell: Callable[[Seeding], object]) -> S
     for count, _article in enumerate(library.seed(folder), start=1):
         tell(Seeding(count))
     return Seeding(count, done=True)
+
+
+def take_up(library: Library, folder: Path) -> TakenUp:
+    """Take up the knowledge packs of the reader's folder that changed."""
+    taken = list(library.take_up(folder))
+    problems = [one.problem for one in taken if one.problem]
+    if problems:
+        return TakenUp(problems[0])
+    names = words.listed(one.name for one in taken)
+    return TakenUp(_("Knowledge packs that changed: {names}").format(names=names) if names else "")
 
 
 def copy(text: str) -> ClipboardFilled:

@@ -44,19 +44,21 @@ def read(path: Path) -> Iterator[Statement]:
     from tui.analysis.knowledge import followthemoney, lines, wikidata
 
     named, pack = _named(path), neutralise(path.stem)
-    first = next(lines.objects(path, named), (0, {}))[1]
+
+    def entities() -> Iterator[lines.Json]:
+        """Each time anew: what takes several looks at a large file keeps none of it."""
+        return (entity for _number, entity in lines.objects(path, named))
+
+    first = next(entities(), {})
     if "schema" in first:
-        for _number, entity in lines.objects(path, named):
-            yield from followthemoney.statements(entity, pack)
+        yield from followthemoney.read(entities, pack)
     elif "claims" in first:
-        names = dict(wikidata.label(entity) for _number, entity in lines.objects(path, named))
-        for _number, entity in lines.objects(path, named):
-            yield from wikidata.statements(entity, pack, lambda id_: names.get(id_, ""))
+        yield from wikidata.read(entities, pack)
     else:
         raise SourceError(f"{named}:1: neither FollowTheMoney nor Wikidata; a pack is CSV or such entities, one a line")
 
 
-def read_pack(path: Path) -> tuple[Statement, ...]:
+def read_pack(path: Path) -> Iterator[Statement]:
     """Read a knowledge pack: UTF-8, comma-separated, with the header `subject,name,property,value,start,end,source`.
 
     Args:
@@ -71,7 +73,7 @@ def read_pack(path: Path) -> tuple[Statement, ...]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.reader(file, strict=True)
             try:
-                return tuple(_statements(rows, path))
+                yield from _statements(rows, path)
             except csv.Error as error:
                 raise SourceError(f"{_named(path)}:{rows.line_num}: broken CSV ({error}); mend the line") from error
     except UnicodeDecodeError as error:
@@ -105,14 +107,15 @@ def _statement(row: list[str], place: str, pack: str) -> Statement:
         if not fields[name]:
             raise SourceError(f"{place}: no {name}; a statement needs {', '.join(_NEEDED)}")
     for name in ("start", "end"):
-        if fields[name] and not _is_date(fields[name]):
+        if fields[name] and not is_date(fields[name]):
             raise SourceError(
                 f"{place}: {name} must be a date such as 2021, 2021-07 or 2021-07-28, not {fields[name]!r}"
             )
     return Statement(**fields, pack=pack)
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
+    """Whether a text is a year, a month or a day of ISO 8601."""
     if not _ISO.fullmatch(value):
         return False
     try:

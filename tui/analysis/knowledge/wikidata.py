@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from pyroaring import BitMap
+
 from tui.arabic.sanitise import name as clean
 from tui.model import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tui.analysis.knowledge.lines import Json
 
@@ -24,6 +26,35 @@ PROPERTIES = frozenset(
 _ID = re.compile(r"Q[1-9]\d*")
 _TIME = re.compile(r"\+?(-?\d{4})-(\d\d)-(\d\d)T")
 _START, _END = "P580", "P582"
+# Numbers that a bitmap holds, and how long an id with one of them can be: Q and ten digits, less one to be sure.
+_MOST, _DIGITS = 10**9, 11
+
+
+def read(entities: Callable[[], Iterable[Json]], pack: str) -> Iterator[Statement]:
+    """What entities say.
+
+    Looked at three times, so that a file of many millions takes little memory: which items are meant, how these are
+    called, and what is said.
+
+    Args:
+        entities: gives them, each time from the first one on.
+        pack: the name of the pack.
+    """
+    meant = BitMap()
+
+    def mean(id_: str) -> str:
+        number = int(id_[1:12])
+        if number < _MOST:
+            meant.add(number)
+        return ""
+
+    for entity in entities():
+        for _statement in statements(entity, pack, mean):
+            pass
+    found = (label(entity) for entity in entities())
+    names = {id_: name for id_, name in found if id_ and len(id_) < _DIGITS and int(id_[1:]) in meant}
+    for entity in entities():
+        yield from statements(entity, pack, lambda id_: names.get(id_, ""))
 
 
 def label(entity: Json) -> tuple[str, str]:

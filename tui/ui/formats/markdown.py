@@ -53,7 +53,7 @@ def dossier(view: EntityView) -> Iterator[str]:
     told = sorted(view.facts, key=fact_page.when)
     yield from _section(_("Facts"), facts(told))
     for pack in dict.fromkeys(one.pack for one in view.statements):
-        heading = unisolated(_("Known from {pack}, not from the articles").format(pack=pack))
+        heading = unisolated(entity_words.known_from(pack, view.packs.get(pack, "")))
         of_pack = (one for one in view.statements if one.pack == pack)
         lines = (
             words.joined((entity_words.property_name(one.property), one.value, one.start, one.end, one.source))

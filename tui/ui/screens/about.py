@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # What keys do in every pane; in a page beside the text, and in that of the facts, they do besides only what is theirs.
 EVERYWHERE = {
     *("move", "page", "ends", "choose", "back", "pane", "name", "help", "palette", "suspend", "calibrate", "quit"),
-    *("search", "undo", "redo", "facts", "quiet", "views", "came_from"),
+    *("search", "undo", "redo", "facts", "quiet", "views", "came_from", "timeline"),
 }
 _HERE = EVERYWHERE | {"filter_by", "correct", "dossier"}
 
@@ -150,6 +150,12 @@ class AboutScreen(ActingScreen):
                 self._go_to_article(entry.article)
             case "fact":
                 self._go_to_article(entry.article, entry.span)
+            case "times":  # of outside knowledge
+                self._opened[-1].load = partial(correcting.load_entity, self.library, entry.id, "")
+                self._opened[-1].cursor = self.about.cursor
+                self._load_page()
+            case "timeline":
+                self.open_timeline(entry.id)
             case "correction":
                 question = _("Take the correction back? enter: yes, esc: no")
                 job = partial(correcting.take_back, self.library, self.changes, entry.id, self.post_message)
@@ -186,6 +192,9 @@ class AboutScreen(ActingScreen):
 
     def left_article(self) -> None:
         """An article is left for another one."""
+
+    def open_timeline(self, entity: str) -> None:
+        """Show what is said of an entity, by its id, or with '' in the articles in view, in the order of time."""
 
     def _show_span(self, span: tuple[int, int]) -> None:
         entity = self.entity.entity.id if self.entity else ""

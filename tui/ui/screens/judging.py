@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui.i18n import _
 from tui.ui import copying, fact_page, judging, messages
-from tui.ui.keys import ENTITY_KEYS
+from tui.ui.keys import PAGE_KEYS
 from tui.ui.screens.about import EVERYWHERE
 from tui.ui.screens.correcting import CorrectingScreen
 from tui.ui.state import Chosen, View
 
 if TYPE_CHECKING:
-    from tui.model import CorrectionKind, Fact
+    from tui.model import CorrectionKind
     from tui.ui.keys import Key
     from tui.ui.text import Place
 
 _HERE = EVERYWHERE | {"article", "find", "copy_article", "fact"}
 _VISITED = 100
+_TIMELINE = "timeline "
 
 
 class JudgingScreen(CorrectingScreen):
@@ -64,17 +66,32 @@ class JudgingScreen(CorrectingScreen):
                     self.view = View(self.view.text, self.view.parsed, Chosen(chosen))
                     self.reload()
             case "timeline":
-                self._open_timeline(fact)
+                self.open_timeline(next(iter(fact_page.entities_of((fact,))), ""))
+            case "export":
+                path = Path.cwd() / copying.file_name(view.article.draft, ".md")
+                shown = partial(judging.of_article, self.library, *self.facts.shown)
+                self.ask_where(judging.prompt(), path, partial(judging.save_facts, shown), self.facts)
             case _:
                 said = "" if self.facts.verdict(fact) == what else what
                 self._act(partial(judging.judge, self.library, self.changes, view.article.id, fact, said))
 
-    def _open_timeline(self, fact: Fact) -> None:
-        """Facts in the order of time: of the fact's first entity, or of what is in view."""
-        named = fact_page.entities_of((fact,))
-        entity = named[0] if named else ""
+    def action_dossier(self) -> None:
+        """On a timeline, ask where to export its facts; see `AboutScreen`."""
+        name = self._opened[-1].name if self._opened else ""
+        if self.entity is not None or not name.startswith(_TIMELINE):
+            super().action_dossier()
+            return
+        found = partial(judging.of_timeline, self.library, name.removeprefix(_TIMELINE), self.view)
+        self.ask_where(judging.prompt(), Path.cwd() / "timeline.md", partial(judging.save_facts, found), self.about)
+
+    def action_timeline(self) -> None:
+        """What the articles in view say, in the order of time."""
+        self.open_timeline("")
+
+    def open_timeline(self, entity: str) -> None:
+        """See `AboutScreen`."""
         job = partial(judging.load_timeline, self.library, entity, self.view)
-        self.open_page(f"timeline {entity}", job)
+        self.open_page(f"{_TIMELINE}{entity}", job)
 
     def action_correct(self, kind: CorrectionKind) -> None:
         """On a comparison, say that two facts are not the same; see `CorrectingScreen`."""
@@ -95,10 +112,11 @@ class JudgingScreen(CorrectingScreen):
 
     @property
     def page_keys(self) -> tuple[Key, ...]:
-        """Those of an entity where the page is of one; on a comparison the one that says that it is not the same."""
+        """Those of an entity where the page is of one; those of a comparison, of a timeline."""
         if self.entity is not None:
             return super().page_keys
-        return tuple(key for key in ENTITY_KEYS if key.id == "apart") if self._compared else ()
+        name = self._opened[-1].name if self._opened else ""
+        return PAGE_KEYS.get(name.partition(" ")[0], ())
 
     def judged(self) -> None:
         """Show what was said of facts."""

@@ -35,7 +35,9 @@ class ListingScreen(Desk):
         """Show the first articles."""
         if not self.library.readonly and self.library.unseeded(places.seeds()):
             self.ask("seed", partial(work.seed, self.library, places.seeds(), self.post_message))
-        elif self.read_query(self.view.text):
+            return
+        self._take_up()
+        if self.read_query(self.view.text):
             if self._arranged == Arrangement():
                 # There is nothing on the screen yet that could be blocked, and a page takes a millisecond.
                 rows = self.library.page(self.view.query, limit=ListWindow.PAGE)
@@ -45,8 +47,20 @@ class ListingScreen(Desk):
     @on(messages.Seeding)
     def _seeding(self, event: messages.Seeding) -> None:
         self.status.work = "" if event.done else _("Importing the sample articles… {count}").format(count=event.count)
-        if event.done and self.read_query(self.view.text):
-            self.reload()
+        if event.done:
+            self._take_up()
+            if self.read_query(self.view.text):
+                self.reload()
+
+    def _take_up(self) -> None:
+        """Look whether the reader's knowledge packs changed."""
+        if self.config.knowledge and not self.library.readonly:
+            self.ask("knowledge", partial(work.take_up, self.library, self.config.knowledge))
+
+    @on(messages.TakenUp)
+    def _taken_up(self, event: messages.TakenUp) -> None:
+        if event.said:
+            self.say(event.said)
 
     def read_query(self, text: str) -> bool:
         """Take a query as typed; a mistake is shown with its place, and the old view stays."""

@@ -10,19 +10,22 @@ from textual.strip import Strip
 from tui.arabic.direction import isolate
 from tui.arabic.entity_id import name_in
 from tui.i18n import N_, _
-from tui.ui import words
+from tui.ui import entity_words, words
 from tui.ui.blocks import Blocks
+from tui.ui.entity_messages import EntityOpened
 from tui.ui.keys import FACT_KEYS, Key
 from tui.ui.messages import ActionWanted, FactChosen
 from tui.ui.painting import phrase, phrases, strip, wrap
 from tui.ui.widgets.rows import BlockRows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
 
     from tui.arabic.layout import Line
     from tui.arabic.paint import Mode
-    from tui.model import ArticleView, Fact
+    from tui.model import ArticleView, Entity, Fact, Statement
 
 _HERE = N_("In this paragraph")
 _ELSEWHERE = N_("In the rest of the article")
@@ -33,6 +36,7 @@ _NONE = N_("No facts were found in this article")
 _VERDICTS = {"": "", "right": " · ✓", "wrong": " · ✗"}
 # A paragraph that is all figures would push the rest out of sight.
 _MOST_HERE = 5
+_MOST_KNOWN = 6
 # Evidence and links are cut after so many lines; the text itself is a key away.
 _LINES = 3
 # What a fact takes until it is looked at.
@@ -50,6 +54,13 @@ class _Notice(NamedTuple):
     does: str
 
 
+class _Known(NamedTuple):
+    """What a pack says of somebody whom the paragraph names; choosing it opens the page of whom it is about."""
+
+    entity: Entity
+    said: Statement
+
+
 class FactPane(BlockRows):
     """Posts `FactChosen`; is given an article's facts and the paragraph in view."""
 
@@ -57,6 +68,8 @@ class FactPane(BlockRows):
     COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's name and type
         "facts--heading",
         "facts--notice",
+        "facts--known",
+        "facts--source",
         "facts--sure",
         "facts--unsure",
         "facts--denied",
@@ -71,7 +84,7 @@ class FactPane(BlockRows):
         self._view: ArticleView | None = None
         self._facts: list[Fact] = []
         self._everything = self._differences = False
-        self._rows: list[str | _Notice | Fact] = []
+        self._rows: list[str | _Notice | _Known | Fact] = []
         self._made: dict[str, list[_Line]] = {}
         self._paragraph = (0, 0)
 
@@ -99,6 +112,12 @@ class FactPane(BlockRows):
         return self._view.verdicts.get(fact.id, "") if self._view else ""
 
     @property
+    def shown(self) -> tuple[ArticleView, Sequence[Fact]]:
+        """The article, and those of its facts that are shown, in its order; there must be one."""
+        assert self._view is not None
+        return self._view, tuple(self._facts)
+
+    @property
     def unsure(self) -> int:
         """How many facts are shown only where all are."""
         return len(self._view.unsure) if self._view else 0
@@ -117,7 +136,7 @@ class FactPane(BlockRows):
     def _go_to(self, fact: Fact | None) -> None:
         """Put the cursor on a fact again, if it is shown."""
         for row, shown in enumerate(self._rows):
-            if fact is not None and not isinstance(shown, str | _Notice) and shown.id == fact.id:
+            if fact is not None and not isinstance(shown, str | _Notice | _Known) and shown.id == fact.id:
                 self.cursor = row
 
     def follow(self, article: int, start: int, end: int) -> None:
@@ -136,18 +155,21 @@ class FactPane(BlockRows):
     def current(self) -> Fact | None:
         """The fact under the cursor."""
         row = self._rows[self.cursor] if self._rows else ""
-        return None if isinstance(row, str | _Notice) else row
+        return None if isinstance(row, str | _Notice | _Known) else row
 
     def selectable(self, row: int) -> bool:
         """Headings hold no cursor."""
         return not isinstance(self._rows[row], str)
 
     def choose(self) -> None:
-        """Show the evidence of the fact under the cursor, or what a notice says is not shown."""
-        if fact := self.current:
-            self.post_message(FactChosen(fact))
-        elif self._rows and isinstance(row := self._rows[self.cursor], _Notice):
+        """Show the evidence of the fact under the cursor, what a notice says is not shown, or whom a pack speaks of."""
+        row = self._rows[self.cursor] if self._rows else ""
+        if isinstance(row, _Notice):
             self.post_message(ActionWanted(row.does))
+        elif isinstance(row, _Known):
+            self.post_message(EntityOpened(row.entity.id))
+        elif not isinstance(row, str):
+            self.post_message(FactChosen(row))
 
     def clicked(self, row: int, line: int, *, again: bool) -> None:
         """One on a notice does what it says, one on what other articles say compares; else see `Rows`."""
@@ -168,6 +190,9 @@ class FactPane(BlockRows):
             if group:
                 self._rows += [f"{_(heading)} · {words.facts_of(len(group), count)}", *group]
                 guesses += [1, *[_GUESS] * len(group)]
+            if heading == _HERE:
+                self._rows += (known := self._known())
+                guesses += [2] * len(known)
         if not self._rows and self._view:
             self._rows, guesses = [_(_NONE if self._view.analysed else words.NOT_ANALYSED)], [1]
         self.show_blocks(Blocks(guesses, self._lines), first + 1 if self._facts else 0)
@@ -181,6 +206,24 @@ class FactPane(BlockRows):
             said = words.unhidden(count, "a") if self._everything else words.hidden(count, "a")
             notices.append(_Notice(said, "fact('everything')"))
         return notices
+
+    def _known(self) -> list[str | _Known]:
+        """What packs say of whom the paragraph names, as of the article's day, under the packs' names."""
+        view, (start, end) = self._view, self._paragraph
+        if not (view and view.known):
+            return []
+        named = dict.fromkeys(one.entity for one in view.mentions if start <= one.start < end)
+        day = view.article.draft.published[:10]
+        packs: dict[str, list[str | _Known]] = {}
+        for entity in sorted((one for one in view.entities if one.id in named), key=lambda one: [*named].index(one.id)):
+            for said in view.known.get(entity.id, ()):
+                if said.property in entity_words.OFFICES and entity_words.holds(said, day):
+                    packs.setdefault(said.pack, []).append(_Known(entity, said))
+        return [
+            row
+            for pack, rows in packs.items()
+            for row in (entity_words.known_from(pack, view.packs.get(pack, "")), *rows[:_MOST_KNOWN], " ")
+        ]
 
     def _groups(self) -> tuple[tuple[str, list[Fact], int], ...]:
         """The facts of the paragraph in view, those that follow, and those before, in the order of the article.
@@ -197,6 +240,8 @@ class FactPane(BlockRows):
         if isinstance(shown, str | _Notice):
             text, name = (shown, "heading") if isinstance(shown, str) else (shown.text, "notice")
             return [(line, name) for line in phrases(text, width, self.mode)]
+        if isinstance(shown, _Known):
+            return self._know(shown)
         if shown.id not in self._made:
             self._made[shown.id] = self._make(shown, width)
         return self._made[shown.id]
@@ -220,6 +265,13 @@ class FactPane(BlockRows):
             lines += [(line, name) for line in phrases(text, width, self.mode, most=_LINES)]
         return [*lines, (None, "")]
 
+    def _know(self, known: _Known) -> list[_Line]:
+        """What a pack says, and from when to when by which source."""
+        said = words.joined((known.entity.name, entity_words.statement(known.said)))
+        notes = words.joined((entity_words.when(known.said), known.said.source))
+        lines: list[_Line] = [(line, "known") for line in phrases(said, self._width, self.mode)]
+        return lines + [(line, "source") for line in phrases(notes, self._width, self.mode) if notes]
+
     def _where(self, fact: Fact) -> str:
         """The place of a fact by its name."""
         entities = self._view.entities if self._view else ()
@@ -235,6 +287,8 @@ class FactPane(BlockRows):
     def paint(self, row: int, part: int, width: int, *, current: bool) -> Strip:
         """One line of a fact."""
         fill = self.cursor_style(current=current and self.has_focus and self.selectable(row))
+        if isinstance(self._rows[row], _Known) and not (current and self.has_focus):
+            fill += self.get_component_rich_style("facts--known", partial=True)
         line, name = (self._page and self._page.at(self.top(row) + part)) or (None, "")
         if line is None:
             return Strip.blank(width, self.rich_style)
