@@ -58,6 +58,7 @@ def test_an_office_is_told_once_in_an_article(facts_of: Marked) -> None:
         f"سلم وزير الدفاع أمس {HASDRUBAL} الرسالة.",
         f"طالب الصحفي القرطاجي {HANNIBAL} بالعودة.",  # a verb, its subject and its object
         f"لام {OTHER}، رئيس اللجنة، {HASDRUBAL} أمس.",
+        f"عاد الأسطول، بحسب ما أكدته لمراسل الإذاعة، {HASDRUBAL} أمس.",
         f"عادت كتائب الشهيد {HASDRUBAL} أمس.",
         f"وصف {SCIPIO} {HASDRUBAL} وزيرا فاشلا.",
     ],

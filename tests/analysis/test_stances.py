@@ -48,6 +48,7 @@ def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
         f"قال {HANNIBAL} إن البحر هادئ اليوم. ودعا {SENATE} إلى فتح الميناء.",  # does he ask the senate?
         f"رفضت {UNION} التعليق على الخبر.",  # silence, which has a kind of its own
         f"دعت {UNION} وزير الدفاع إلى مقر النقابة.",
+        f"وقع {HANNIBAL} أمس خطابا طبقا للمادة 50 من معاهدة الصلح.",
         "إيقاف التدريبات في الملعب أمس.",
         "لم يتم إيقاف 3 أشخاص أمس.",
         f"لو نفذ {HANNIBAL} هجوما على {CARTHAGE} لعاد.",

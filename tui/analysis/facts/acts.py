@@ -48,7 +48,9 @@ def _end(scene: Scene, start: int) -> int:
     """Where an object ends: with its clause, or before a relative clause, a time or a doubt."""
     end = scene.rest(start)
     cut = _STOP.search(scene.fold, start, end)
-    return end if cut is None else cut.start()
+    end = end if cut is None else cut.start()
+    last = list(scene.tokens(start, end))[-1:]
+    return last[0].start - 1 if last and last[0].fold in ("علي", "في", "من", "الي", "عن") else end
 
 
 def _obtained(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:

@@ -104,8 +104,14 @@ def _forms(page: Page, start: int, end: int) -> frozenset[str]:
 def _findings(place: Scene) -> Iterator[Finding]:
     said = list(statements.find(place))
     yield from said
+    struck = set()  # an attack is told once, with its noun
     for family in _FAMILIES:
         for finding in family(place):
+            target = None if finding.object is None else finding.object.start
+            if finding.kind == "attack":
+                struck.add(target)
+            elif finding.kind == "event" and target in struck:
+                continue
             if not finding.attribution:
                 finding.attribution = wording.attribution(place, finding, said)
             yield finding

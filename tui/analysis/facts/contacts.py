@@ -21,7 +21,9 @@ _APART = 10  # tokens between two participants: the role of the second
 _WITH = re.compile(r"(?:^|[\s،])(?:مع|بين|ب|و|نظير\w+|ونظير\w+|بنظير\w+|ب\w+|و\w+)(?:\s|$)|(?:^|\s)[بو]$")
 _BREAK = re.compile(r"[.؛:؟!]|(?:^|\s)(?:ان|انه|انها|الذي|التي|حيث|بعد|قبل|وقال|واكد|حول|بشان|بهدف)(?!\w)")
 # Between a meeting and its first participant these lead to somebody else (نتائج الاجتماع إلى الرئيس).
-_ASIDE = re.compile(r"\s(?:الي|من|عن|علي|حول|بشان|عقب|في|ل\w+)\s")
+_ASIDE = re.compile(
+    r"\s(?:الي|من|عن|علي|حول|بشان|عقب|في|ل\w+|باستقال\w+|ب(?!رييس|وزير|مستشار|سفير|مدير|نظير|امين)\w{2,}ه)\s|،\s\w+وا\s"
+)
 _HELD = re.compile(r"(?:الذي|التي)\s(?:جمعت?|عقد\w{0,3}|اجر\w{1,4}|جري|جرت)(?!\w)")
 _ANOTHER = re.compile(r"\s(?:خلاله|خلالها|اتهام\w*|الاتهام\w*)(?!\w)")  # said at the meeting of somebody else
 _LISTED = re.compile(r"\s?و(?:\s?(?:هم|هما)(?!\w)|ال)")  # who else came, or who plays

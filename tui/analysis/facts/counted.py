@@ -72,6 +72,8 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
         return False  # الدول الثلاث, شخص واحد: the noun stands before it
     if not noun(word) or word.startswith("ال") or _owned(word):
         return False
+    if value is not None and not value.is_integer() and word not in words("cues", "weights"):
+        return False  # a mark or a rate (5.72 متبوعة بكذا)
     if any(name.start <= token.start + 1 < name.end and name.mention.type != "nationality" for name in scene.names):
         return False  # مم بولاية, 12 الجزائر
     single = word.endswith(("ي", "يه")) and _NISBA.fullmatch(word) and word not in table("counted")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.counted import counted
+from tui.analysis.facts.counted import counted, nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding
@@ -102,7 +102,8 @@ def _people(scene: Scene, position: int) -> Filler | None:
         return None
     end = token.end
     for part in scene.tokens(token.end):
-        if part.fold not in people and not _KIND.fullmatch(part.fold):
+        pair = token.fold in ("رجال", "رجل", "عنصر", "عناصر", "سيدات") and part.start == token.end + 1
+        if part.fold not in people and not _KIND.fullmatch(part.fold) and not (pair and nominal(part.fold)):
             break
         end = part.end
     return Filler(token.start, end)
@@ -112,7 +113,7 @@ def _strike(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     if unreal(scene, match.start(), 3):
         return
     target = party(scene, match.end())
-    if target is None or not target.entity:
+    if target is None or not target.entity or target.entity.startswith("product:"):
         return
     striker = _STRIKER.search(scene.fold, scene.start, match.start())
     who = party(scene, striker.end(), match.start()) if striker is not None else None

@@ -40,6 +40,8 @@ def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> 
         return None  # مصادر ل"الجريدة"
     tail = _TAIL.search(scene.fold, start, last)
     last = last if tail is None else tail.start()
+    if scene.fold[start] in QUOTES and sum(sign in QUOTES for sign in scene.fold[start:last]) % 2:
+        start += 1  # "فلان : كذا": the quote is not closed within the party
     word = next(scene.tokens(start)).fold[cut:]
     filler = Filler(start + cut, last, _entity(scene, start + cut, last, word))
     return filler if filler.entity or is_head(word, "role") or is_head(word, "org") else None
@@ -74,7 +76,9 @@ def _extent(scene: Scene, start: int, end: int) -> int:
             continue
         inside = next((name for name in scene.names if name.start <= token.start < name.end), None)
         if inside is not None:
-            if inside.is_name and any(name.end == last and name.is_person for name in scene.names):
+            if inside.is_name and any(
+                name.end == last and name.is_person and name.mention.kind == "name" for name in scene.names
+            ):
                 break  # a name after a person's is another's
             last = position = inside.end
             count += 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts import number_context
 from tui.analysis.facts.counted import counted, nominal
-from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.wording import modality
 from tui.model import Quantity
@@ -25,7 +25,10 @@ _TELLING, _SMALL = 100, 20
 _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _NUMBERS = frozenset(("الرقم", "الهاتف"))
-_CALIBRE = frozenset(("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد"))
+_ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصول", "المواد", "للمواد"))
+_CALIBRE = frozenset(
+    ("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد", "الدق", "دق", "الدقيقه")
+)
 _YEARS = range(1900, 2100)
 _IN = frozenset(
     ("في", "خلال", "سنه", "لسنه", "عام", "لعام", "منذ", "موسم", "اول", "بدايه", "نهايه", "موفي", "مطلع", "اواخر")
@@ -35,9 +38,7 @@ _PROOF = 24  # tokens
 _SHARE = re.compile(
     r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد|هذه|هذا)\s)?\w{3,}(?:\s(?!الذي|التي|اللذين|الذين)(?:ال\w+|(?![وبلفك])\w+(?:ه|ها|هم)(?!\w)))?)"
 )
-_FUND = re.compile(
-    r"(?<!\w)[وبل]?(?:ال)?(\w+)(?:\s\w+)?(?:\s(?:قدره|قدرها|قيمته|قيمتها|بقيمه|بلغ|بلغت|تبلغ|تقدر|يقدر|تناهز|بمبلغ|بنحو|بحوالي|نحو|ب))*\s?ب?$"
-)
+_FROM = re.compile(r"\s(?:من|ك)\s?((?:ال)?(\w+))")
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -70,8 +71,8 @@ def _called(scene: Scene, start: int) -> bool:
     """Whether a figure is a number to call or to quote (على الرقم 197, الأمر عدد 50, الفصل 5), not a count."""
     told = [token.fold for token in scene.tokens(scene.start, start)]
     before = told[-3:]
-    if "الارقام" in told:
-        return True  # على الأرقام التالية: 193 حرس 197 شرطة
+    if "الارقام" in told or _ARTICLES.intersection(told[-8:]):
+        return True  # على الأرقام التالية: 193 حرس 197 شرطة; طبقا للفصول 60 مكرر و61 رابعا
     law = any(word.removeprefix("و") in words("cues", "law") for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
     away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
     return law or away or bool(_CALIBRE.intersection(before[-1:])) or any(word in _NUMBERS for word in before)
@@ -136,8 +137,11 @@ def _fund(scene: Scene, number: Number, start: int) -> Filler | None:
     """What an amount of money is: قرض بقيمة 5 ملايين دينار; not what it changes from and to."""
     tokens = list(scene.tokens(scene.start, start))[-5:]
     known = words("cues", "funds")
+    after = _FROM.match(scene.fold, number_context.money_end(scene.fold, scene.page.folded(number.end)), scene.end)
+    if after is not None and after.group(2) in known:
+        return Filler(after.start(1), after.end(1))  # 342 مليون دينار من الاستثمارات
     for token in reversed(tokens):
-        if token.fold in ("من", "الي") and number.kind != "range":
+        if (token.fold in ("من", "الي") and number.kind != "range") or token.fold in table("currencies"):
             return None
         bare = re.sub(r"^[وبل]?(?:ال)?", "", token.fold)
         if token.fold in known or bare in known:

@@ -23,6 +23,9 @@ _AMONG = re.compile(
 )
 _HEAD = re.compile(rf"(?:ال)?(?:\w+\s)?[{QUOTES}]?$")
 _LONG = 7
+_UNITS = re.compile(
+    r"(?<!\w)[وبلف]?(?:وحدات|مصالح|اعوان|عناصر|دوريات|دوريه|قوات)\s$"
+)  # they are the part, not the body
 _PLAIN = frozenset(("الهياكل", "الوحدات", "المصالح", "الفرق"))  # which of them?
 _NOUNS = {"صمم": "تصميم", "انتج": "إنتاج", "ابتكر": "ابتكار"}
 _AS_SEAT = re.compile(rf"[{QUOTES}]?\sمقرا(?:\sله[ام]?)?(?!\w)")
@@ -46,7 +49,9 @@ def find(scene: Scene) -> Iterator[Finding]:
     for match in _PART.finditer(scene.fold, scene.start, scene.end):
         part = _left(scene, match.start(), ("organisation", "product"), 1)
         whole = _right(scene, match.end(), ("organisation",), 2)
-        plain = part is not None and scene.fold[part.start : part.end] in _PLAIN
+        plain = part is not None and (
+            scene.fold[part.start : part.end] in _PLAIN or _UNITS.search(scene.fold, scene.start, part.start)
+        )
         if part is not None and whole is not None and not plain and not _nested(scene, part):
             relation = "P127" if part.mention.type == "product" else "P361"
             yield _fact(scene, match, ("org.part", relation), part, whole)

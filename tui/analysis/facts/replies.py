@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import group_of, words
 from tui.analysis.facts.parties import party
-from tui.analysis.facts.scene import Filler, Finding, is_head
+from tui.analysis.facts.scene import Filler, Finding, base, is_head
 from tui.analysis.facts.verbs import found
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ _COMMENT = re.compile(r"[\s،]*(?:عن\s)?(?:الادلاء\sباي\s)?(?:الت
 _UNCOMMENTED = re.compile(r"(?<!\w)(?:[وف])?(لم\s[يت]علق)\s")
 _TOPIC = re.compile(r"[\s،]*(?:علي|حول|بشان|بخصوص)\s")
 _WITHIN = 14  # tokens between who denies and what is denied
-_KEPT = re.compile(r"ب(?:قواعد|القانون|الهدنه|موعد|الصمت|احكام|مبادي|البحث|وضعيه|القضيه|قضيه|ملف|الملف|الحاله)")
+_KEPT = re.compile(
+    r"ب(?:قواعد|القانون|الهدنه|موعد|الصمت|احكام|مبادي|البحث|وضعيه|القضيه|قضيه|ملف|الملف|الحاله|متابعه|مباشره)|بالبحث"
+)
 _POSSIBLE = frozenset(
     [
         "يمكن",
@@ -101,7 +103,8 @@ def _content(scene: Scene, position: int) -> int | None:
         if token.fold in words("cues", "that"):
             return token.end + 1 if token.fold in ("ان", "بان") else token.start
         name = next((one for one in scene.names if one.is_person and one.start == token.start), None)
-        title = token.fold in ("ضيف", "ضيفه") or (before in ("،", ",") and is_head(token.fold, "role"))
+        office = is_head(token.fold, "role") or base(token.fold) in words("offices")
+        title = token.fold in ("ضيف", "ضيفه") or (before in ("،", ",") and office)
         before = token.fold
         if token.fold in words("cues", "deniable"):
             return token.start
@@ -230,6 +233,8 @@ def _silence(scene: Scene, match: re.Match[str], who: Filler, end: int, rule: st
     about = None if topic is None else Filler(topic.end(), scene.rest(topic.end()))
     last = end if about is None else about.end
     words_of = scene.surface(match.start(1), match.end(1))
+    if match.re is _DECLINED:
+        words_of += " عن التعليق" if words_of.startswith("امتنع") else " التعليق"
     if rule == "no_comment.issued":  # the subject comes first in a fact: شركة كذا لم يصدر عنها أي تعليق
         negated, verb_of, rest = words_of.split(" ", 2)
         head = next((token.fold for token in scene.tokens(who.start)), "")

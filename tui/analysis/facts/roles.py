@@ -70,20 +70,31 @@ def _before(scene: Scene, name: Named) -> Filler | None:
     first = _opening(scene, parts)
     if first is None:
         return None
+    if _of_another(scene, parts, first):
+        return None
     head, cut = _office(parts[first].fold)
-    inner = [part.fold for part in parts[first + 1 :]]
-    others = [word for word in inner if _office(word)[0] and not _is_body(inner, word)]
-    if (others and head not in _UNDER and not _apart(inner, others[-1])) or _of_kin(scene, parts, first):
-        return None  # مستشار الرئيس فلان: which of the two is it?
     start = parts[first].start
-    enclosed = scene.fold[start - 2 : start] == "، " and "،" in scene.fold[parts[-1].end : name.start]
-    if enclosed and any(one.is_person and one.end == start - 2 for one in scene.names):
-        return None  # فلان، رئيس الحزب، علان
+    if "،" in scene.fold[parts[-1].end : name.start] and _parted(scene, start, cut):
+        return None
     bare = len(parts) - first == 1 and not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال"))
     single = " " not in scene.fold[name.start : name.end]
     if bare or (single and head not in _ONE_WORD):
         return None  # نائب فلان; طالب الصحفي الأمريكي فلانا
     return Filler(start + cut, parts[-1].end)
+
+
+def _of_another(scene: Scene, parts: list[Piece], first: int) -> bool:
+    """Whether the name may be another's than the first office's: مستشار الرئيس فلان, زوجة الوزير فلان."""
+    inner = [part.fold for part in parts[first + 1 :]]
+    others = [word for word in inner if _office(word)[0] and not _is_body(inner, word)]
+    under = _office(parts[first].fold)[0] in _UNDER
+    return bool(others and not under and not _apart(inner, others[-1])) or _of_kin(scene, parts, first)
+
+
+def _parted(scene: Scene, start: int, cut: int) -> bool:
+    """Whether a comma before a name parts it from the office: لام فلان، رئيس الحزب، علانا; قالت للمراسل، فلانة."""
+    before = any(one.is_person and one.end == start - 2 for one in scene.names)
+    return (scene.fold[start - 2 : start] == "، " and before) or (cut > 0 and scene.fold[start] in "لب")
 
 
 def _apart(inner: list[str], other: str) -> bool:

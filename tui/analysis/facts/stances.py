@@ -119,7 +119,7 @@ def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         if word == "من":
             return
         to = (word == "الي" and not asks and not urges) or (word == "علي" and urges)
-        if to or (_with_b(scene, token) if asks else _for(scene, token)):
+        if to or (_with_b(scene, token) if asks else count and _for(scene, token)):
             start, joint = (token.end + 1, scene.surface(token.start, token.end)) if to else (token.start, "")
             end = scene.rest(start)
             if scene.count(start, end) >= 2 and not scene.fold.startswith("مقر", start):
@@ -144,7 +144,7 @@ def _with_b(scene: Scene, token: Piece) -> bool:
     if word[0] != "ب" or len(word) < 3 or word in _LOOSE or nominal(word):
         return False
     named = any(name.start == token.start + 1 for name in scene.names)
-    return not named and (word.startswith("بال") or nominal(word[1:]))
+    return not named and (word.startswith("بال") or nominal(word[1:]) or len(word) > 4)
 
 
 def _refusal(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
@@ -153,7 +153,9 @@ def _refusal(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     if found is None or found[1] < match.end():
         return
     who, position = found
-    token = next((one for one in scene.tokens(scene.past_dates(position)) if one.fold not in QUOTES), None)
+    firm = words("cues", "firmly")
+    rest = (one for one in scene.tokens(scene.past_dates(position)) if one.fold not in QUOTES)
+    token = next((one for one in rest if one.fold not in firm and one.fold.lstrip("و") not in firm), None)
     if token is None or token.fold in ("التعليق", "الادلاء", "الكشف", "الحديث", "الرد") or not token.fold[0].isalpha():
         return
     stop = words("cues", "stop") - {"ان", "اي"}
@@ -172,6 +174,10 @@ def _signed(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         return
     who, position = found
     pact = _PACT.search(scene.fold, position, scene.end)
+    if pact is not None and any(
+        token.fold.endswith("ا") and nominal(token.fold) for token in scene.tokens(position, pact.start())
+    ):
+        return  # وقع فلان خطابا بموجب المعاهدة
     if (
         pact is None
         or scene.count(position, pact.start()) > _FAR
