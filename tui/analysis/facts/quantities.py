@@ -25,7 +25,7 @@ _TELLING, _SMALL = 100, 20
 _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _NUMBERS = frozenset(("الرقم", "الهاتف"))
-_ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصول", "المواد", "للمواد"))
+_ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصول"))
 _CALIBRE = frozenset(
     ("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد", "الدق", "دق", "الدقيقه")
 )
