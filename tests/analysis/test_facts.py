@@ -239,6 +239,8 @@ def test_what_is_counted_ends_where_its_noun_phrase_ends(facts_of: Marked, text:
         "تسلمت الشركة 6 حافلات، 3 عادية منها في المدينة.",
         "بلغت الميزانية 8ر1 ملايين دينار في المدينة.",  # which side is the fraction?
         "سجل الفريق في الدق 27 معلنا بداية العودة.",
+        "ظهر الرجل خلال الانتخابات الرئاسية 2017 جزءا من الفريق.",
+        "تهب الريح قوية من 30 إلى 50 داخل البلاد.",
         "طبقا للفصول 60 مكرر و61 رابعا من القانون.",
         "حصلت المدينة على 5.72 متبوعة بغيرها من المدن.",
         "أوصى الطبيب ب50 HD للشاشة في المدينة.",
@@ -253,6 +255,9 @@ def test_what_is_no_count(facts_of: Marked, text: str) -> None:
 def test_a_comparator_governs_what_follows_it_alone(facts_of: Marked) -> None:
     young, women = kinds(facts_of("أسر 15 طفلا على الأقل، و1500 امرأة من المدينة."), "quantity")
     assert [fact.quantity.comparator for fact in (young, women) if fact.quantity is not None] == [">=", "="]
+    (ahead,) = kinds(facts_of("قال الرجل إن عدد السفن سيتجاوز 40 سفينة في الميناء."), "quantity")
+    assert ahead.quantity is not None
+    assert ahead.quantity.comparator == ">"
     (later,) = kinds(facts_of("تقل أعمارهم عن 18 عاما، و1500 امرأة من المدينة."), "quantity")
     assert later.quantity is not None
     assert later.quantity.comparator == "="

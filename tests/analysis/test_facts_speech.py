@@ -176,3 +176,8 @@ def test_what_somebody_is_reported_to_have_said_keeps_the_chain(facts_of: Marked
 def test_a_verb_within_a_statement_that_names_another_speaker_is_not_the_subjects(facts_of: Marked) -> None:
     text = f"قال {SENATE} إن {HANNIBAL} عاد أمس وأكد القائد أن البحر هادئ."
     assert all(subject_of(fact) != "person:حنبعل" for fact in kinds(facts_of(text), "statement"))
+
+
+def test_a_statement_that_begins_with_a_quotation_goes_on_behind_it(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f'اعتبر {HANNIBAL} أن "عبور الجبال" لا يعتبر مشكلا في الشتاء.'), "statement")
+    assert object_of(fact) == '"عبور الجبال" لا يعتبر مشكلا في الشتاء'

@@ -43,6 +43,11 @@ def test_each_of_two_offices_has_its_holder(facts_of: Marked) -> None:
     ]
 
 
+def test_whom_a_minister_dismisses_does_not_take_his_office(facts_of: Marked) -> None:
+    facts = kinds(facts_of(f"أقال وزير الدفاع، {HASDRUBAL}، مدير الميناء، وفق البلاغ."), "role")
+    assert [object_of(fact) for fact in facts] == ["وزير الدفاع"]
+
+
 def test_an_office_is_told_once_in_an_article(facts_of: Marked) -> None:
     text = f"عاد وزير الدفاع {HASDRUBAL} أمس. وقال وزير الدفاع {HASDRUBAL} إن الأسطول عاد أيضا."
     assert len(kinds(facts_of(text), "role")) == 1

@@ -147,8 +147,8 @@ def _time(draft: Draft, place: Scene, finding: Finding) -> FactTime | None:
     """The date within the evidence or right after it, else the only one of the sentence, else the article's day."""
     dates = [hit for hit in place.dates if not _told(finding, hit)]
     inside = [hit for hit in dates if finding.start <= hit.start and hit.end <= finding.end]
-    if finding.kind in _SAID:
-        dates = inside  # a date further on is of something that is said
+    if finding.kind in _SAID or finding.kind == "role":
+        dates = inside  # a date further on is of something that is said, or that its holder does
     after = [hit for hit in dates if finding.end <= hit.start and place.count(finding.end, hit.start) <= _NEXT]
     near = inside or after[:1] or (dates if len(dates) == 1 and _governs(place, finding, dates[0]) else [])
     own = _near(near, finding) if near else None

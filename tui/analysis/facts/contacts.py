@@ -27,7 +27,7 @@ _ASIDE = re.compile(
 _HELD = re.compile(r"(?:الذي|التي)\s(?:جمعت?|عقد\w{0,3}|اجر\w{1,4}|جري|جرت)(?!\w)")
 _ANOTHER = re.compile(r"\s(?:خلاله|خلالها|اتهام\w*|الاتهام\w*)(?!\w)")  # said at the meeting of somebody else
 _LISTED = re.compile(r"\s?و(?:\s?(?:هم|هما)(?!\w)|ال)")  # who else came, or who plays
-_AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
+_AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|قريب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
 
 
 @cache

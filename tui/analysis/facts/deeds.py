@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
 _DOING = re.compile(rf"[{QUOTES}]?\s(?:لل\w+|ل(?!ا\s|م\s|ن\s)\w{{3,}})(?!\w)")
+_ARMED = re.compile(r"(?:ال)?(?:جيش|قوات|طيران|طايرات|تحالف|سلاح|مقاتلات|مدفعيه)(?!\w)")
 _FAR = 14  # tokens between على and somebody named among many (بينهم فلان)
 _DID = re.compile(r"\s(?:قامت?|متورطه?|ضالعه?)\s(?:ب|في\s)$")
 _END = re.compile(
@@ -94,8 +95,9 @@ def _target(scene: Scene, start: int, deed: str) -> tuple[Filler | None, str]:
             continue
         gap = scene.fold[start : name.start]
         if _direct(scene, start, name):
-            if _DOING.match(scene.fold, name.end, scene.end):
-                return None, ""  # استهداف الجيش للمدينة: who does it
+            armed = "قصف" in deed and _ARMED.match(scene.fold, name.start)
+            if armed or _DOING.match(scene.fold, name.end, scene.end):
+                return None, ""  # استهداف الجيش للمدينة, قصف الجيش: who does it
             return Filler(name.start, name.end, name.mention.entity), "deed.target"
         if scene.count(start, name.start) <= _FAR and _included(scene, start, name) and not re.search("[.؛:؟]", gap):
             return Filler(name.start, name.end, name.mention.entity), "deed.including"

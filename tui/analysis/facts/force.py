@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.counted import counted, nominal
+from tui.analysis.facts.counted import counted
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding
@@ -27,7 +27,9 @@ _STRUCK = re.compile(
     r"(?<!\w)[وفبل]?(?:ال)?(?:هجوم|هجوما|هجومين|تفجير|تفجيرا|اعتداء|قصف|غاره|غارات)(?:\s(?:ال)?\w+(?:ي|يه|يا|يين|يان))*"
     r"\s(?:(?:الذي|التي|قد)\s)?(?:استهدفت?|استهدفا|علي|ضد)\s"
 )
-_KIND = re.compile(r"(?!ي)\w{2,}(?:ي|يه|يين)|خطير\w?|متشدد\w?")  # عنصر إرهابي خطير
+_KIND = re.compile(r"(?!ي|اصيل)\w{3,}(?:ي|يه|يين)|خطير\w?|متشدد\w?")  # عنصر إرهابي خطير
+_PAIRS = re.compile(r"(?:رجل|رجال|سيده|سيدات) (?:اعمال|دين|امن|سياسه)|(?:عنصر|عناصر) (?:دعم|اسناد)|اعوان? \w+")
+_OF = re.compile(r"(?:مفتش|مفتشا|مشتبه|مشتبها) (?:عن|ب|في)(?:ه|ها|هم)?")
 _STRIKER = re.compile(r"(?<!\w)[وف]?(?:شنت?|نفذت?)\s")
 
 
@@ -102,8 +104,8 @@ def _people(scene: Scene, position: int) -> Filler | None:
         return None
     end = token.end
     for part in scene.tokens(token.end):
-        pair = token.fold in ("رجال", "رجل", "عنصر", "عناصر", "سيدات") and part.start == token.end + 1
-        if part.fold not in people and not _KIND.fullmatch(part.fold) and not (pair and nominal(part.fold)):
+        bound = _PAIRS.fullmatch(f"{token.fold} {part.fold}") or _OF.fullmatch(f"{token.fold} {part.fold}")
+        if part.fold not in people and not _KIND.fullmatch(part.fold) and not bound:
             break
         end = part.end
     return Filler(token.start, end)

@@ -43,7 +43,7 @@ _VERB = re.compile(
 @cache
 def _before() -> re.Pattern[str]:
     forms = sorted({fold(form) for form, place, _ in rows("comparators") if place == "before"}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)[وفبل]?({'|'.join(forms)})\s?(?:من\s|عن\s|علي\s|ال\s?|[بل]\s?)?[(\"“«$€]?\s?$")
+    return re.compile(rf"(?<!\w)[وفبل]?س?({'|'.join(forms)})\s?(?:من\s|عن\s|علي\s|ال\s?|[بل]\s?)?[(\"“«$€]?\s?$")
 
 
 @cache

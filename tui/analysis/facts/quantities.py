@@ -87,7 +87,7 @@ def _year(scene: Scene, number: Number, start: int) -> bool:
         and len(digits) == 4
         and (number.value or 0) in _YEARS
         and before[:1] != []
-        and before[0] in _IN
+        and (before[0] in _IN or before[0].startswith("ال"))
     )
 
 

@@ -104,7 +104,7 @@ def _content(scene: Scene, position: int) -> int | None:
             return token.end + 1 if token.fold in ("ان", "بان") else token.start
         name = next((one for one in scene.names if one.is_person and one.start == token.start), None)
         office = is_head(token.fold, "role") or base(token.fold) in words("offices")
-        title = token.fold in ("ضيف", "ضيفه") or (before in ("،", ",") and office)
+        title = token.fold in ("ضيف", "ضيفه", "وهو", "وهي") or (before in ("،", ",") and office)
         before = token.fold
         if token.fold in words("cues", "deniable"):
             return token.start

@@ -26,6 +26,7 @@ _UNDER = frozenset(("نايب", "نايبه", "عضو", "عضوه", "كاتب", 
 _ONE_WORD = frozenset(("رييس", "رييسه", "وزير", "وزيره", "مستشاره", "ملك", "امير", "زعيم", "مدرب"))  # ... ترامب
 _WITHIN = frozenset(("باسم", "لدي"))
 _HELD = re.compile(r"\s?(?:[،,(–-]|الذي يشغل منصب)\s?(?=\w)")
+_LISTED = re.compile(r"\s?:")
 _CLOSED = re.compile(r"\s?(?:[،,.)؛–-]|$)")
 _APPOINTED = re.compile(
     r"(?<!\w)[وف]?(?:عين|عينت|عينه|تعيين|انتخب|انتخاب|انتخبت|كلف|كلفت|تكليف|سمي|تسميه|تنصيب|نصب|اصبح|بات|خلفا)(?!\w)"
@@ -37,11 +38,10 @@ def find(scene: Scene) -> Iterator[Finding]:
     for name in scene.names:
         if not name.is_person or name.mention.kind != "name" or scene.fold[name.start - 1 : name.start].isalpha():
             continue
-        for rule, held in (
-            ("role.before", _before(scene, name)),
-            ("role.after", _after(scene, name)),
-            ("role.appointed", _appointed(scene, name)),
-        ):
+        before, after = _before(scene, name), _after(scene, name)
+        if before is not None and "،" in scene.fold[before.end : name.start]:
+            after = None  # أقال الوزير، فلان، المدير
+        for rule, held in (("role.before", before), ("role.after", after), ("role.appointed", _appointed(scene, name))):
             if held is not None and scene.speaker.holds(name.mention.entity, scene.fold[held.start : held.end]):
                 yield _finding(scene, rule, name, held)
 
@@ -78,8 +78,9 @@ def _before(scene: Scene, name: Named) -> Filler | None:
         return None
     bare = len(parts) - first == 1 and not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال"))
     single = " " not in scene.fold[name.start : name.end]
-    if bare or (single and head not in _ONE_WORD):
-        return None  # نائب فلان; طالب الصحفي الأمريكي فلانا
+    listed = _LISTED.match(scene.fold, name.end, scene.end) and _LISTED.search(scene.fold[scene.start : start])
+    if bare or (single and head not in _ONE_WORD) or listed:
+        return None  # نائب فلان; طالب الصحفي الأمريكي فلانا; فلان: المدرب فلان: المساعد
     return Filler(start + cut, parts[-1].end)
 
 

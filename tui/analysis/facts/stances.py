@@ -80,7 +80,8 @@ def _agrees(scene: Scene, verb: str, who: Filler) -> bool:
         return True
     if who.entity.startswith("place:"):
         return she or word in MASCULINE
-    return she == word.endswith("ه") or (she and bool(who.entity))
+    feminine = word.endswith(("ه", "ات"))
+    return she == feminine or (she and bool(who.entity))
 
 
 def _asked(scene: Scene, match: re.Match[str], who: Filler) -> bool:

@@ -24,6 +24,8 @@ _UNSAID = re.compile(r"،\sو?لم\s[يت](?:قل|ذكر|وضح|حدد|كشف|ع
 _HEARER = re.compile(
     r"\s(?:(?=مراسل)|ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*"
 )
+_THAT = re.compile(r"(?<!\w)[وب]?[اإ]?ان(?:ه|ها|هم)?\s$")
+_VERBAL = frozenset(("لا", "لم", "لن", "ليس", "ليست", "هو", "هي", "كان", "كانت"))  # go on with what is said
 _NOT_SAID = frozenset(("غير", "دون", "بدون", "قبل", "بعد", "حتي", "منذ"))  # before أن: it is not what is said
 _SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
 _ALSO = frozenset(
@@ -228,6 +230,9 @@ def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
         start += 1
     quoted = start < scene.end and scene.fold[start] in QUOTES
     end = scene.end
+    if quoted and _THAT.search(scene.fold, scene.start, start):
+        part = re.compile(rf"[^{QUOTES}]+[{QUOTES}]+\s?(\w+)").match(scene.fold, start + 1, scene.end)
+        quoted = part is None or part.group(1) in words("cues", "stop") - _VERBAL  # أن "كذا" لا يعتبر: the rest too
     if quoted:
         start += 1
         closing = next(
@@ -239,7 +244,8 @@ def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
         end = other.start() if other is not None else end
     while end > start and scene.fold[end - 1] in " .،؛:!" + QUOTES:
         end -= 1
-    while start < end and scene.fold[start] in " " + QUOTES:
+    opened = quoted or sum(sign in QUOTES for sign in scene.fold[start:end]) % 2
+    while start < end and scene.fold[start] in (f" {QUOTES}" if opened else " "):
         start += 1
     end = scene.balanced(start, end) if not quoted else end
     return (Filler(start, end), quoted) if end > start and scene.count(start, end) >= _LEAST else None
