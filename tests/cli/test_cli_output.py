@@ -167,7 +167,10 @@ def test_render_of_nothing_is_one_line_and_1(cli: Cli, tmp_path: Path) -> None:
 def test_the_configured_mode_holds_on_a_terminal(tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
     config.write_text('text = "logical"\nlibrary = "x.db"\n', encoding="utf-8")
-    assert load(config, env={}) == Config(library=Path("x.db"), text="logical")
+    folder = {"XDG_DATA_HOME": "/data"}
+    assert load(config, env=folder) == Config(
+        library=Path("x.db"), text="logical", knowledge=Path("/data/warraq/knowledge")
+    )
 
 
 def test_what_may_be_misread_is_left_out_unless_all_is_wanted(

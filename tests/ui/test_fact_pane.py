@@ -7,7 +7,7 @@ import io
 import json
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -17,7 +17,7 @@ from tests.ui.test_judging import _at_fact, _press
 from tests.ui.test_reader import WIDE, picture, settled
 from tests.visual import shown
 from tui.library import Library
-from tui.model import Draft, Span
+from tui.model import Draft, FactLink, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,3 +203,43 @@ async def test_a_timeline_of_what_is_in_view_is_a_key_away_and_exported(
         assert json.loads(line)["quantity"]["value"] == 190
         await _press(pilot, "escape")
         assert not screen.has_class("-entity")
+
+
+async def test_the_key_bar_has_what_works_and_leads_back(reader: Callable[..., WarraqApp]) -> None:
+    def bar(pilot: Pilot[int]) -> str:
+        return picture(pilot).splitlines()[-1]
+
+    async with reader().run_test(size=WIDE) as pilot:
+        screen = await settled(pilot)
+        await _press(pilot, "f")  # an article without facts
+        assert "compare" not in bar(pilot)
+        await _press(pilot, "escape", "G", "f")
+        assert "compare" in bar(pilot)
+        assert "came from" not in bar(pilot)
+        here = screen.list.current
+        await _press(pilot, "v", "j", "enter")
+        assert screen.list.current != here
+        await pilot.click(offset=(bar(pilot).index("came from"), WIDE[1] - 1))
+        await settled(pilot)
+        assert screen.list.current == here
+        assert "came from" not in bar(pilot)
+
+
+async def test_how_many_facts_are_told_otherwise_is_said_and_a_click_shows_them(
+    reader: Callable[..., WarraqApp], tmp_path: Path
+) -> None:
+    analyser = replace(ANALYSER, compare=lambda one, other: FactLink(other.id, _relation(one, other), "test"))
+    with Library.open(tmp_path / "otherwise.db", analyser=analyser) as made:
+        for day, text in (("2021-07-01", "مرت 11 سيارة."), ("2021-07-02", "مرت 11 سيارة ثم 12 سيارة.")):
+            made.add(Draft(text, "عنوان", body=(Span(0, len(text)),), published=day))
+        async with reader(on=made).run_test(size=WIDE) as pilot:
+            screen = await settled(pilot)
+            assert len(screen.facts.facts) == 2
+            await _click(pilot, "tell")
+            assert [fact.quantity.value for fact in screen.facts.facts if fact.quantity] == [12]
+            await _click(pilot, "Only what")
+            assert len(screen.facts.facts) == 2
+
+
+def _relation(one: Fact, other: Fact) -> Literal["same", "conflicts"]:
+    return "same" if one.evidence.exact == other.evidence.exact else "conflicts"

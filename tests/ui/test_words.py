@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from tui import i18n
 from tui.arabic.direction import unisolated
 from tui.errors import LibraryError, QueryError
-from tui.model import Quantity
+from tui.model import ArticleRow, Evidence, Fact, FactLink, LinkedFact, Predicate, Quantity
 from tui.query import parse
-from tui.ui import words
+from tui.ui import whys, words
+
+if TYPE_CHECKING:
+    from tui.model import Modality, Relation
 
 QUANTITIES = (
     (Quantity(180, None, None, ">=", "", "صحفيا"), "at least 180 صحفيا", "180 صحفيا على الأقل"),
@@ -94,3 +99,48 @@ def test_what_is_in_no_catalogue_is_told_as_it_is() -> None:
     i18n.use("ar")
     assert words.error(LibraryError("a {brace}")) == "a {brace}"
     assert unisolated(words.error(LibraryError("{path}: {path}", path="/x"))) == "/x: /x"
+
+
+def _linked(relation: Relation, why: str, *, quantity: Quantity | None = None, modality: Modality = "asserted") -> Any:
+    row = ArticleRow(1, "", "", "", read=False, starred=False)
+    fact = Fact(
+        "", "event", None, Predicate(""), None, quantity, None, "", "affirmed", modality, (), Evidence(0, 1, "x"), 1, ""
+    )
+    return LinkedFact(FactLink("", relation, why), fact, row)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "english", "arabic"),
+    [
+        (
+            _linked("same", "").fact,
+            _linked("same", "the same deed against the same target"),
+            "the same deed against the same target",
+            "الفعل نفسه على الهدف نفسه",
+        ),
+        (
+            _linked("differs", "", quantity=QUANTITIES[0][0]).fact,
+            _linked("differs", "at least 180 here", quantity=QUANTITIES[1][0]),
+            "at least 180 صحفيا here, 180 صحفيا there; both can hold",
+            "هنا 180 صحفيا على الأقل، وهناك 180 صحفيا؛ وقد يصح كلاهما",
+        ),
+        (
+            _linked("weaker", "", modality="established").fact,
+            _linked("weaker", "established here", modality="alleged"),
+            "established here, alleged there",
+            "هنا ثابت، وهناك مزعوم",
+        ),
+        (
+            _linked("denies", "").fact,
+            _linked("denies", "a new rule's words"),
+            "a new rule's words",
+            "a new rule's words",
+        ),
+    ],
+)
+def test_why_two_facts_are_linked_is_told_in_either_language(
+    here: Fact, there: LinkedFact, english: str, arabic: str
+) -> None:
+    assert unisolated(whys.why(here, there)) == english
+    i18n.use("ar")
+    assert unisolated(whys.why(here, there)) == arabic

@@ -96,10 +96,13 @@ def rebuild(call: Call) -> int:
         with progress(call.out, _("Analysing anew"), total) as advance:
             done = library.rebuild(advance, fail, jobs=call.options.jobs, missing=call.options.missing)
         library.tend()
+        lost = len(library.lost_verdicts())
     if call.out.json:
-        call.out.record({"articles": done - len(failures)})
+        call.out.record({"articles": done - len(failures), "lost": lost})
     else:
         call.out.row("rebuilt", done - len(failures))
+        if lost:
+            call.out.row("lost", lost, _("said of facts that are found no more; `warraq verdicts` lists it"))
     return 1 if failures else 0
 
 

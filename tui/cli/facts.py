@@ -17,7 +17,7 @@ def facts(call: Call) -> int:
     """List facts with their evidence, attribution and links."""
     from tui import query
     from tui.cli.shelf import reading
-    from tui.ui import words
+    from tui.ui import hiding
     from tui.ui.formats import lines
 
     wanted, form = query.parse(call.options.query), call.options.format or ("jsonl" if call.out.json else "")
@@ -40,7 +40,7 @@ def facts(call: Call) -> int:
         for fact in found:
             print_fact(call.out, fact)
         if hidden and call.out.screen:
-            call.out.phrase(words.hidden(hidden, "--all"), "faint")
+            call.out.phrase(hiding.hidden(hidden, "--all"), "faint")
     return 0
 
 

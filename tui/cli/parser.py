@@ -158,6 +158,11 @@ def _entities(command: Define) -> None:
     )
     _json(corrections)
 
+    verdicts = command(
+        "verdicts", "verdicts", "verdicts", "list what was said of facts, and what of it is found no more"
+    )
+    _json(verdicts)
+
     facts = command("facts", "facts", "facts", "list facts with evidence, attribution and links")
     _query(facts)
     _limit(facts)

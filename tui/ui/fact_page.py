@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.arabic.direction import isolate
 from tui.arabic.normalise import words as tokens
 from tui.i18n import _
-from tui.ui import words
+from tui.ui import whys, words
 from tui.ui.entries import Entry
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _linked(fact: Fact, linked: LinkedFact) -> list[Entry]:
     verdict = words.relation(fact, linked)
     look: Look = "agrees" if linked.link.relation == "same" else "differs"
     evidence = _evidence(linked.fact, row.id, fact.evidence.exact, (row.title, row.source, row.published))
-    why = [Entry(isolate(linked.link.why), "faint")] if linked.link.why else []
+    why = [Entry(whys.why(fact, linked), "faint")] if linked.link.why else []
     return [Entry(verdict, look), *why, evidence]
 
 
@@ -70,9 +70,11 @@ def differing(text: str, other: str) -> tuple[tuple[int, int], ...]:
 
 
 def timeline(heading: str, found: Iterable[StoredFact]) -> tuple[Entry, ...]:
-    """Facts under their days, the oldest first; what has no day comes last."""
+    """Facts under their days, the oldest first; what has no day comes last; nothing but that there are none."""
     dated = sorted(found, key=lambda stored: (not when(stored), when(stored), stored.article.id))
     entries = [Entry(heading, "name")]
+    if not dated:
+        entries += [Entry(""), Entry(_("No facts were found in these articles"), "faint")]
     for day, group in groupby(dated, key=when):
         entries += [Entry(""), Entry(words.day(day), "heading"), *map(_told, group)]
     return tuple(entries)

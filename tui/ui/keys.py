@@ -241,7 +241,7 @@ _FACT_TABLE: tuple[_Row, ...] = (
     ("timeline",    "t", "ف", "screen.fact('timeline')",    "t", N_("timeline"),         N_("Fact"), "footer", N_("What is said of its first entity, in the order of time")),
     ("differences", "d", "ي", "screen.fact('differences')", "d", N_("differences"),      N_("Fact"), "footer", N_("Show only what other articles say otherwise; again, all")),
     ("everything",  "a", "ش", "screen.fact('everything')",  "a", N_("all"),              N_("Fact"), "",       N_("Show what may be misread too; again, only what is sure")),
-    ("fact_export", "E", "arabic_damma", "screen.fact('export')", "E", N_("export"),     N_("Fact"), "",       N_("Export the facts shown: .md .csv .jsonl .ftm .jsonld")),
+    ("fact_export", "E", "arabic_damma", "screen.fact('export')", "E", N_("export"),     N_("Fact"), "footer",       N_("Export the facts shown: .md .csv .jsonl .ftm .jsonld")),
 )
 # What keys of an entity's page do on others.
 _COMPARISON_TABLE: tuple[_Row, ...] = (

@@ -197,31 +197,6 @@ def facts(count: int) -> str:
     return ngettext("{count} fact", "{count} facts", count).format(count=f"{count:,}")
 
 
-def hidden(count: int, shows: str) -> str:
-    """How many facts are not shown since they may be misread, and what shows them: a key, an option."""
-    form = ngettext(
-        "{count} fact that may be misread is hidden; {shows} shows it",
-        "{count} facts that may be misread are hidden; {shows} shows them",
-        count,
-    )
-    return form.format(count=f"{count:,}", shows=isolate(shows))
-
-
-def unhidden(count: int, hides: str) -> str:
-    """How many facts are shown though they may be misread, and which key hides them."""
-    form = ngettext(
-        "{count} fact here may be misread; {hides} hides it",
-        "{count} facts here may be misread; {hides} hides them",
-        count,
-    )
-    return form.format(count=f"{count:,}", hides=isolate(hides))
-
-
-def facts_of(shown: int, count: int) -> str:
-    """A number of facts, or how many of them are shown in one place: `5 of 12 facts`."""
-    return facts(count) if shown == count else _("{shown} of {facts}").format(shown=shown, facts=isolate(facts(count)))
-
-
 def joined(parts: Iterable[str]) -> str:
     """What is known of one thing, each part for itself: `Reuters · 28 July 2021`."""
     return " · ".join(isolate(part) for part in parts if part)
@@ -266,11 +241,16 @@ def certainty(fact: Fact) -> str:
         return _("denied")
     if fact.kind == "no_comment":
         return _("did not comment")
-    word = _(_CERTAINTY[fact.modality]) if fact.modality in _CERTAINTY else ""
+    word = modality(fact) if fact.modality in _CERTAINTY else ""
     said_by = _("according to {source}").format(source=sources(fact)) if any(p.source for p in fact.attribution) else ""
     if said_by:
         return _(", ").join([word, said_by]) if word and fact.modality != "reported" else said_by
-    return word or _("the article says")
+    return word or modality(fact)
+
+
+def modality(fact: Fact) -> str:
+    """How sure the wording is, whoever says it."""
+    return _(_CERTAINTY[fact.modality]) if fact.modality in _CERTAINTY else _("the article says")
 
 
 def summary(fact: Fact) -> str:

@@ -64,6 +64,7 @@ _GLANCE = 0.05
 _SMALLEST = (40, 12)
 # Keys that are shown in an entity's page with its own.
 _ABOUT = {"back", "next_name", "help"}  # besides Enter, which comes first
+_IN_FACTS = {"back", "help"}
 # From this width on there is room for three panes.
 _WIDE = 120
 
@@ -292,19 +293,28 @@ class Desk(Screen[None]):
         elif isinstance(self.focused, LineEdit):
             keys = lines.get(self.focused, FILTER_KEYS)
         elif self.focused is self.about or self.focused is self.facts:
-            own = FACT_KEYS if self.focused is self.facts else self.page_keys
-            open_ = tuple(key for key in KEYS if key.id == "choose")
-            keys = (*open_, *(key for key in own if key.footer), *(key for key in KEYS if key.id in _ABOUT))
+            there = self.focused is self.about or self.facts.facts
+            own, others = (self.page_keys, _ABOUT) if self.focused is self.about else (FACT_KEYS, _IN_FACTS)
+            first = {"choose", "came_from"} if self.way_back else {"choose"}
+            keys = tuple(key for key in KEYS if key.id in first) if there else ()
+            keys += tuple(key for key in own if key.footer and there)
+            keys += tuple(key for key in KEYS if key.id in others)
         elif self.focused is self.reader and self.reader.selecting:
             keys = tuple(key for key in SELECT_KEYS if key.footer)
         else:
             in_text = self.focused is self.reader
             elsewhere = {"choose"} if in_text else {"find", "select", "copy"}
-            shown = (key for key in KEYS if key.footer and key.id not in elsewhere)
+            back = {"came_from"} if self.way_back else set()
+            shown = (key for key in KEYS if (key.footer and key.id not in elsewhere) or key.id in back)
             keys = tuple(key for key in shown if self.works(key.action))
             if len(self.list.picked):  # what it was picked for comes first
                 keys = tuple(sorted(keys, key=lambda key: key.group not in {"Pick", "Mark"}))
         self.query_one(KeyBar).keys = keys
+
+    @property
+    def way_back(self) -> bool:
+        """Whether there is an article from which a fact led to this one."""
+        return False
 
     @property
     def page_keys(self) -> tuple[Key, ...]:

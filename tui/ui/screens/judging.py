@@ -65,6 +65,8 @@ class JudgingScreen(CorrectingScreen):
                 if chosen:
                     self.view = View(self.view.text, self.view.parsed, Chosen(chosen))
                     self.reload()
+                else:
+                    self.say(_("It names nobody and nothing to filter by"))
             case "timeline":
                 self.open_timeline(next(iter(fact_page.entities_of((fact,))), ""))
             case "export":
@@ -132,6 +134,11 @@ class JudgingScreen(CorrectingScreen):
         if self.list.current:
             self._visited.append((self.list.current, self.reader.first_place()))
             del self._visited[:-_VISITED]
+
+    @property
+    def way_back(self) -> bool:
+        """See `Desk`."""
+        return bool(self._visited)
 
     def action_came_from(self) -> None:
         """Back to the article, and the place in it, that one came from."""

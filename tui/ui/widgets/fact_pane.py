@@ -10,7 +10,7 @@ from textual.strip import Strip
 from tui.arabic.direction import isolate
 from tui.arabic.entity_id import name_in
 from tui.i18n import N_, _
-from tui.ui import entity_words, words
+from tui.ui import entity_words, hiding, words
 from tui.ui.blocks import Blocks
 from tui.ui.entity_messages import EntityOpened
 from tui.ui.keys import FACT_KEYS, Key
@@ -31,9 +31,12 @@ _HERE = N_("In this paragraph")
 _ELSEWHERE = N_("In the rest of the article")
 _BEFORE = N_("Earlier in the article")
 _DIFFERENCES = N_("Only what other articles say otherwise; d shows all facts")
+_OTHERWISE = N_("≠ {facts} that other articles tell otherwise; d shows these alone")
 _NO_DIFFERENCE = N_("No other article says otherwise; d shows all facts")
 _NONE = N_("No facts were found in this article")
 _VERDICTS = {"": "", "right": " · ✓", "wrong": " · ✗"}
+# What is no difference: a reader who looks for one has no use for it.
+_ALIKE = {"same", "related"}
 # A paragraph that is all figures would push the rest out of sight.
 _MOST_HERE = 5
 _MOST_KNOWN = 6
@@ -112,6 +115,11 @@ class FactPane(BlockRows):
         return self._view.verdicts.get(fact.id, "") if self._view else ""
 
     @property
+    def facts(self) -> Sequence[Fact]:
+        """Those that are shown, in the order of the article."""
+        return self._facts
+
+    @property
     def shown(self) -> tuple[ArticleView, Sequence[Fact]]:
         """The article, and those of its facts that are shown, in its order; there must be one."""
         assert self._view is not None
@@ -129,9 +137,14 @@ class FactPane(BlockRows):
         if view and not self._everything:
             found = [fact for fact in found if fact.id not in view.unsure]
         if view and self._differences:
-            found = [fact for fact in found if any(one.link.relation != "same" for one in view.links.get(fact.id, ()))]
+            found = list(filter(self._differs, found))
         self._facts = found
         self._arrange()
+
+    def _differs(self, fact: Fact) -> bool:
+        """Whether an article says otherwise."""
+        links = self._view.links.get(fact.id, ()) if self._view else ()
+        return any(one.link.relation not in _ALIKE for one in links)
 
     def _go_to(self, fact: Fact | None) -> None:
         """Put the cursor on a fact again, if it is shown."""
@@ -188,7 +201,7 @@ class FactPane(BlockRows):
         guesses, first = [1] * len(self._rows), len(self._rows)
         for heading, group, count in self._groups():
             if group:
-                self._rows += [f"{_(heading)} · {words.facts_of(len(group), count)}", *group]
+                self._rows += [f"{_(heading)} · {hiding.facts_of(len(group), count)}", *group]
                 guesses += [1, *[_GUESS] * len(group)]
             if heading == _HERE:
                 self._rows += (known := self._known())
@@ -202,8 +215,11 @@ class FactPane(BlockRows):
         notices = []
         if self._differences and self._view:
             notices.append(_Notice(_(_DIFFERENCES if self._facts else _NO_DIFFERENCE), "fact('differences')"))
+        elif 0 < (count := sum(map(self._differs, self._facts))) < len(self._facts):
+            said = _(_OTHERWISE).format(facts=isolate(words.facts(count)))
+            notices.append(_Notice(said, "fact('differences')"))
         if count := self.unsure:
-            said = words.unhidden(count, "a") if self._everything else words.hidden(count, "a")
+            said = hiding.unhidden(count, "a") if self._everything else hiding.hidden(count, "a")
             notices.append(_Notice(said, "fact('everything')"))
         return notices
 

@@ -1,0 +1,40 @@
+"""Why a fact stands to another one as it does, in the words of the interface; see `words` for how phrases are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.arabic.direction import isolate
+from tui.i18n import N_, _
+from tui.ui import words
+
+if TYPE_CHECKING:
+    from tui.model import Fact, LinkedFact
+
+_SAID = {
+    "the same speaker in nearly the same words": N_("the same speaker in nearly the same words"),
+    "the same two participants": N_("the same two participants"),
+    "the same two participants, the same day": N_("the same two participants, the same day"),
+    "the same relation between the same two": N_("the same relation between the same two"),
+    "the same deed against the same target": N_("the same deed against the same target"),
+    "the same charge by the same against the same": N_("the same charge by the same against the same"),
+    "the same party keeps silent on the same day": N_("the same party keeps silent on the same day"),
+    "the same party in nearly the same words": N_("the same party in nearly the same words"),
+}
+
+
+def why(fact: Fact, linked: LinkedFact) -> str:
+    """A phrase; what is not known here stands as the comparison wrote it."""
+    other, relation = linked.fact, linked.link.relation
+    if linked.link.why in _SAID:
+        return _(_SAID[linked.link.why])
+    if fact.quantity and other.quantity:
+        here, there = words.quantity(fact.quantity), words.quantity(other.quantity)
+        if here == there:
+            return _("{figure} in both").format(figure=words.embedded(here))
+        said = _("{one} here, {two} there; both can hold") if relation == "differs" else _("{one} here, {two} there")
+        return said.format(one=words.embedded(here), two=words.embedded(there))
+    if relation == "weaker":
+        here, there = words.modality(fact), words.modality(other)
+        return _("{one} here, {two} there").format(one=isolate(here), two=isolate(there))
+    return isolate(linked.link.why)
