@@ -144,3 +144,11 @@ def test_why_two_facts_are_linked_is_told_in_either_language(
     assert unisolated(whys.why(here, there)) == english
     i18n.use("ar")
     assert unisolated(whys.why(here, there)) == arabic
+
+
+def test_a_fact_of_the_same_article_is_told_without_its_title() -> None:
+    linked = _linked("denies", "")
+    ((_relation, elsewhere),) = words.links(linked.fact, (linked,), here=2)
+    ((_relation, here),) = words.links(linked.fact, (linked,), here=1)
+    assert " — " in elsewhere
+    assert " — " not in here

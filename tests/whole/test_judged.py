@@ -42,7 +42,7 @@ def test_a_fact_is_followed_judged_and_taken_along(env: dict[str, str], tmp_path
         )
         # To the article that says the same, and back.
         terminal.send("v")
-        terminal.until(lambda: "never" in terminal.screen.display[-1], "the comparison")
+        terminal.until(lambda: "not the same" in terminal.screen.display[-1], "the comparison")
         terminal.send("j", "enter")
         terminal.until(lambda: shown("أسئلة بلا جواب") in _reader(terminal), "the other article")
         terminal.send("\x0f")

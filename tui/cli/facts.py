@@ -52,7 +52,7 @@ def print_fact(out: Output, stored: StoredFact) -> None:
     out.phrase(headline(fact), "strong")
     out.paragraph(f"«{fact.evidence.exact}»")
     out.phrase(words.joined((str(article.id), article.title, words.day(article.published))), "faint")
-    for _, line in words.links(fact, stored.links):
+    for _, line in words.links(fact, stored.links, article.id):
         out.phrase(line)
     out.blank()
 

@@ -90,7 +90,7 @@ def when(stored: StoredFact) -> str:
 def _told(stored: StoredFact) -> Entry:
     fact, row = stored.fact, stored.article
     notes = [f"{words.certainty(fact)} · {words.kind(fact.kind)}", words.joined((row.source, words.day(row.published)))]
-    notes += [text for _relation, text in words.links(fact, stored.links)[:1]]
+    notes += [text for _relation, text in words.links(fact, stored.links, row.id)[:1]]
     span = (fact.evidence.start, fact.evidence.end)
     return Entry(words.summary(fact), "plain", "fact", article=row.id, span=span, fact=fact.id, notes=tuple(notes))
 

@@ -290,11 +290,20 @@ def sources(fact: Fact) -> str:
     return arrow.join(isolate(part.source) for part in fact.attribution if part.source)
 
 
-def links(fact: Fact, found: tuple[LinkedFact, ...]) -> tuple[tuple[Relation, str], ...]:
-    """What other articles say to a fact, a line each: how many say the same, and each that says otherwise."""
+def links(fact: Fact, found: tuple[LinkedFact, ...], here: int = 0) -> tuple[tuple[Relation, str], ...]:
+    """What other articles say to a fact, a line each: how many say the same, and each that says otherwise.
+
+    Args:
+        fact: of the article `here`, which is not named where another fact of its own is meant.
+        found: its links.
+        here: the article's id.
+    """
     same = len({linked.article.id for linked in found if linked.link.relation == "same"})
     lines: list[tuple[Relation, str]] = [("same", f"= {embedded(_agreeing(same))}")] if same else []
-    return (*lines, *((link.link.relation, _otherwise(fact, link)) for link in found if link.link.relation != "same"))
+    return (
+        *lines,
+        *((link.link.relation, _otherwise(fact, link, here)) for link in found if link.link.relation != "same"),
+    )
 
 
 def _agreeing(count: int) -> str:
@@ -310,11 +319,12 @@ def relation(fact: Fact, linked: LinkedFact) -> str:
     return f"{sign} {embedded(_(said))}"
 
 
-def _otherwise(fact: Fact, linked: LinkedFact) -> str:
+def _otherwise(fact: Fact, linked: LinkedFact, here: int) -> str:
     """What comes after the relation is Arabic and long, so the line reads from right to left in any language."""
     sign, relation = _relation(fact, linked)
     article = linked.article
-    what = f"{embedded(summary(linked.fact))} — {isolate(article.title)} ({isolate(day(article.published))})"
+    where = f" — {isolate(article.title)} ({isolate(day(article.published))})" if article.id != here else ""
+    what = f"{embedded(summary(linked.fact))}{where}"
     return f"{sign} {isolate(_(relation))}: {what}"
 
 

@@ -34,7 +34,7 @@ def _fact(stored: StoredFact) -> Iterator[str]:
     yield ""
     where = words.joined((row.title, row.source, words.day(row.published)))
     yield f"  {_plain(where)}"
-    for _relation, text in words.links(fact, stored.links):
+    for _relation, text in words.links(fact, stored.links, row.id):
         yield f"  {_plain(text)}".replace("  =", "  \\=", 1)
     yield ""
 

@@ -60,7 +60,7 @@ def _cells(stored: StoredFact) -> tuple[object, ...]:
         article.title,
         article.source,
         article.published,
-        " ; ".join(unisolated(text) for _relation, text in words.links(fact, stored.links)),
+        " ; ".join(unisolated(text) for _relation, text in words.links(fact, stored.links, article.id)),
     )
 
 

@@ -143,8 +143,10 @@ class FactPane(BlockRows):
 
     def _differs(self, fact: Fact) -> bool:
         """Whether an article says otherwise."""
-        links = self._view.links.get(fact.id, ()) if self._view else ()
-        return any(one.link.relation not in _ALIKE for one in links)
+        if self._view is None:
+            return False
+        others = (one for one in self._view.links.get(fact.id, ()) if one.article.id != self._view.article.id)
+        return any(one.link.relation not in _ALIKE for one in others)
 
     def _go_to(self, fact: Fact | None) -> None:
         """Put the cursor on a fact again, if it is shown."""
@@ -276,7 +278,7 @@ class FactPane(BlockRows):
         evidence = " ".join(self._proof(fact).split())
         if len(summary) < len(evidence) * 2 // 3:
             lines += [(line, "evidence") for line in wrap(f"«{evidence}»", width, self.mode, most=_LINES)]
-        for relation, text in words.links(fact, links):
+        for relation, text in words.links(fact, links, self._view.article.id if self._view else 0):
             name = "agrees" if relation == "same" else "differs"
             lines += [(line, name) for line in phrases(text, width, self.mode, most=_LINES)]
         return [*lines, (None, "")]
