@@ -24,7 +24,7 @@ _DONE = re.compile(
     r"(?:اسفر|اسفرت|ادي|ادت)\s(?:\S+\s){0,6}?(?:عن|الي)\s)(?:القاء\s)?$"
 )
 _STRUCK = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:هجوم|هجوما|هجومين|تفجير|تفجيرا|اعتداء|قصف|غاره|غارات)(?:\s(?:ال)?\w+(?:ي|يه|يا|يين|يان))*"
+    r"(?<!\w)[وفبل]?((?:ال)?(?:هجوم|هجوما|هجومين|تفجير|تفجيرا|اعتداء|قصف|غاره|غارات))(?:\s(?:ال)?\w+(?:ي|يه|يا|يين|يان))*"
     r"\s(?:(?:الذي|التي|قد)\s)?(?:استهدفت?|استهدفا|علي|ضد)\s"
 )
 _KIND = re.compile(r"(?!ي|اصيل)\w{3,}(?:ي|يه|يين)|خطير\w?|متشدد\w?")  # عنصر إرهابي خطير
@@ -104,7 +104,8 @@ def _people(scene: Scene, position: int) -> Filler | None:
         return None
     end = token.end
     for part in scene.tokens(token.end):
-        bound = _PAIRS.fullmatch(f"{token.fold} {part.fold}") or _OF.fullmatch(f"{token.fold} {part.fold}")
+        pair = f"{scene.fold[token.start : end].split()[-1]} {part.fold}"
+        bound = _PAIRS.fullmatch(pair) or _OF.fullmatch(pair)
         if part.fold not in people and not _KIND.fullmatch(part.fold) and not bound:
             break
         end = part.end
@@ -120,7 +121,7 @@ def _strike(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     striker = _STRIKER.search(scene.fold, scene.start, match.start())
     who = party(scene, striker.end(), match.start()) if striker is not None else None
     begin = match.start() if striker is None or who is None else striker.start()
-    noun = Filler(match.start(), match.end() - 1)
+    noun = Filler(match.start(1), match.end() - 1)
     yield Finding(
         "attack", "force.attack", begin, target.end, noun, who, target, modality=modality(scene, match.start())
     )

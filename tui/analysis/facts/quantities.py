@@ -26,6 +26,7 @@ _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _NUMBERS = frozenset(("الرقم", "الهاتف"))
 _ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصول"))
+_NEED = frozenset(("ضروره", "مطالب", "مطالبهم", "مطالبها", "المطالبه", "مطالبه", "وجوب", "حتميه"))
 _CALIBRE = frozenset(
     ("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد", "الدق", "دق", "الدقيقه")
 )
@@ -36,7 +37,10 @@ _IN = frozenset(
 _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا"))  # beside a verb, so that its subject follows
 _PROOF = 24  # tokens
 _SHARE = re.compile(
-    r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد|هذه|هذا)\s)?\w{3,}(?:\s(?!الذي|التي|اللذين|الذين)(?:ال\w+|(?![وبلفك])\w+(?:ه|ها|هم)(?!\w)))?)"
+    r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد|كامل|مجمل)\s)?(?:"
+    r"((?:هذه|هذا|هولاء|تلك)\sال\w+|ال(?!ذي\s|تي\s|ذين\s)\w+(?:\s(?!الذي|التي|اللذين|الذين|الي\s)ال\w+)?"
+    r"|(?!هذه|هذا|هولاء|تلك)\w{3,}\s(?:(?!الذي|التي|اللذين|الذين|الي\s)ال\w+|(?:هذه|هذا)\sال\w+|\w{2,}(?:ها|هم)(?!\w)))"
+    r"|(\w{3,})))"
 )
 _FROM = re.compile(r"\s(?:من|ك)\s?((?:ال)?(\w+))")
 
@@ -58,6 +62,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         if (
             what is None
             or _supposed(scene, start)
+            or _wanted(scene, start)
             or _alone(scene, start, what.end)
             or _named(scene, start)
             or _called(scene, start)
@@ -101,6 +106,13 @@ def _supposed(scene: Scene, start: int) -> bool:
     return any(token.fold.lstrip("وف") in ("اذا", "لو", "طالما", "ريثما") for token in scene.tokens(scene.start, start))
 
 
+def _wanted(scene: Scene, start: int) -> bool:
+    """Whether a figure is asked for rather than told (طالب ببناء 26 مسكنا, ضرورة تسريح 1700 موظف)."""
+    asked = words("cues", "demand") | _NEED
+    clause = scene.tokens(scene.clause(start), start)
+    return any(token.fold in asked or token.fold.lstrip("وفبل") in asked for token in clause)
+
+
 def _alone(scene: Scene, start: int, end: int) -> bool:
     """Whether a sentence is but a figure and its noun: a heading, which the text below it says in full."""
     rest = scene.fold[scene.start : start] + scene.fold[end : scene.end]
@@ -127,10 +139,18 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
 
 
 def _share(scene: Scene, end: int) -> Filler | None:
+    """What a percentage is of: a definite noun, or an indefinite one with what it is bound to."""
     match = _SHARE.match(scene.fold, end, scene.end)
-    if match is None or match.group(1) in words("cues", "stop"):
+    if match is None:
         return None
-    return Filler(match.start(1), match.end(1))
+    if match.group(2) or match.group(3) in words("cues", "stop"):
+        return Filler(match.start(1), match.end(1)) if match.group(2) else None
+    bound = next((name for name in scene.names if name.start == match.end(1) + 1 and name.is_name), None)
+    if bound is not None:
+        return Filler(match.start(1), bound.end)
+    after = next(scene.tokens(match.end(1)), None)
+    alone = after is None or not after.fold[0].isalpha() or after.fold in words("cues", "stop")
+    return Filler(match.start(1), match.end(1)) if alone else None
 
 
 def _fund(scene: Scene, number: Number, start: int) -> Filler | None:

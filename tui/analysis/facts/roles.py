@@ -79,7 +79,8 @@ def _before(scene: Scene, name: Named) -> Filler | None:
     bare = len(parts) - first == 1 and not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال"))
     single = " " not in scene.fold[name.start : name.end]
     listed = _LISTED.match(scene.fold, name.end, scene.end) and _LISTED.search(scene.fold[scene.start : start])
-    if bare or (single and head not in _ONE_WORD) or listed:
+    heir = head == "ولي" and not any(part.fold in ("العهد", "عهد") for part in parts[first + 1 :])
+    if bare or heir or (single and head not in _ONE_WORD) or listed:
         return None  # نائب فلان; طالب الصحفي الأمريكي فلانا; فلان: المدرب فلان: المساعد
     return Filler(start + cut, parts[-1].end)
 

@@ -9,7 +9,7 @@ from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding
-from tui.analysis.facts.statements import MASCULINE
+from tui.analysis.facts.speakers import MASCULINE
 from tui.analysis.facts.verbs import told
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _own(scene: Scene, who: Filler) -> Filler:
     """A party without the one that it speaks to, which may stand right behind it (دعت المنظمة وزيرة الصحة إلى)."""
     own = [name for name in scene.named(who.start, who.end) if name.is_name and name.mention.entity == who.entity]
     if own:
-        return Filler(who.start, own[0].end, who.entity)
+        return Filler(who.start, scene.balanced(who.start, own[0].end), who.entity)
     first, *rest = scene.tokens(who.start, who.end)
     other = bool(rest) and not who.entity and first.fold.startswith("ال") and not rest[0].fold.endswith(("ي", "يه"))
     return Filler(who.start, first.end) if other and rest[0].fold.startswith("ال") else who
@@ -117,7 +117,7 @@ def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         word = token.fold
         if count > _FAR or word in ".؛:" or word in words("cues", "speech"):
             return
-        if word == "من":
+        if word in ("من", "التي", "الذي", "الذين"):
             return
         to = (word == "الي" and not asks and not urges) or (word == "علي" and urges)
         if to or (_with_b(scene, token) if asks else count and _for(scene, token)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import pattern, words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.analysis.facts.speakers import SAYING, carried, had_said, misread_place, speaker, without_hearer
 from tui.model import Attribution
 
 if TYPE_CHECKING:
@@ -21,21 +22,13 @@ _WITHIN = 10  # tokens between a verb of speech and what is said
 _LEAST = 3  # tokens of a content worth keeping
 _TITLE = re.compile(r"\s?:\s?")
 _UNSAID = re.compile(r"،\sو?لم\s[يت](?:قل|ذكر|وضح|حدد|كشف|علق|شر)(?!\w)")  # what the article adds of its own
-_HEARER = re.compile(
-    r"\s(?:(?=مراسل)|ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*"
-)
 _THAT = re.compile(r"(?<!\w)[وب]?[اإ]?ان(?:ه|ها|هم)?\s$")
 _VERBAL = frozenset(("لا", "لم", "لن", "ليس", "ليست", "هو", "هي", "كان", "كانت"))  # go on with what is said
 _NOT_SAID = frozenset(("غير", "دون", "بدون", "قبل", "بعد", "حتي", "منذ"))  # before أن: it is not what is said
-_SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
-_ALSO = frozenset(
-    ("كذلك", "قايلا", "قايله", "موضحا", "موضحه", "مفسرا", "مفسره", "بالقول", "بقوله", "بقولها", "بالخصوص")
-)
+_FEELING = re.compile(r"\sعن\s(?:ال)?(?:امل|اسف|قلق|رغب|خشي|استعداد)\w*\s")  # أعرب عن أمله في أن: wished, not said
 _TEASER = frozenset(
     ("هذا", "هذه", "هولاء", "جديد", "تفاصيل", "قايمه", "صور", "فيديو", "بالفيديو", "بالصور", "ما", "ماذا")
 )
-MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
-"""Names of lands that take a masculine verb."""
 
 
 @cache
@@ -102,57 +95,22 @@ def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
     ):
         return None
     start = scene.past_dates(verb.end)
-    speaker, rule, begin = _speaker(scene, start), "statement.verb", match.start()
-    if speaker is not None and _misread_place(scene, speaker, match.group(2)):
+    who, rule, begin = speaker(scene, start), "statement.verb", match.start()
+    if who is not None and misread_place(scene, who, match.group(2)):
         return None
-    if speaker is None:
-        had = _had_said(scene, match)
-        if had is not None:
-            speaker, rule, begin = had, "statement.had_said", scene.start
-    if speaker is None:
-        speaker = _carried(scene, match)
-        rule = "statement.carried"
-        if speaker is None:
-            return None
-    content = _content(
-        scene, verb, speaker.end if speaker.start >= start else verb.end, known=rule == "statement.had_said"
-    )
+    if who is None:
+        who, rule, begin = had_said(scene, match), "statement.had_said", scene.start
+    if who is None:
+        who, rule, begin = carried(scene, match), "statement.carried", match.start()
+    if who is None:
+        return None
+    content = _content(scene, verb, who.end if who.start >= start else verb.end, known=rule == "statement.had_said")
     if content is None:
         return None
     held, quoted = content
-    scene.speaker.argument = Filler(-1, -1, speaker.entity, speaker.text or scene.surface(speaker.start, speaker.end))
+    scene.speaker.argument = Filler(-1, -1, who.entity, who.text or scene.surface(who.start, who.end))
     scene.speaker.feminine, scene.speaker.age = match.group(2).endswith("ت"), 0
-    return _statement(scene, rule, Filler(begin, held.end), cue=verb, speaker=speaker, content=held, quoted=quoted)
-
-
-def _speaker(scene: Scene, start: int) -> Filler | None:
-    """The party right behind a verb of speech: not whom it is told (أكد للجوهرة), and no further than to whom."""
-    who = party(scene, start)
-    if who is None:
-        return None
-    first = next(scene.tokens(who.start)).fold
-    named = any(name.start == who.start + 1 and name.is_name for name in scene.names)
-    return None if first.startswith("لل") or (first[0] == "ل" and named) else _without_hearer(scene, who)
-
-
-def _without_hearer(scene: Scene, who: Filler) -> Filler:
-    """A party without the newspaper or the like to which it speaks (مصدر أمني لمراسلة الجوهرة)."""
-    hearer = _HEARER.search(scene.fold, who.start + 1, who.end)
-    if hearer is None:
-        return who
-    own = any(who.start <= name.start < hearer.start() and name.mention.entity == who.entity for name in scene.names)
-    return Filler(who.start, hearer.start(), who.entity if own else "")
-
-
-def _misread_place(scene: Scene, speaker: Filler, verb: str) -> bool:
-    """A place that speaks with a masculine verb is a person of that name, but for the lands that are masculine."""
-    name = next(scene.tokens(speaker.start)).fold
-    return (
-        speaker.entity.startswith("place:")
-        and not verb.endswith("ت")
-        and not verb.startswith("ت")
-        and name not in MASCULINE
-    )
+    return _statement(scene, rule, Filler(begin, held.end), cue=verb, speaker=who, content=held, quoted=quoted)
 
 
 def _statement(
@@ -165,28 +123,6 @@ def _statement(
     return Finding("statement", rule, whole.start, whole.end, verb, speaker, content, attribution=(link,))
 
 
-def _had_said(scene: Scene, match: re.Match[str]) -> Filler | None:
-    """وكان الوزير قد قال: the subject stands between كان and قد."""
-    opening = re.compile(r"(?:و|ف)?كانت?\s").match(scene.fold, scene.start)
-    if opening is None or not re.search(r"\sقد\s$", scene.fold[scene.start : match.start()]):
-        return None
-    who = party(scene, opening.end())
-    return who if who is not None and scene.count(who.end, match.start()) <= 2 else None
-
-
-def _carried(scene: Scene, match: re.Match[str]) -> Filler | None:
-    """The speaker of the sentence before, for a verb that opens a sentence without naming one."""
-    last = scene.speaker
-    opens = not scene.fold[scene.start : match.start()].strip(QUOTES + " ")
-    if not opens or last.argument is None or last.age > 1 or match.group(2) not in words("cues", "carried"):
-        return None
-    after = next(scene.tokens(scene.past_dates(match.end())), None)
-    known = words("cues", "that") | words("cues", "stop") | _ALSO
-    if after is None or not (after.fold in known or after.fold in QUOTES or after.fold in _SAYING):
-        return None  # somebody whose name is not known (وأضافت فلانة أن)
-    return last.argument if last.feminine == match.group(2).endswith("ت") else None
-
-
 def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Filler, bool] | None:
     """What is said: the stretch, and whether it is a quotation."""
     that = words("cues", "that")
@@ -195,12 +131,12 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
         if token.start < after:
             previous, skipped = token.fold, count
             continue
-        if count - skipped > _WITHIN or (token.fold in QUOTES and count - skipped > 1 and previous not in _SAYING):
+        if count - skipped > _WITHIN or (token.fold in QUOTES and count - skipped > 1 and previous not in SAYING):
             return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
-        if token.fold in QUOTES and previous not in _SAYING and scene.fold[token.end : token.end + 2] == "لل":
+        if token.fold in QUOTES and previous not in SAYING and scene.fold[token.end : token.end + 2] == "لل":
             return None  # a part of the speaker's name (المجلس الوطني "للجمعية ...")
         if (token.fold in that and not _letter_name(scene, token)) or token.fold == ":" or token.fold in QUOTES:
-            if previous in _NOT_SAID:
+            if previous in _NOT_SAID or _FEELING.search(scene.fold, verb.end, token.start):
                 return None
             start = token.end if token.fold in ("ان", "بان", ":") else token.start
             if previous in ("ضروره", "اهميه", "امكانيه", "وجوب", "حق"):
@@ -235,12 +171,11 @@ def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
         quoted = part is None or part.group(1) in words("cues", "stop") - _VERBAL  # أن "كذا" لا يعتبر: the rest too
     if quoted:
         start += 1
-        closing = next(
-            (at for at in range(start + 1, scene.end) if scene.fold[at] in QUOTES and not _opens(scene.fold, at)), None
-        )
+        closing = _closing(scene, start)
         end = scene.end if closing is None or scene.count(start, closing) < _LEAST else closing
     if not quoted:
-        other = _sources().search(scene.fold, start, end) or _UNSAID.search(scene.fold, start, end)
+        cited = (one for one in _sources().finditer(scene.fold, start, end) if party(scene, one.end()) is not None)
+        other = next(cited, None) or _UNSAID.search(scene.fold, start, end)
         end = other.start() if other is not None else end
     while end > start and scene.fold[end - 1] in " .،؛:!" + QUOTES:
         end -= 1
@@ -249,6 +184,17 @@ def _bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
         start += 1
     end = scene.balanced(start, end) if not quoted else end
     return (Filler(start, end), quoted) if end > start and scene.count(start, end) >= _LEAST else None
+
+
+def _closing(scene: Scene, start: int) -> int | None:
+    """Where the quotation that begins at a place is closed, quotations within it passed over."""
+    depth = 1
+    for at in range(start + 1, scene.end):
+        if scene.fold[at] in QUOTES:
+            depth += 1 if _opens(scene.fold, at) else -1
+            if depth == 0:
+                return at
+    return None
 
 
 def _opens(fold: str, at: int) -> bool:
@@ -291,7 +237,7 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         who = party(scene, match.end())
         if who is None:
             continue
-        who = _without_hearer(scene, who)
+        who = without_hearer(scene, who)
         cue = Filler(match.start(), match.start() + len(match.group(1).rstrip()))
         link = Attribution(
             scene.surface(who.start, who.end), who.entity, scene.surface(cue.start, cue.end), quoted=False

@@ -51,6 +51,8 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     where = _place(scene, match.end(2))
     if who is None or where is None or not who.entity or who.entity.startswith("place:"):
         return
+    if scene.fold.endswith(" من ", scene.start, who.start):
+        return  # وفد من كذا
     ahead = match.group(1).startswith("س") or _AHEAD.search(scene.fold, match.start(), where.end)
     now, past = ("تزور", "زارت") if _she(match.group(1)) else ("يزور", "زار")
     going = ahead or match.group(1).lstrip("س")[:1] in ("ي", "ت")
