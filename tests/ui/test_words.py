@@ -11,6 +11,7 @@ from tui.arabic.direction import unisolated
 from tui.errors import LibraryError, QueryError
 from tui.model import ArticleRow, Evidence, Fact, FactLink, LinkedFact, Predicate, Quantity
 from tui.query import parse
+from tui.query.tables import KINDS
 from tui.ui import whys, words
 
 if TYPE_CHECKING:
@@ -152,3 +153,10 @@ def test_a_fact_of_the_same_article_is_told_without_its_title() -> None:
     ((_relation, here),) = words.links(linked.fact, (linked,), here=1)
     assert " — " in elsewhere
     assert " — " not in here
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_kind_is_asked_for_in_the_words_in_which_it_is_shown(language: str) -> None:
+    i18n.use(language)
+    for kind in KINDS.values():
+        assert parse(f'fact:"{words.kind(kind)}"') == parse(f"fact:{kind}")

@@ -50,8 +50,8 @@ OR = "او"
 """What stands between two of which either will do; in English it is `OR`, since "or" may be a word of the text."""
 
 _KINDS = {
-    "role": "منصب صفة",
-    "org_fact": "مؤسسة",
+    "role": "منصب صفة post",
+    "org_fact": "مؤسسة جهة عن_الجهة organisation about_an_organisation",
     "quantity": "كمية عدد رقم",
     "statement": "تصريح قول",
     "denial": "نفي",
@@ -65,18 +65,19 @@ _KINDS = {
     "visit": "زيارة",
     "call": "اتصال",
     "publication": "نشر",
-    "obtain": "حصول",
+    "obtain": "حصول acquisition",
     "attack": "هجوم",
-    "arrest": "اعتقال",
-    "no_comment": "امتناع",
+    "arrest": "توقيف اعتقال",
+    "no_comment": "امتناع لا_تعليق silence",
     "capability": "قدرة",
     "event": "حدث",
 }
-KIND_NAMES = tuple(name for kind, names in _KINDS.items() for name in (kind, *names.split()))
-"""The kinds of facts as they are written, in English and Arabic."""
+_KIND_NAMES = {kind: (kind, *(name.replace("_", " ") for name in names.split())) for kind, names in _KINDS.items()}
+KIND_NAMES = tuple(name for names in _KIND_NAMES.values() for name in names)
+"""The kinds of facts as they are written, in English and Arabic; the words in which they are shown are among them."""
 ARABIC_KINDS = {kind: names.split()[0] for kind, names in _KINDS.items()}
 """What each kind of fact is called in Arabic."""
-KINDS = {fold(name): kind for kind, names in _KINDS.items() for name in (kind, *names.split())}
+KINDS = {fold(name): kind for kind, names in _KIND_NAMES.items() for name in names}
 
 Unit = Literal["day", "week", "month", "year"]
 _RELATIVE: dict[tuple[Unit, int], str] = {
