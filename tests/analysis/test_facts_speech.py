@@ -181,3 +181,28 @@ def test_a_verb_within_a_statement_that_names_another_speaker_is_not_the_subject
 def test_a_statement_that_begins_with_a_quotation_goes_on_behind_it(facts_of: Marked) -> None:
     (fact,) = kinds(facts_of(f'اعتبر {HANNIBAL} أن "عبور الجبال" لا يعتبر مشكلا في الشتاء.'), "statement")
     assert object_of(fact) == '"عبور الجبال" لا يعتبر مشكلا في الشتاء'
+
+
+def test_what_a_speaker_adds_in_the_sentence_is_said_by_him_too(facts_of: Marked) -> None:
+    text = f"قال {HANNIBAL} إن البحر هادئ اليوم، مشيرا إلى أن الأسطول سيعود غدا."
+    first, added = kinds(facts_of(text), "statement")
+    assert (subject_of(added), added.predicate.text) == ("person:حنبعل", "أشار إلى أن")
+    assert object_of(added) == "الأسطول سيعود غدا"
+    assert object_of(first).startswith("البحر هادئ")
+
+
+def test_a_quotation_within_a_quotation_does_not_end_it(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f'قال {HANNIBAL} : " البحر وجد نفسه في وضعية "البطل" الذي يعود دائما" أمس.'), "statement")
+    assert object_of(fact) == 'البحر وجد نفسه في وضعية "البطل" الذي يعود دائما'
+
+
+def test_what_is_hoped_for_is_not_said(facts_of: Marked) -> None:
+    assert kinds(facts_of(f"أعرب {HANNIBAL} عن الأمل في أن يعود الأسطول في الشتاء."), "statement") == []
+
+
+def test_a_source_is_named_without_the_outlet_that_it_speaks_to(facts_of: Marked) -> None:
+    (fact,) = kinds(
+        facts_of('عاد الأسطول إلى الميناء أمس، بحسب مصدر أمني ل"{الرائد=organisation:الرائد}".'), "statement"
+    )
+    assert fact.subject is not None
+    assert fact.subject.text == "مصدر أمني"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GLUED = ("ب", "ل")  # prepositions: هاتفه بسكيبيو
 _TAIL = re.compile(r"\s(?:ال)?(?:تابع|راجع|خاص|تابعي)(?:ه|ين)?$")  # الوحدات التابعة | لمنطقة كذا
+_IN = re.compile(r"\s(?:في\s|من\s|ب)(?:(?:حزب|حركه|جبهه|اتحاد|منظمه|وزاره|تنظيم|جمعيه|كتله|نقابه)\s)?")
 _LONGEST = 16  # tokens of a phrase: role, ministry, nationality and a name of four words
 
 
@@ -34,8 +35,11 @@ def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> 
     within = next(
         (name for name in scene.named(last, stop) if name.is_name and name.mention.type == "organisation"), None
     )
-    if within is not None and last > start and scene.fold[last : within.start] in (" في ", " ب", " من "):
-        last = within.end  # مسؤول في الصليب الأحمر
+    if within is not None and last > start and _IN.fullmatch(scene.fold, last, within.start):
+        last = within.end  # مسؤول في الصليب الأحمر, القيادي في حزب كذا فلان
+        person = next((one for one in scene.named(last, stop) if one.is_person), None)
+        if person is not None and scene.fold[last : person.start].strip(" ،" + QUOTES) == "":
+            last = person.end
     if last <= start or scene.fold[last - 2 : last] in (" ل", " ب"):
         return None  # مصادر ل"الجريدة"
     tail = _TAIL.search(scene.fold, start, last)
@@ -43,6 +47,8 @@ def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> 
     if scene.fold[start] in QUOTES and sum(sign in QUOTES for sign in scene.fold[start:last]) % 2:
         start += 1  # "فلان : كذا": the quote is not closed within the party
     word = next(scene.tokens(start)).fold[cut:]
+    if word in ("نفس", "ذات"):
+        word = next(scene.tokens(start + len(word) + 1)).fold  # نفس المصدر
     filler = Filler(start + cut, last, _entity(scene, start + cut, last, word))
     return filler if filler.entity or is_head(word, "role") or is_head(word, "org") else None
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 14  # words of an office
 _FOR = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "ممثله", "مرشح", "مرشحه", "نوابا"))  # عن may follow
+_MEMBER = frozenset(
+    ("قيادي", "قياديه", "نايب", "نايبه", "عضو", "عضوه", "ناشط", "ناشطه", "باحث", "باحثه", "خبير", "خبيره", "محلل")
+)
 _UNDER = frozenset(("نايب", "نايبه", "عضو", "عضوه", "كاتب", "كاتبه", "وكيل", "وكيله", "مساعد", "مساعده"))
 _ONE_WORD = frozenset(("رييس", "رييسه", "وزير", "وزيره", "مستشاره", "ملك", "امير", "زعيم", "مدرب"))  # ... ترامب
 _WITHIN = frozenset(("باسم", "لدي"))
@@ -133,7 +136,8 @@ def _belongs(scene: Scene, parts: list[Piece], index: int) -> bool:
         return False
     if scene.dated(part.start) is not None:
         return False
-    if word in _WITHIN or (word == "عن" and index and base(parts[index - 1].fold) in _FOR):
+    before = base(parts[index - 1].fold) if index else ""
+    if word in _WITHIN or (word == "عن" and before in _FOR) or (word == "في" and before in _MEMBER):
         return True
     stop = words("cues", "stop") | words("cues", "speech") | words("cues", "that")
     if word in stop or word.lstrip("وف") in words("cues", "speech"):

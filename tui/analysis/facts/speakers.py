@@ -16,6 +16,7 @@ _HEARER = re.compile(
     r"\s(?:(?=مراسل)|ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*"
 )
 _SOURCE = frozenset(("مصدر", "مصادر", "المصدر", "المصادر", "شهود", "شاهد", "مسوول", "مسوولون"))
+_TOLD = re.compile(r"ل$|لل|ل(?:مراسل|وكال|صحيف|مبعوث|اذاع|قنا)")  # whom it is told, not who tells it
 _ALSO = frozenset(
     ("كذلك", "قايلا", "قايله", "موضحا", "موضحه", "مفسرا", "مفسره", "بالقول", "بقوله", "بقولها", "بالخصوص")
 )
@@ -84,6 +85,7 @@ def carried(scene: Scene, match: re.Match[str]) -> Filler | None:
         return None
     after = next(scene.tokens(scene.past_dates(match.end())), None)
     known = words("cues", "that") | words("cues", "stop") | _ALSO
-    if after is None or not (after.fold in known or after.fold in QUOTES or after.fold in SAYING):
+    goes_on = after is not None and (after.fold in known or after.fold in QUOTES or after.fold in SAYING)
+    if after is None or not (goes_on or _TOLD.match(after.fold)):
         return None  # somebody whose name is not known (وأضافت فلانة أن)
     return last.argument if last.feminine == match.group(2).endswith("ت") else None

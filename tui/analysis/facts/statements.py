@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Scene
 
 _WITHIN = 10  # tokens between a verb of speech and what is said
+_ASIDE = 26  # where the occasion is told between (في تصريح لكذا على هامش كذا أن)
+_OPENING = re.compile(r"[\s،]*(?:(?:في|خلال|ضمن|اثناء|لدي|عقب|اثر|علي\sهامش)\s|اليوم\s)")
 _LEAST = 3  # tokens of a content worth keeping
 _TITLE = re.compile(r"\s?:\s?")
 _UNSAID = re.compile(r"،\sو?لم\s[يت](?:قل|ذكر|وضح|حدد|كشف|علق|شر)(?!\w)")  # what the article adds of its own
@@ -26,6 +28,24 @@ _THAT = re.compile(r"(?<!\w)[وب]?[اإ]?ان(?:ه|ها|هم)?\s$")
 _VERBAL = frozenset(("لا", "لم", "لن", "ليس", "ليست", "هو", "هي", "كان", "كانت"))  # go on with what is said
 _NOT_SAID = frozenset(("غير", "دون", "بدون", "قبل", "بعد", "حتي", "منذ"))  # before أن: it is not what is said
 _FEELING = re.compile(r"\sعن\s(?:ال)?(?:امل|اسف|قلق|رغب|خشي|استعداد)\w*\s")  # أعرب عن أمله في أن: wished, not said
+_ADDING = re.compile(
+    r"(?<!\w)و?(مشير|موكد|مضيف|معتبر|موضح|مبين|لافت|مشدد|منوه|معلن|محذر|مبرز)(?:ا|(ه))\s(?:ايضا\s|كذلك\s)?(?:الي\s|علي\s|من\s)?"
+    r"(ان(?:ه|ها|هم|هما)?|بان(?:ه|ها|هم)?)\s"
+)
+_PLAIN_VERB = {
+    "مشير": "أشار إلى",
+    "موكد": "أكد",
+    "مضيف": "أضاف",
+    "معتبر": "اعتبر",
+    "موضح": "أوضح",
+    "مبين": "بين",
+    "لافت": "لفت إلى",
+    "مشدد": "شدد على",
+    "منوه": "نوه إلى",
+    "معلن": "أعلن",
+    "محذر": "حذر من",
+    "مبرز": "أبرز",
+}
 _TEASER = frozenset(
     ("هذا", "هذه", "هولاء", "جديد", "تفاصيل", "قايمه", "صور", "فيديو", "بالفيديو", "بالصور", "ما", "ماذا")
 )
@@ -58,6 +78,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     yield from found
     for one in found:
         yield from _reported(scene, one)
+    yield from _added(scene, found)
     if cited is not None:
         yield cited
 
@@ -127,11 +148,14 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
     """What is said: the stretch, and whether it is a quotation."""
     that = words("cues", "that")
     previous, skipped = "", -1
+    aside = _OPENING.match(scene.fold, after, scene.end) is not None
     for count, token in enumerate(scene.tokens(verb.end)):
         if token.start < after:
             previous, skipped = token.fold, count
             continue
-        if count - skipped > _WITHIN or (token.fold in QUOTES and count - skipped > 1 and previous not in SAYING):
+        if count - skipped > (_ASIDE if aside else _WITHIN) or (
+            token.fold in QUOTES and count - skipped > 1 and previous not in SAYING
+        ):
             return None  # too far, or a quotation within a phrase (أعلن حالة "الطوارئ")
         if token.fold in QUOTES and previous not in SAYING and scene.fold[token.end : token.end + 2] == "لل":
             return None  # a part of the speaker's name (المجلس الوطني "للجمعية ...")
@@ -200,6 +224,27 @@ def _closing(scene: Scene, start: int) -> int | None:
 def _opens(fold: str, at: int) -> bool:
     """Whether a quote opens an inner quotation: it has a blank (or و and the like) before it and a letter after it."""
     return fold[at + 1 : at + 2].isalnum() and (fold[at - 1].isspace() or fold[at - 1] in "(وبلف")
+
+
+def _added(scene: Scene, found: list[Finding]) -> Iterator[Finding]:
+    """What a speaker adds in the same sentence (مشيرا إلى أن كذا, مضيفا أن كذا): of the statement before it."""
+    for match in _ADDING.finditer(scene.fold, scene.start, scene.end):
+        before = [one for one in found if one.rule != "statement.title" and one.predicate.end <= match.start()]
+        if not before or before[-1].subject is None or before[-1].predicate.start > match.start():
+            continue
+        who, cue = before[-1].subject, Filler(match.start(1), match.end(1))
+        content = _bounded(scene, match.end() if match.group(3) in ("ان", "بان") else match.start(3))
+        if content is None:
+            continue
+        following = _ADDING.search(scene.fold, content[0].start, content[0].end)
+        end = content[0].end if following is None else len(scene.fold[: following.start()].rstrip(" ،و"))
+        if scene.count(content[0].start, end) >= _LEAST:
+            held = Filler(content[0].start, end)
+            whole = Filler(match.start(1), end)
+            plain, _, rest = _PLAIN_VERB[match.group(1)].partition(" ")
+            bound = [plain + ("ت" if match.group(2) else ""), rest, "أن" if match.group(3) in ("ان", "بان") else ""]
+            verb = Filler(cue.start, cue.end, text=" ".join(filter(None, bound)))
+            yield _statement(scene, "statement.added", whole, cue=verb, speaker=who, content=held, quoted=content[1])
 
 
 def _reported(scene: Scene, outer: Finding) -> Iterator[Finding]:
