@@ -286,3 +286,15 @@ def test_a_pack_gives_entities_their_wikidata_ids(library: Library, make_draft: 
     assert library.entity("باريس").entity.wikidata == "Q90"
     library.add_statements([Statement("Q1", "باريس", "P31", "مدينة", pack="others")])  # which of them?
     assert library.entity("باريس").entity.wikidata == ""
+
+
+def test_what_packs_say_of_others_of_the_same_name_is_left_out(filled: Library) -> None:
+    def known(*said: Statement) -> list[str]:
+        filled.add_statements([replace(one, pack="أ") for one in said])
+        return [one.value for one in filled.entity("باريس").statements]
+
+    city, other = Statement("Q90", "باريس", "P31", "مدينة"), Statement("Q1", "باريس", "P31", "شخص")
+    assert known(city) == ["مدينة"]
+    assert known(city, other) == []  # which of them?
+    assert known(Statement("person:باريس", "باريس", "P31", "شخص"), Statement("x", "باريس", "P31", "أخرى")) == ["أخرى"]
+    assert known(Statement("place:باريس", "", "P31", "مدينة"), city, other) == ["مدينة"]

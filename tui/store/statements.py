@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.arabic.normalise import fold
-from tui.model import Pack, Statement
+from tui.model import ENTITY_TYPES, Pack, Statement
 from tui.store import entities
 from tui.store.articles import places
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tui.model import Entity
 
 _OF_WIKIDATA = "subject GLOB 'Q[1-9]*'"
+_ITEM = re.compile(r"Q[1-9]\d*")
 _COLUMNS = 'subject, name, property, value, start, "end", source, pack'
 
 
@@ -97,9 +99,10 @@ def merge(connection: sqlite3.Connection, given: Iterable[Statement]) -> None:
 
 
 def _named_in(connection: sqlite3.Connection, pack: str) -> set[str]:
-    """The folded names that a pack has Wikidata ids for."""
-    found = connection.execute(f"SELECT DISTINCT key FROM statement WHERE pack = ? AND {_OF_WIKIDATA}", (pack,))
-    return {key for (key,) in found}
+    """The folded names of entities that a pack has Wikidata ids for; of the many others that it names none is kept."""
+    of_entities = "EXISTS (SELECT 1 FROM alias a WHERE a.key = statement.key)"
+    sql = f"SELECT DISTINCT key FROM statement WHERE pack = ? AND {_OF_WIKIDATA} AND {of_entities}"
+    return {key for (key,) in connection.execute(sql, (pack,))}
 
 
 def _link(connection: sqlite3.Connection, names: Iterable[str]) -> None:
@@ -144,12 +147,26 @@ def page(connection: sqlite3.Connection, after: int, limit: int) -> list[tuple[i
 
 
 def about(connection: sqlite3.Connection, entity: Entity) -> tuple[Statement, ...]:
-    """What packs say of an entity: by its id, its Wikidata id, or one of its names; in the packs' order."""
+    """What packs say of an entity: by its id, its Wikidata id, or one of its names; in the packs' order.
+
+    What they say of another type by the same name is left out, and so it is where a name may mean several: a person's
+    surname alone, and items of Wikidata of which none is known to be the one.
+    """
     subjects = [value for value in (entity.id, entity.wikidata) if value]
-    names = list(dict.fromkeys(fold(name) for name in (*entity.names, entity.name)))
+    whole = (name for name in entity.names if entity.type != "person" or " " in name)
+    names = list(dict.fromkeys(fold(name) for name in (*whole, entity.name)))
     found = connection.execute(
         f"SELECT {_COLUMNS} FROM statement"
         f" WHERE subject IN {places(len(subjects))} OR key IN {places(len(names))} ORDER BY id",
         (*subjects, *names),
     )
-    return tuple(Statement(*values) for values in found)
+    said = [Statement(*values) for values in found]
+    items = {one.subject for one in said if _ITEM.fullmatch(one.subject)}
+    known = {entity.wikidata} if entity.wikidata else items if len(items) == 1 else set()
+    return tuple(one for one in said if one.subject in known or (one.subject not in items and _typed(one, entity)))
+
+
+def _typed(statement: Statement, entity: Entity) -> bool:
+    """Whether a statement may be of an entity's type, as far as its subject says of which it is."""
+    kind = statement.subject.partition(":")[0]
+    return kind == entity.type or kind not in ENTITY_TYPES
