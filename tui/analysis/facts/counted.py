@@ -105,7 +105,8 @@ def nominal(word: str) -> bool:
 def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     """Whether a word belongs to the noun phrase before it: an adjective that agrees, or a complement."""
     head, previous, word = parts[0].fold, parts[-1].fold, token.fold
-    if not noun(word) or word == "اصيلي" or word.startswith("ال") or scene.dated(token.start) is not None:
+    verb = word[0] == "ت" and len(word) == 5 and word[2] == "ا"  # تعاون, تجاوز: a noun of action or a verb
+    if not noun(word) or word == "اصيلي" or verb or word.startswith("ال") or scene.dated(token.start) is not None:
         return False
     if any(name.is_name and name.start <= token.start < name.end for name in scene.names):
         return False

@@ -14,7 +14,7 @@ _REACH = 48
 # Digits that count nothing: decimals in which either side may be the fraction (8ر1), addresses, times of day, codes and
 # names of types (2G, F16), telephone numbers.
 _MASKED = (
-    r"\d+ر\d+|https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
+    r"\d+ر\d+(?:\s(?:الف|الاف|مليون|ملايين|مليونا|مليار|مليارات))?|https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
     r"\b[a-z]+[-_]?\d[\w-]*|\b\d+(?!kg|km|cm|mm|mw|gb|mb|kwh)[a-z]+\d*\b|"
     r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|"
     r"(?<!\w)(?:الساعه|ساعه|س)\s:?\s?\d{1,2}(?:\s?[.:و]\s?\d{1,2})?(?:\s(?:دقيقه|دق))?|"

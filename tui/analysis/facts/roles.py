@@ -29,6 +29,7 @@ _UNDER = frozenset(("نايب", "نايبه", "عضو", "عضوه", "كاتب", 
 _ONE_WORD = frozenset(("رييس", "رييسه", "وزير", "وزيره", "مستشاره", "ملك", "امير", "زعيم", "مدرب"))  # ... ترامب
 _WITHIN = frozenset(("باسم", "لدي"))
 _HELD = re.compile(r"\s?(?:[،,(–-]|الذي يشغل منصب)\s?(?=\w)")
+_OWN = re.compile(r"\w(?:ه|ها|هم)$")  # of the surface: ه is not ة
 _LISTED = re.compile(r"\s?:")
 _CLOSED = re.compile(r"\s?(?:[،,.)؛–-]|$)")
 _APPOINTED = re.compile(
@@ -83,7 +84,8 @@ def _before(scene: Scene, name: Named) -> Filler | None:
     single = " " not in scene.fold[name.start : name.end]
     listed = _LISTED.match(scene.fold, name.end, scene.end) and _LISTED.search(scene.fold[scene.start : start])
     heir = head == "ولي" and not any(part.fold in ("العهد", "عهد") for part in parts[first + 1 :])
-    if bare or heir or (single and head not in _ONE_WORD) or listed:
+    own = _OWN.search(scene.surface(parts[first].start, parts[first].end))  # كاتبه المفضل فلان
+    if bare or heir or own or (single and head not in _ONE_WORD) or listed:
         return None  # نائب فلان; طالب الصحفي الأمريكي فلانا; فلان: المدرب فلان: المساعد
     return Filler(start + cut, parts[-1].end)
 
