@@ -26,6 +26,8 @@ _OTHER = re.compile(
     r"ي(?!وم)|لي(?![بلرتث])\w{2}|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
     r"[بل]ال|لل|لسنه$|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
 )
+_ACTION = re.compile(r"ت\w{2}ي\w")  # 3 تكثيف المراقبة: an item of a list, not a plural
+_AWAY = re.compile(r"\s(?:عن|ب|في|علي|ل)(?:ه|ها|هم|هن|هما)(?!\w)")
 _OWN = re.compile(r"(\w{2,}?)(?:ها|هم|هما|هن|كم|نا)$")
 _SOME = re.compile(r"ا?(?:هم|برز|غلب|كثر|خر)ه|(?:معظم|جميع|كل|بعض|نصف)ه")
 
@@ -61,6 +63,8 @@ def _half(scene: Scene, last: Piece) -> bool:
         and _PREPOSITION.match(scene.fold, last.end, scene.end)
     ):
         return True
+    if last.fold.startswith("م") and _AWAY.match(scene.fold, last.end, scene.end):
+        return True  # مريض معلن عنهم
     return after.fold.startswith("ال") or (_owned(after.fold) and not _SOME.match(after.fold))
 
 
@@ -68,8 +72,8 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
     """Whether a word can be the noun that a number counts."""
     word, value = token.fold, number.value
     written = scene.fold[scene.page.folded(number.start) :][:2]
-    if written == "ال" or (value in (1, 2) and written[0].isalpha()):
-        return False  # الدول الثلاث, شخص واحد: the noun stands before it
+    if written == "ال" or value in (1, 2):
+        return False  # الدول الثلاث, شخص واحد: the noun stands before it; a digit so small marks an item of a list
     if not noun(word) or word.startswith("ال") or _owned(word):
         return False
     if value is not None and not value.is_integer() and word not in words("cues", "weights"):
@@ -77,7 +81,7 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
     if any(name.start <= token.start + 1 < name.end and name.mention.type != "nationality" for name in scene.names):
         return False  # مم بولاية, 12 الجزائر
     single = word.endswith(("ي", "يه")) and _NISBA.fullmatch(word) and word not in table("counted")
-    return not (value in _FEW and single)
+    return not (value in _FEW and (single or _ACTION.fullmatch(word)))
 
 
 def noun(word: str) -> bool:

@@ -107,8 +107,8 @@ def _supposed(scene: Scene, start: int) -> bool:
 
 
 def _wanted(scene: Scene, start: int) -> bool:
-    """Whether a figure is asked for rather than told (طالب ببناء 26 مسكنا, ضرورة تسريح 1700 موظف)."""
-    asked = words("cues", "demand") | _NEED
+    """Whether a figure is asked for or denied rather than told (طالب ببناء 26 مسكنا, نفى حجز 3 آلاف قطعة)."""
+    asked = words("cues", "demand") | words("cues", "denial") | _NEED
     clause = scene.tokens(scene.clause(start), start)
     return any(token.fold in asked or token.fold.lstrip("وفبل") in asked for token in clause)
 
