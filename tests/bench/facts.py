@@ -4,8 +4,10 @@
     python tests/bench/facts.py --data ARCHIVE      precision and recall by kind, on the ANT corpus
 
 FOLDER is read as `warraq add` reads it. Names are recognised first and are not part of the time. ARCHIVE is the ANT
-corpus 1.1 (`ant_corpus_v1.1.tar.gz`). Precision is of `data/ant_facts.tsv`: facts that were each read by hand, as far
-as they are still found. Recall is of `data/ant_facts_gold.tsv`: facts marked by hand without sight of the program's.
+corpus 1.1 (`ant_corpus_v1.1.tar.gz`). Precision is of `data/ant_facts.tsv`: facts that were each read by hand, once,
+before the rules were mended for what was found wrong; so what counts is the figure as read, and the second, of those
+that are still found, is no test. Recall is of `data/ant_facts_gold.tsv`: facts marked by hand without sight of the
+program's.
 """
 
 from __future__ import annotations
@@ -106,9 +108,10 @@ def quality(archive: Path) -> None:
     judged, gold = list(_judged()), list(_gold())
     files = {one.file for one in judged} | {one.file for one in gold}
     found = {name: analyse(draft).facts for name, draft in _drafts(archive, files)}
-    for sample in sorted({one.sample for one in judged}):
+    samples = {one.sample.split()[0] for one in judged}
+    for sample in sorted(samples | {one.sample for one in judged}):
         print(f"\nprecision, {sample}:")
-        _precision([one for one in judged if one.sample == sample], found)
+        _precision([one for one in judged if one.sample.startswith(sample)], found)
     for part in sorted({one.part for one in gold}):
         print(f"\nrecall, {part}:")
         _recall([one for one in gold if one.part == part], found)
@@ -117,15 +120,18 @@ def quality(archive: Path) -> None:
 def _precision(judged: list[Judged], found: dict[str, tuple[Fact, ...]]) -> None:
     shown = {fact.id for file in {one.file for one in judged} for fact in found[file] if sure(fact)}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    still: dict[str, Counter[str]] = defaultdict(Counter)
     for one in judged:
-        if one.id in shown:
-            counts[one.kind][one.verdict] += 1
-            counts["all"][one.verdict] += 1
+        for kind in (one.kind, "all"):
+            counts[kind][one.verdict] += 1
+            still[kind][one.verdict] += one.id in shown
     for kind, verdicts in sorted(counts.items(), key=lambda row: -row[1].total()):
-        right, total = verdicts["right"], verdicts.total()
+        right, total, now = verdicts["right"], verdicts.total(), still[kind]
+        left = f"{now['right']} of {now.total()} of those still shown"
         loose = (right + verdicts["boundary"]) / total
-        print(f"  {kind:12} {right:4} of {total:4} right = {right / total:.3f}; boundaries let through {loose:.3f}")
-    print(f"  read and no longer found or shown: {sum(one.id not in shown for one in judged)}")
+        print(
+            f"  {kind:12} {right:4} of {total:4} right = {right / total:.3f} (boundaries let through {loose:.3f}); {left}"
+        )
 
 
 def _recall(gold: list[Gold], found: dict[str, tuple[Fact, ...]]) -> None:

@@ -199,12 +199,19 @@ def _promises(scene: Scene) -> Iterator[Finding]:
         content = re.compile(
             r"(?:[\s،]*(?:لدي|امام|ل)\s[^،]{3,40}،)?[\s،]*(ب(?!عد|ين(?!\w)|سبب|موجب|الفعل|دور|اسم|ه(?!\w)|ها(?!\w)|ذلك|هذ|حضور)\w{2,})(?!\w)"
         ).match(scene.fold, start, scene.end)
-        if content is None or _KEPT.match(content.group(1)):
+        if content is None or _KEPT.match(content.group(1)) or _of_place(scene, content):
             continue
         end = scene.rest(content.end())
         verb = Filler(match.start(2), match.end(2))
         if scene.count(content.start(1), end) >= 2:
             yield Finding("commitment", "commitment.verb", begin, end, verb, who, Filler(content.start(1), end))
+
+
+def _of_place(scene: Scene, content: re.Match[str]) -> bool:
+    """Whether ب before what is promised only says where (فرقة الشرطة بمنطقة كذا)."""
+    start = content.start(1) + 1
+    named = any(name.start == start and name.mention.type == "place" for name in scene.names)
+    return named or re.match(r"(?:منطقه|مدينه|ولايه|جهه|معتمديه|اقليم)(?!\w)", scene.fold[start:]) is not None
 
 
 def _silences(scene: Scene) -> Iterator[Finding]:
