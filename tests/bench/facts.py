@@ -129,9 +129,8 @@ def _precision(judged: list[Judged], found: dict[str, tuple[Fact, ...]]) -> None
         right, total, now = verdicts["right"], verdicts.total(), still[kind]
         left = f"{now['right']} of {now.total()} of those still shown"
         loose = (right + verdicts["boundary"]) / total
-        print(
-            f"  {kind:12} {right:4} of {total:4} right = {right / total:.3f} (boundaries let through {loose:.3f}); {left}"
-        )
+        share = f"{right / total:.3f} (boundaries let through {loose:.3f})"
+        print(f"  {kind:12} {right:4} of {total:4} right = {share}; {left}")
 
 
 def _recall(gold: list[Gold], found: dict[str, tuple[Fact, ...]]) -> None:
