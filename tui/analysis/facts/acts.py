@@ -74,7 +74,7 @@ def _obtained(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     )
     more = scene.named(who.end, match.start() if had else to.start())
     others = [name for name in more if _joined(scene, name)]
-    for one in (who, *(Filler(name.start, name.end, name.mention.entity) for name in others)):
+    for one in (who, *(name.filler for name in others)):
         yield Finding("obtain", "act.obtain", begin, end, verb, one, content, modality=modality(scene, match.start()))
 
 
@@ -194,7 +194,7 @@ def _able(scene: Scene) -> Iterator[Finding]:
                 break
         end = scene.rest(start)
         if scene.count(start, end) >= 2 and scene.fold[start].isalpha():
-            verb, subject = Filler(match.start(1), match.end(1)), Filler(name.start, name.end, name.mention.entity)
+            verb, subject = Filler(match.start(1), match.end(1)), name.filler
             grade = modality(scene, match.start())
             yield Finding(
                 "capability", "act.able", match.start(1), end, verb, subject, Filler(start, end), modality=grade

@@ -55,7 +55,7 @@ def _caller(scene: Scene, match: re.Match[str], start: int, end: int) -> tuple[F
             return after, match.start()
         before = next((name for name in scene.names if name.is_person and 0 < start - name.end <= 2), None)
         if before is not None and not match.group(1):
-            return Filler(before.start, before.end, before.mention.entity), before.start
+            return before.filler, before.start
         joined = match.group(1) or scene.fold[: match.start()].endswith("قد ")
         if not joined:
             return None, start
@@ -77,7 +77,7 @@ def _called_party(scene: Scene, position: int) -> Filler | None:
 def _person(scene: Scene, token: Piece) -> Filler | None:
     name = next((name for name in scene.names if name.start == token.start + 1 and name.is_person), None)
     if name is not None:
-        return Filler(name.start, name.end, name.mention.entity)
+        return name.filler
     from tui.analysis.facts.scene import is_head
 
     return party(scene, token.start, cut=1) if is_head(token.fold[1:], "role") else None

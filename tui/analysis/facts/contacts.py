@@ -77,8 +77,8 @@ def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bo
         match.start(),
         second.end,
         verb,
-        _filler(first),
-        _filler(second),
+        first.filler,
+        second.filler,
         place=_place(scene, second.end),
         modality="planned" if _AHEAD.search(scene.fold, match.start(), second.start) else "asserted",
     )
@@ -99,7 +99,7 @@ def _elided(scene: Scene, match: re.Match[str], who: Filler, whom: Named) -> Fin
     verb = Filler(match.start(1), match.end(1), text=_worded(scene, match, "contact.elided"))
     scene.speaker.pair = (Filler(-1, -1, who.entity, scene.surface(who.start, who.end)), _told(scene, whom))
     place = _place(scene, whom.end)
-    return Finding("meeting", "contact.elided", who.start, whom.end, verb, who, _filler(whom), place=place)
+    return Finding("meeting", "contact.elided", who.start, whom.end, verb, who, whom.filler, place=place)
 
 
 def _worded(scene: Scene, match: re.Match[str], rule: str) -> str:
@@ -125,10 +125,6 @@ def _joint(scene: Scene, start: int, end: int) -> int:
 
 def _reaches(scene: Scene, start: int, end: int, most: int) -> bool:
     return scene.count(start, end) <= most and not _BREAK.search(_HELD.sub("", scene.fold[start:end]))
-
-
-def _filler(name: Named) -> Filler:
-    return Filler(name.start, name.end, name.mention.entity)
 
 
 def _place(scene: Scene, end: int) -> str:

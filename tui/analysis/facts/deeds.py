@@ -98,9 +98,9 @@ def _target(scene: Scene, start: int, deed: str) -> tuple[Filler | None, str]:
             armed = "قصف" in deed and _ARMED.match(scene.fold, name.start)
             if armed or _DOING.match(scene.fold, name.end, scene.end):
                 return None, ""  # استهداف الجيش للمدينة, قصف الجيش: who does it
-            return Filler(name.start, name.end, name.mention.entity), "deed.target"
+            return name.filler, "deed.target"
         if scene.count(start, name.start) <= _FAR and _included(scene, start, name) and not re.search("[.؛:؟]", gap):
-            return Filler(name.start, name.end, name.mention.entity), "deed.including"
+            return name.filler, "deed.including"
     return None, ""
 
 
@@ -127,12 +127,12 @@ def _doer(scene: Scene, match: re.Match[str]) -> Filler | None:
         (one for one in scene.names if one.is_name and gap.fullmatch(scene.fold, one.end, match.start(1))), None
     )
     if name is not None and match.group(1)[0] not in "اوفبل":  # المغرب تجسس على: a verb after its subject
-        return Filler(name.start, name.end, name.mention.entity)
+        return name.filler
     before = _DID.search(scene.fold, scene.start, begin)
     if before is None:
         return None
     name = next((one for one in scene.names if one.end == before.start() and one.is_name), None)
-    return None if name is None else Filler(name.start, name.end, name.mention.entity)
+    return None if name is None else name.filler
 
 
 def _evidence(scene: Scene, match: re.Match[str], doer: Filler | None) -> int:

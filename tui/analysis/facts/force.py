@@ -91,7 +91,7 @@ def _people(scene: Scene, position: int) -> Filler | None:
     start = scene.past_dates(position)
     name = next((one for one in scene.names if one.is_person and start <= one.start <= start + 1), None)
     if name is not None:
-        return Filler(name.start, name.end, name.mention.entity)
+        return name.filler
     people = words("cues", "people")
     for number in scene.numbers:
         first, end = scene.page.folded(number.start), scene.page.folded(number.end)

@@ -62,8 +62,7 @@ def sole(scene: Scene, position: int) -> Filler | None:
     heads = ("role", "org")
     if later or any(is_head(token.fold, head) for token in scene.tokens(people[-1].end, position) for head in heads):
         return None
-    last = people[-1]
-    return Filler(last.start, last.end, last.mention.entity)
+    return people[-1].filler
 
 
 def remember(scene: Scene) -> None:

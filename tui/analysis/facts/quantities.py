@@ -132,7 +132,7 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     where = _place(scene, max(end, what.end))
     last = bound.end() if bound is not None else max(number_context.money_end(scene.fold, end), what.end)
     finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
-    finding.subject = None if context is None else Filler(context.start, context.end, context.mention.entity)
+    finding.subject = None if context is None else context.filler
     finding.object = what
     finding.modality = modality(scene, start)
     return finding

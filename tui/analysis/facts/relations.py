@@ -75,9 +75,9 @@ def _members(scene: Scene) -> Iterator[Finding]:
         relation = Filler(match.start() + 1, match.end() - 1)
         proper = "P463" if match.group(1).startswith("اعضاء") else ""
         for name in listed:
-            one = Filler(name.start, name.end, name.mention.entity)
-            two = Filler(whole.start, whole.end, whole.mention.entity)
-            yield Finding("org_fact", "org.among", start, whole.end, relation, one, two, property=proper)
+            yield Finding(
+                "org_fact", "org.among", start, whole.end, relation, name.filler, whole.filler, property=proper
+            )
 
 
 def _making(words_of: str) -> str:
@@ -96,8 +96,7 @@ def _fact(
         last -= 1  # without the preposition of what follows
     joint = f" {match.group()[-1]}ـ" if re.search(r"\s[بل]$", match.group()) else ""
     relation = Filler(match.start(), last, text=wording or scene.surface(match.start(), last) + joint)
-    one, two = (Filler(name.start, name.end, name.mention.entity) for name in (subject, thing))
-    return Finding("org_fact", rule[0], start, end, relation, one, two, property=rule[1])
+    return Finding("org_fact", rule[0], start, end, relation, subject.filler, thing.filler, property=rule[1])
 
 
 def _left(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Named | None:

@@ -54,7 +54,7 @@ def _finding(scene: Scene, rule: str, name: Named, held: Filler) -> Finding:
     first = scene.fold[held.start : held.end].split()[0]
     start, end = min(name.start, held.start), max(name.end, held.end)
     copula = Filler(start, start, text="هي" if first.endswith("ه") else "هو")
-    person = Filler(name.start, name.end, name.mention.entity)
+    person = name.filler
     return Finding("role", rule, start, end, copula, person, held, property="P39")
 
 

@@ -45,6 +45,11 @@ class Named:
         """Whether it names a person, by name or by title."""
         return self.is_name and self.mention.type == "person"
 
+    @property
+    def filler(self) -> Filler:
+        """The stretch of the mention, to fill a slot."""
+        return Filler(self.start, self.end, self.mention.entity)
+
 
 @frozen
 class Filler:

@@ -44,7 +44,7 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         return
     who = party(scene, scene.past_dates(match.end(1)), match.start(2))
     if who is None:
-        who = next((name for name in map(_filler, scene.names) if 0 <= match.start() - name.end <= 9), None)
+        who = next((name.filler for name in scene.names if 0 <= match.start() - name.end <= 9), None)
         gap = "" if who is None else scene.fold[who.end : match.start()].strip(" ،")
         if gap not in ("", "قد", "كان", "كان قد"):
             return
@@ -59,7 +59,7 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     verb = Filler(match.start(1), match.end(2), text=now if going else past)
     begin = min(match.start(), who.start)
     grade = "planned" if ahead else modality(scene, match.start())
-    yield Finding("visit", "visit.paid", begin, where.end, verb, who, _filler(where), modality=grade)
+    yield Finding("visit", "visit.paid", begin, where.end, verb, who, where.filler, modality=grade)
 
 
 def _paid(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
@@ -71,7 +71,7 @@ def _paid(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     words_of = ("زارت", "أدت زيارة") if _she(match.group().split()[-1]) else ("زار", "أدى زيارة")
     verb = Filler(match.start(1), match.end() - 1, text=words_of[where is None])
     end = max(who.end, 0 if where is None else where.end)
-    content = None if where is None else _filler(where)
+    content = None if where is None else where.filler
     yield Finding("visit", "visit.paid", match.start(), end, verb, who, content)
 
 
@@ -92,7 +92,7 @@ def _visited(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     if _TO.search(scene.fold[who.end : where.start]):
         verb, place = Filler(match.start(2), match.end(2)), where.mention.entity
         whole = (match.start(), where.end)
-        yield Finding("visit", "visit.verb", *whole, verb, _filler(who), _filler(where), place=place)
+        yield Finding("visit", "visit.verb", *whole, verb, who.filler, where.filler, place=place)
 
 
 def _place(scene: Scene, position: int) -> Named | None:
@@ -105,7 +105,3 @@ def _place(scene: Scene, position: int) -> Named | None:
 
 def _she(verb: str) -> bool:
     return verb.lstrip("سوف").startswith("ت") or verb.endswith(("ت", "تها"))
-
-
-def _filler(name: Named) -> Filler:
-    return Filler(name.start, name.end, name.mention.entity)
