@@ -74,7 +74,7 @@ def _leading(scene: Scene, match: re.Match[str]) -> bool:
 
 def _stale(scene: Scene, match: re.Match[str]) -> bool:
     """A deed that is only the topic of something (فضيحة تجسس, خبر التجسس) is told elsewhere."""
-    before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+    before = scene.before(match.start())
     return before in (["خبر"], ["فضيحه"], ["برامج"], ["برنامج"], ["عمليه"], ["لعمليه"], ["مكافحه"], ["ملف"], ["قضيه"])
 
 

@@ -42,7 +42,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 
 def _seizure(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
-    before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+    before = scene.before(match.start())
     if unreal(scene, match.start(), 3) or before in (["قبل"], ["بعد"], ["التي"], ["الذي"], ["الذين"]):
         return
     begin, who, position = match.start(), None, match.end()

@@ -85,7 +85,7 @@ def _called(scene: Scene, start: int) -> bool:
 
 def _year(scene: Scene, number: Number, start: int) -> bool:
     """Whether a figure is a year, whatever stands behind it (ارتفاع التضخم في 2016 خاصة)."""
-    before = [token.fold for token in scene.tokens(scene.start, start)][-1:]
+    before = scene.before(start)
     digits = scene.fold[start : start + 5].strip(" ،.")
     return (
         digits.isdigit()

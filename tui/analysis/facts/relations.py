@@ -116,7 +116,7 @@ def _left(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Nam
 
 def _nested(scene: Scene, name: Named) -> bool:
     """Whether a bare noun before a name makes it that noun's complement (نقابة أعوان وزارة التربية التابعة لـ)."""
-    before = [token.fold for token in scene.tokens(scene.start, name.start)][-1:]
+    before = scene.before(name.start)
     if not before or scene.fold[name.start - 1 : name.start] != " " or not before[0].isalpha():
         return False
     known = any(before[0].lstrip("وف") in words("cues", group) for group in ("stop", "speech", "that"))

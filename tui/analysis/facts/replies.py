@@ -68,7 +68,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _matches(scene: Scene, group: str) -> Iterator[re.Match[str]]:
     """The cues of a group, but for those that are denied or belong to a relative clause."""
     for match in found(scene, group):
-        before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+        before = scene.before(match.start())
         if before not in (["لم"], ["لا"], ["لن"], ["ما"], ["التي"], ["الذي"], ["الذين"]):
             yield match
 
@@ -187,8 +187,8 @@ def _opposed(scene: Scene, accuser: Filler, accused: Named) -> bool:
 
 def _promises(scene: Scene) -> Iterator[Finding]:
     for match in _matches(scene, "commitment"):
-        before = list(scene.tokens(scene.start, match.start()))[-1:]
-        opens = not before or not before[0].fold.isalpha() or before[0].fold in words("cues", "that")
+        before = scene.before(match.start())
+        opens = not before or not before[0].isalpha() or before[0] in words("cues", "that")
         who = party(scene, match.end()) if opens or bool(match.group(1)) else None
         begin, start = match.start(), match.end() if who is None else who.end
         if who is None:  # the subject before its verb, as titles have it

@@ -196,9 +196,8 @@ def _is_body(inner: list[str], word: str) -> bool:
 
 def _of_kin(scene: Scene, parts: list[Piece], first: int) -> bool:
     """Whether a word before the office makes the name somebody else's (زوجة الرئيس, نجل وزير كذا)."""
-    before = [part.fold for part in scene.tokens(scene.start, parts[first].start)][-2:]
-    kin = words("cues", "kin")
-    return any(word in kin or word.lstrip("وفبل") in kin for word in before[-1:]) or before[-1:] == ["لدي"]
+    word, kin = next(iter(scene.before(parts[first].start)), ""), words("cues", "kin")
+    return word == "لدي" or word in kin or word.lstrip("وفبل") in kin
 
 
 # ---------------------------------------------------------------- an office after its holder

@@ -125,6 +125,12 @@ class Scene:
             yield self.page.pieces[index]
             index += 1
 
+    def before(self, position: int, most: int = 1) -> list[str]:
+        """Up to so many folded tokens of the sentence that stand right before a place, in order."""
+        last = self.page.piece_from(min(position, self.end))
+        first = max(self.page.piece_from(self.start), last - most)
+        return [piece.fold for piece in self.page.pieces[first:last]]
+
     def count(self, start: int, end: int) -> int:
         """How many tokens lie between two places."""
         return self.page.piece_from(end) - self.page.piece_from(start)

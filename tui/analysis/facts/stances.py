@@ -57,9 +57,9 @@ def _who(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:
 
 def _opens(scene: Scene, match: re.Match[str]) -> bool:
     """Whether a verb begins its clause, so that its subject follows."""
-    before = list(scene.tokens(scene.start, match.start()))[-1:]
+    before = scene.before(match.start())
     known = words("cues", "stop") | words("cues", "that")
-    return bool(match.group(1)) or not before or not before[0].fold[0].isalpha() or before[0].fold in known
+    return bool(match.group(1)) or not before or not before[0][0].isalpha() or before[0] in known
 
 
 def _own(scene: Scene, who: Filler) -> Filler:
@@ -87,7 +87,7 @@ def _agrees(scene: Scene, verb: str, who: Filler) -> bool:
 def _asked(scene: Scene, match: re.Match[str], who: Filler) -> bool:
     """Whether a body behind a verb may be asked by the speaker of the sentence before (ودعت السلطات إلى كذا)."""
     last = scene.speaker
-    before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+    before = scene.before(match.start())
     going_on = (
         (match.group(1) or before == ["كما"])
         and last.argument is not None

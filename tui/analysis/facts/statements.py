@@ -108,12 +108,8 @@ def _remember_issuer(scene: Scene) -> None:
 
 def _said(scene: Scene, match: re.Match[str]) -> Finding | None:
     verb = Filler(match.start(2), match.end(2))
-    before = [token.fold for token in scene.tokens(scene.start, match.start())]
-    if (
-        before
-        and before[-1] in ("لم", "لا", "ما", "ان", "كما", "حسبما", "حسب", "وفق", "بحسب", "التي", "الذي")
-        and before[-1] != "ان"
-    ):
+    before = scene.before(match.start())
+    if before and before[0] in ("لم", "لا", "ما", "كما", "حسبما", "حسب", "وفق", "بحسب", "التي", "الذي"):
         return None
     start = scene.past_dates(verb.end)
     who, rule, begin = speaker(scene, start), "statement.verb", match.start()

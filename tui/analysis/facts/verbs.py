@@ -40,7 +40,7 @@ def told(scene: Scene, group: str, *, reach: int = 3, had: bool = True) -> Itera
         had: whether verbs behind كان and قد, whose subject stands before them, are among them.
     """
     for match in found(scene, group):
-        before = [token.fold for token in scene.tokens(scene.start, match.start())][-1:]
+        before = scene.before(match.start())
         apart = before and (before[0] in _RELATIVE or (not had and before[0].lstrip("وف") in _HAD))
         if not apart and not unreal(scene, match.start(), reach):
             yield match

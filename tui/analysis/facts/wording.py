@@ -32,7 +32,7 @@ def modality(scene: Scene, start: int) -> Modality:
 
 def unreal(scene: Scene, start: int, reach: int = 5) -> bool:
     """Whether what follows is denied, asked, feared or forbidden rather than told."""
-    before = [token.fold for token in scene.tokens(scene.start, start)][-reach:]
+    before = scene.before(start, reach)
     known = words("cues", "unreal")
     return "؟" in scene.fold[scene.start : scene.end] or any(
         word in known or (word[:1] in ("و", "ف") and word[1:] in known) for word in before
