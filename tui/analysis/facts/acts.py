@@ -188,7 +188,7 @@ def _able(scene: Scene) -> Iterator[Finding]:
             continue
         start = name.end
         for token in scene.tokens(name.end):
-            nation = any(one.start <= token.start < one.end for one in scene.names if one.mention.type == "nationality")
+            nation = any(one.mention.type == "nationality" for one in scene.over(token.start))
             if token.fold not in QUOTES and not nation:
                 start = token.start
                 break

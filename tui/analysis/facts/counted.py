@@ -78,7 +78,7 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
         return False
     if value is not None and not value.is_integer() and word not in words("cues", "weights"):
         return False  # a mark or a rate (5.72 متبوعة بكذا)
-    if any(name.start <= token.start + 1 < name.end and name.mention.type != "nationality" for name in scene.names):
+    if any(name.mention.type != "nationality" for name in scene.over(token.start + 1)):
         return False  # مم بولاية, 12 الجزائر
     single = word.endswith(("ي", "يه")) and _NISBA.fullmatch(word) and word not in table("counted")
     return not (value in _FEW and (single or _ACTION.fullmatch(word)))
@@ -112,7 +112,7 @@ def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     verb = word[0] == "ت" and len(word) == 5 and word[2] == "ا"  # تعاون, تجاوز: a noun of action or a verb
     if not noun(word) or word == "اصيلي" or verb or word.startswith("ال") or scene.dated(token.start) is not None:
         return False
-    if any(name.is_name and name.start <= token.start < name.end for name in scene.names):
+    if any(name.is_name for name in scene.over(token.start)):
         return False
     accusative = head.endswith("ا") and not table("counted").get(head)
     if accusative and not word.endswith(("ا", "ين", "ات")):

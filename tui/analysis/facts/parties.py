@@ -79,7 +79,7 @@ def _extent(scene: Scene, start: int, end: int) -> int:
     for token in scene.tokens(start, end):
         if token.start < position:
             continue
-        inside = next((name for name in scene.names if name.start <= token.start < name.end), None)
+        inside = next(iter(scene.over(token.start)), None)
         if inside is not None:
             if inside.is_name and any(
                 name.end == last and name.is_person and name.mention.kind == "name" for name in scene.names

@@ -98,7 +98,7 @@ def _year(scene: Scene, number: Number, start: int) -> bool:
 
 def _named(scene: Scene, start: int) -> bool:
     """Whether a figure is part of a name (مية is a woman's name before it is a hundred)."""
-    return any(name.start <= start < name.end for name in scene.names)
+    return bool(scene.over(start))
 
 
 def _supposed(scene: Scene, start: int) -> bool:

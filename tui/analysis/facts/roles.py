@@ -116,7 +116,7 @@ def _opening(scene: Scene, parts: list[Piece]) -> int | None:
     while index > 0:
         index -= 1
         part, word = parts[index], parts[index].fold
-        inside = any(one.start <= part.start < one.end for one in scene.names if one.is_name and not one.is_person)
+        inside = any(one.is_name and not one.is_person for one in scene.over(part.start))
         if not inside and not _belongs(scene, parts, index):
             break
         head, cut = _office(word)
@@ -132,7 +132,7 @@ def _opening(scene: Scene, parts: list[Piece]) -> int | None:
 def _belongs(scene: Scene, parts: list[Piece], index: int) -> bool:
     """Whether a word can stand within the phrase of an office."""
     part, word = parts[index], parts[index].fold
-    if not word[0].isalpha() or any(one.start <= part.start < one.end and one.is_person for one in scene.names):
+    if not word[0].isalpha() or any(one.is_person for one in scene.over(part.start)):
         return False
     if scene.fold[part.end : part.end + 1] in ("،", ",", ".", "؛", ":", "(", ")") and index < len(parts) - 1:
         return False
@@ -168,12 +168,12 @@ def _closes(scene: Scene, before: Piece, part: Piece, *, inside: bool) -> bool:
 
 def _definite(scene: Scene, part: Piece) -> bool:
     word = part.fold
-    named = any(one.start <= part.start + 1 < one.end and not one.is_person for one in scene.names)
+    named = any(not one.is_person for one in scene.over(part.start + 1))
     return named or word.startswith(("ال", "لل", "بال", "وال"))
 
 
 def _nation(scene: Scene, part: Piece) -> bool:
-    return any(one.start <= part.start < one.end and one.mention.type == "nationality" for one in scene.names)
+    return any(one.mention.type == "nationality" for one in scene.over(part.start))
 
 
 def _office(word: str) -> tuple[str, int]:
@@ -226,8 +226,8 @@ def _phrase(scene: Scene, start: int) -> Filler | None:
     for part in scene.tokens(start):
         if part.fold in QUOTES:
             continue
-        inside = any(one.start <= part.start < one.end for one in scene.names if one.is_name and not one.is_person)
-        if len(parts) == _LONGEST or any(one.start <= part.start < one.end and one.is_person for one in scene.names):
+        inside = any(one.is_name and not one.is_person for one in scene.over(part.start))
+        if len(parts) == _LONGEST or any(one.is_person for one in scene.over(part.start)):
             return None
         trial = [*parts, part]
         if not part.fold[0].isalpha() or (not inside and not _belongs(scene, trial, len(parts))):
@@ -250,7 +250,7 @@ def _appointed(scene: Scene, name: Named) -> Filler | None:
         return None
     last = first
     for part in scene.tokens(first.end):
-        person = any(one.start <= part.start < one.end and one.is_person for one in scene.names)
+        person = any(one.is_person for one in scene.over(part.start))
         if (
             person
             or not part.fold[0].isalpha()

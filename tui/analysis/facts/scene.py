@@ -139,6 +139,10 @@ class Scene:
         """The mentions that lie within a stretch, in order."""
         return [name for name in self.names if start <= name.start and name.end <= end]
 
+    def over(self, position: int) -> list[Named]:
+        """The mentions that hold a place."""
+        return [name for name in self.names if name.start <= position < name.end]
+
     def surface(self, start: int, end: int) -> str:
         """The words of the article at a stretch of the folded page."""
         first, last = self.page.span(start, end)

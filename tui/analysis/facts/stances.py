@@ -133,8 +133,7 @@ def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
 
 def _for(scene: Scene, token: Piece) -> bool:
     """Whether a word is لـ with what is asked for (للاصطفاف), not a part of a name."""
-    inside = any(name.start <= token.start < name.end for name in scene.names)
-    return token.fold.startswith("لل") and nominal(token.fold[2:]) and not inside
+    return token.fold.startswith("لل") and nominal(token.fold[2:]) and not scene.over(token.start)
 
 
 def _with_b(scene: Scene, token: Piece) -> bool:

@@ -162,7 +162,7 @@ def _content(scene: Scene, verb: Filler, after: int, *, known: bool) -> tuple[Fi
             if previous in ("ضروره", "اهميه", "امكانيه", "وجوب", "حق"):
                 start = token.start - len(previous) - 1  # شدد على ضرورة أن: the need is what is said
             return _bounded(scene, start)
-        person = not known and any(name.start <= token.start < name.end and name.is_person for name in scene.names)
+        person = not known and any(name.is_person for name in scene.over(token.start))
         if (
             token.fold in words("cues", "speech")
             or person
