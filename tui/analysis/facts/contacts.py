@@ -1,4 +1,4 @@
-"""Meetings, calls and visits, only when both participants are named."""
+"""Meetings and calls, only when both participants are named."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def _cue(group: str) -> re.Pattern[str]:
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The meetings and calls of a sentence."""
+    if not any(name.is_person for name in scene.names):
+        return
     for group, kind, rule in (
         ("meet", "meeting", "contact.met"),
         ("meeting", "meeting", "contact.noun"),
@@ -44,8 +46,6 @@ def find(scene: Scene) -> Iterator[Finding]:
         ("call_noun", "call", "contact.call"),
         ("call", "call", "contact.call"),
     ):
-        if not any(name.is_person for name in scene.names):
-            break
         for match in _cue(group).finditer(scene.fold, scene.start, scene.end):
             finding = _met(scene, match, kind, rule, linked=group not in ("receive", "call"))
             if finding is not None:

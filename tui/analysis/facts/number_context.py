@@ -181,7 +181,7 @@ def money_end(text: str, end: int) -> int:
     if match is None:
         return end
     adjective = (match.group(2) or "").removeprefix("ال")
-    return match.end(2) if any(fold(form) == adjective for form, *_ in rows("money_of")) else match.end(1)
+    return match.end(2) if adjective in table("money_of") else match.end(1)
 
 
 def _head(word: str) -> str:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, base, is_head
-from tui.arabic.normalise import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -250,20 +249,9 @@ def _appointed(scene: Scene, name: Named) -> Filler | None:
         return None
     last = first
     for part in scene.tokens(first.end):
-        person = any(one.is_person for one in scene.over(part.start))
-        if (
-            person
-            or not part.fold[0].isalpha()
-            or not _belongs(scene, [first, part], 1)
-            or scene.count(first.start, part.start) > _LONGEST
-        ):
+        if not _belongs(scene, [first, part], 1) or scene.count(first.start, part.start) > _LONGEST:
             break
         if last is not first and _closes(scene, last, part, inside=False):
             break
         last = part
     return Filler(first.start, last.end) if last is not first else None
-
-
-def same_office(one: str, two: str) -> bool:
-    """Whether two wordings name one office: the same words but for the article and the order of adjectives."""
-    return {base(word) for word in fold(one).split()} == {base(word) for word in fold(two).split()}
