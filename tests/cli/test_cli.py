@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tui.cli.parser import TYPES
+from tui.cli.parser import FACT_FORMATS, TYPES
 from tui.config import seeds
 from tui.library import Library
 from tui.model import ENTITY_TYPES
+from tui.ui.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,8 +85,9 @@ def test_every_command_has_help(command: str, cli: Cli) -> None:
     assert out.startswith(f"usage: warraq {command}")
 
 
-def test_types_are_those_of_the_model() -> None:
+def test_types_and_formats_are_those_of_the_model_and_the_screen() -> None:
     assert TYPES == ENTITY_TYPES
+    assert FACT_FORMATS == FORMATS
 
 
 def test_global_options_stand_before_or_after_the_command(cli: Cli, files: Path, tmp_path: Path) -> None:

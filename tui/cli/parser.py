@@ -25,7 +25,7 @@ _WIDEST = 10_000
 _MOST_JOBS = 64
 _NO_ANALYSIS = "keep the text alone, to be read and searched at once; `warraq rebuild --missing` analyses it later"
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-# As in the model, which takes longer to import than all of this; a test holds them equal.
+# As in the model and in `tui.ui.formats`, which take longer to import than all of this; a test holds them equal.
 TYPES = ("person", "organisation", "place", "product", "event")
 FACT_FORMATS = ("jsonl", "csv", "markdown", "ftm", "webannotation")
 _MODES = ("visual", "lrm", "runs", "words", "logical")
