@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING
@@ -96,7 +97,8 @@ class Knowing:
         known = {pack.name: pack for pack in self._noted() if pack.file}
         for name, (path, *others) in found.items():
             seen = Pack(name, day=_day(path), file=str(path), stamp=_stamp(path))
-            if (known[name].file, known[name].stamp) == (seen.file, seen.stamp) if name in known else False:
+            before = known.get(name)
+            if before is not None and (before.file, before.stamp) == (seen.file, seen.stamp):
                 continue
             problem = ""
             try:
@@ -107,7 +109,7 @@ class Knowing:
                 problem = f"{others[0]}: {path.name} is a pack of this name already; give it another one"
             if problem:
                 with self._connections.write() as connection:
-                    statements.note(connection, seen, problem)
+                    statements.note(connection, replace(seen, problem=problem))
                 yield Taken(name, problem=problem)
         for name in known.keys() - found.keys():
             with self._connections.write() as connection:

@@ -44,10 +44,10 @@ def replace_pack(connection: sqlite3.Connection, pack: Pack, statements: Iterabl
     return count
 
 
-def note(connection: sqlite3.Connection, pack: Pack, problem: str = "") -> None:
+def note(connection: sqlite3.Connection, pack: Pack) -> None:
     """Remember which file a pack is from, as it was when it was looked at, and what is wrong with it."""
     connection.execute(
-        "INSERT OR REPLACE INTO pack VALUES (?, ?, ?, ?, ?)", (pack.name, pack.day, pack.file, pack.stamp, problem)
+        "INSERT OR REPLACE INTO pack VALUES (?, ?, ?, ?, ?)", (pack.name, pack.day, pack.file, pack.stamp, pack.problem)
     )
 
 
