@@ -10,6 +10,7 @@ from textual.strip import Strip
 from tui.arabic.direction import isolate
 from tui.arabic.entity_id import name_in
 from tui.i18n import N_, _
+from tui.model import Fact
 from tui.ui import entity_words, hiding, words
 from tui.ui.blocks import Blocks
 from tui.ui.entity_messages import EntityOpened
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from tui.arabic.layout import Line
     from tui.arabic.paint import Mode
-    from tui.model import ArticleView, Entity, Fact, Statement
+    from tui.model import ArticleView, Entity, Statement
 
 _HERE = N_("In this paragraph")
 _ELSEWHERE = N_("In the rest of the article")
@@ -151,7 +152,7 @@ class FactPane(BlockRows):
     def _go_to(self, fact: Fact | None) -> None:
         """Put the cursor on a fact again, if it is shown."""
         for row, shown in enumerate(self._rows):
-            if fact is not None and not isinstance(shown, str | _Notice | _Known) and shown.id == fact.id:
+            if fact is not None and isinstance(shown, Fact) and shown.id == fact.id:
                 self.cursor = row
 
     def follow(self, article: int, start: int, end: int) -> None:
@@ -170,7 +171,7 @@ class FactPane(BlockRows):
     def current(self) -> Fact | None:
         """The fact under the cursor."""
         row = self._rows[self.cursor] if self._rows else ""
-        return None if isinstance(row, str | _Notice | _Known) else row
+        return row if isinstance(row, Fact) else None
 
     def selectable(self, row: int) -> bool:
         """Headings hold no cursor."""
