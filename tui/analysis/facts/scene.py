@@ -223,16 +223,18 @@ def argument(scene: Scene, filler: Filler | None) -> Argument | None:
     if filler.start < 0:
         return Argument(filler.text, None, None, filler.entity)
     start, end = scene.page.span(filler.start, filler.end)
-    article = "ا" if _lost_article(scene, filler.start) else ""
+    article = lost_article(scene, filler.start)
     return Argument(article + scene.surface(filler.start, filler.end), start, end, filler.entity)
 
 
-def _lost_article(scene: Scene, start: int) -> bool:
-    """Whether ل before a word has swallowed the first letter of its article (للجامعة; not لليبيا)."""
+def lost_article(scene: Scene, start: int) -> str:
+    """What ل before a word has swallowed of its article (للجامعة, للجنة; not لليبيا)."""
     if start <= scene.start or not scene.fold.startswith("لل", start - 1):
-        return False
-    token = scene.fold[start - 1 : scene.end].split(maxsplit=1)[0]
-    return lexicon.word(f"ا{token[1:]}").common > 0
+        return ""
+    word = scene.fold[start : scene.end].split(maxsplit=1)[0]
+    if word in words("cues", "org"):
+        return "ال"  # للجنة: اللجنة, not الجنة
+    return "ا" if lexicon.word(f"ا{word}").common > 0 else ""
 
 
 def predicate(scene: Scene, finding: Finding) -> Predicate:
