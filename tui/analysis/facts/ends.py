@@ -1,0 +1,276 @@
+"""What stands on either side of a relation: the whole name before it (وفرقة كذا التابعة لـ), the whole name after it.
+
+A name that is cut short, or that the relation does not speak of, makes a false fact of a true sentence; so whatever
+could belong to another noun is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.counted import nominal
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.scene import QUOTES, Filler, base, is_head, lost_article
+
+if TYPE_CHECKING:
+    from tui.analysis.facts.page import Piece
+    from tui.analysis.facts.scene import Named, Scene
+
+_GAP = rf"[\s،(){QUOTES}]*"
+_UNITS = re.compile(
+    r"(?<!\w)[وبلف]?(?:وحدات|مصالح|اعوان|عناصر|دوريات|دوريه|قوات|فرق|اطارات|محطات)\s$"
+)  # they are the part, not the body
+_PLAIN = frozenset(("الهياكل", "الوحدات", "المصالح", "الفرق"))  # which of them?
+_IS = re.compile(r"\s?،?\sو?(?:هو|هي)\s\w+(?:\s\w+)?\s$")  # كذا، وهو هيكل تابع لـ
+_OPEN = re.compile(rf"[{QUOTES}]?\s\(")
+_SWALLOWED = re.compile(r"ال(?:تابع|راجع|منبثق|منضوي|مملوك)")  # which the recogniser took for the name's last word
+_BRACKETS = re.compile(r"\([^()]*\)")
+_AND = re.compile(rf"{_GAP}و|،\s")
+_NEAR = re.compile(rf"(?:\w|{_GAP})*")
+_WORD = re.compile(r"\w+")
+_PAIR = re.compile(rf"[{QUOTES}]?\sو[{QUOTES}]?")
+_MOST_OF_BODY = 4  # words after the noun that heads it
+_LONGEST_GAP = 3  # words between a name and what is said of it
+_TITLE = 4  # words before a person's name
+_SHORT = 3  # letters of a word that may have lost و before it
+_FEMALE = ("ه", "ات", "اء", "ي")
+
+
+def before(
+    scene: Scene, position: int, types: tuple[str, ...], female: bool | None, *, indefinite: bool = False
+) -> Filler | None:
+    """The name that a relation speaks of: right before it, with its adjectives, and no other noun's complement.
+
+    Args:
+        scene: the sentence.
+        position: where the relation begins.
+        types: what it may be.
+        female: whether the relation's words agree with a feminine noun; None where they do not show it.
+        indefinite: whether the relation's words have no article, so that هو may stand before them.
+    """
+    name, place = _nearest(scene, position, types)
+    if name is not None:
+        gap = _gap(scene, name, place, indefinite=indefinite)
+        if gap is not None:
+            found = Filler(name.start, gap, name.mention.entity)
+            return None if _doubtful(scene, found, female) or _other(scene, name) else found
+    if "organisation" not in types or female is None:
+        return None
+    body = _body(scene, position)
+    return None if body is None or _doubtful(scene, body, female) else body
+
+
+def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
+    """The name of a type right after a relation, with all that belongs to it."""
+    near = [name for name in scene.names if name.start >= position and name.is_name]
+    name = min(near, key=lambda one: (one.start, -one.end), default=None)
+    if name is None or name.mention.type not in types or not _NEAR.fullmatch(scene.fold, position, name.start):
+        return None
+    if name.mention.type == "organisation" and scene.fold[name.start - 1] == "ل" and not _begins(scene, name):
+        return None  # لللاتحاد, لليونيسف: a letter too many
+    gap = _WORD.findall(scene.fold, position, name.start)
+    if name.mention.type == "person":
+        return name.filler if _titled(scene, gap, name, position) and not _joined(scene, name) else None
+    if (
+        name.mention.type == "organisation"
+        and len(gap) == 1
+        and _many(gap[0])
+        and gap[0] not in words("bodies", "kind")
+    ):
+        whole = _whole(scene, name, local=True)
+        return Filler(position, whole.end)  # منطقة الحرس الوطني: of which only the guard is a name
+    kinds = words("bodies", "area" if name.mention.type == "place" else "kind")
+    nations = {part.fold for part in scene.tokens(position, name.start) if _is_nation(scene, part)}
+    if name.mention.type == "place":
+        gap = [word.removeprefix("ب") for word in gap if word != "ب"]  # مقرها بولاية كذا
+    if any(word not in kinds and f"ا{word}" not in kinds and word not in nations for word in gap):
+        return None
+    local = _many(scene.fold[name.start : name.end].split()[0])
+    return name.filler if name.mention.type != "organisation" else _whole(scene, name, local=local)
+
+
+def both(scene: Scene, position: int, types: tuple[str, ...]) -> tuple[Filler, ...]:
+    """The two names that a dual speaks of (فرقة كذا وفرقة كذا التابعتين لـ), or the one that is a dual itself."""
+    last, _ = _nearest(scene, position, types)
+    if last is None or scene.fold[last.end : position].strip(QUOTES + " ،"):
+        return ()
+    first = next((one for one in scene.names if one.is_name and _PAIR.fullmatch(scene.fold, one.end, last.start)), None)
+    if first is not None and first.mention.type in types:
+        return first.filler, last.filler
+    dual = scene.fold[last.start : last.end].split()[0].endswith(("تان", "تين"))
+    return (last.filler,) if dual else ()
+
+
+def passing(scene: Scene, position: int) -> bool:
+    """Whether a sentence speaks of a meeting, a delegation or what is to be made, which somebody heads for once."""
+    known = words("bodies", "passing")
+    folds = (part.fold for part in scene.tokens(scene.start, position))
+    return any(fold in known or fold.removeprefix("ال") in known or fold[1:] in known for fold in folds)
+
+
+def nearest(scene: Scene, position: int, types: tuple[str, ...], most: int) -> Named | None:
+    """The nearest name of a type that ends before a place, with no other name and few words between."""
+    name, position = _nearest(scene, position, types)
+    if name is None or re.search(r"[.:؛]|[،,].*[،,]", scene.fold[name.end : position]):
+        return None
+    between = [token for token in scene.tokens(name.end, position) if token.fold[0].isalnum()]
+    other = [one for one in scene.named(name.end, position) if one.is_name and one.mention.type != "place"]
+    nations = sum(1 for one in scene.named(name.end, position) if one.mention.type == "nationality")
+    return None if other or len(between) - nations > most else name
+
+
+def product(scene: Scene, position: int) -> Named | None:
+    """The product right after a place: quotes, the article and two nouns (برنامج) may stand before it."""
+    near = [name for name in scene.names if name.start >= position and name.is_name]
+    name = min(near, key=lambda one: (one.start, -one.end), default=None)
+    if name is None or name.mention.type != "product":
+        return None
+    fits = re.fullmatch(rf"{_GAP}(?:\w+{_GAP}){{0,2}}", scene.fold[position : name.start])
+    return name if fits and scene.count(position, name.start) <= _TITLE else None
+
+
+# ---------------------------------------------------------------- before
+
+
+def _nearest(scene: Scene, position: int, types: tuple[str, ...]) -> tuple[Named | None, int]:
+    """The last name of a type before a place, and the place; the name that brackets are about, and its end."""
+    near = [name for name in scene.names if name.start < position and name.is_name and name.mention.type in types]
+    name = max(near, key=lambda one: (one.end, -one.start), default=None)
+    if name is None:
+        return None, position
+    outer = next((one for one in near if _OPEN.fullmatch(scene.fold, one.end, name.start)), None)
+    return (name, position) if outer is None else (outer, outer.end)  # «الاسم» (شركة كذا التي طورت)
+
+
+def _gap(scene: Scene, name: Named, position: int, *, indefinite: bool) -> int | None:
+    """The end of a name with its adjectives, where only they, signs and its place stand before a relation."""
+    if name.end > position:
+        swallowed = _SWALLOWED.match(scene.fold, position) and position > name.start + 1
+        return position - 1 if swallowed else None
+    between = _BRACKETS.sub("", scene.fold[name.end : position])
+    if re.search(r"[.:؛]|[،,].*[،,]", between) or len(between.split()) > _LONGEST_GAP:
+        return None
+    if indefinite and _IS.fullmatch(between):
+        return name.end
+    end = name.end
+    inside = [match.span() for match in _BRACKETS.finditer(scene.fold, name.end, position)]
+    for part in scene.tokens(name.end, position):
+        if not part.fold[0].isalnum() or any(first < part.start < last for first, last in inside):
+            continue
+        at = part.start + (part.fold[0] == "ب")
+        place = any(one.mention.type == "place" for one in scene.over(at))
+        if place and (at > part.start or scene.before(part.start) == ["في"]):
+            continue
+        if place or not (_is_nation(scene, part) or part.fold.startswith(("ال", "وال"))):
+            return None
+        end = part.end if not scene.fold[end : part.start].strip() else end
+    return end
+
+
+def _other(scene: Scene, name: Named) -> bool:
+    """Whether a name stands in brackets, or right after another organisation's: whose is the relation?"""
+    if scene.fold[name.start - 1 : name.start] == "(":
+        return True
+    return any(
+        one.mention.type == "organisation" and one.is_name and re.fullmatch(r"\s", scene.fold[one.end : name.start])
+        for one in scene.names
+        if one.end < name.start
+    )
+
+
+def _doubtful(scene: Scene, found: Filler, female: bool | None) -> bool:
+    """Whether a relation may speak of another noun: it does not agree, or the name is that noun's complement."""
+    text = scene.fold[found.start : found.end]
+    first = base(text.split()[0].strip(QUOTES))
+    units = female is not False and _UNITS.search(scene.fold, scene.start, found.start)
+    if text in _PLAIN or units or (female is True and first in words("bodies", "male")):
+        return True
+    if female is False and first.endswith("ه") and first in words("bodies", "body"):
+        return True
+    noun = _governing(scene, found.start)
+    if not noun or (is_head(noun, "role") and female is not None):
+        return False  # عضو النقابة التابعة لـ
+    return female is None or noun.endswith(_FEMALE) is female or (female and noun not in words("bodies", "male"))
+
+
+def _governing(scene: Scene, start: int) -> str:
+    """The noun right before a name, whose complement the name may be (نقابة أعوان كذا); '' for none."""
+    ahead = scene.before(start)
+    if not ahead or not ahead[0].isalpha() or scene.fold[start - 1] != " ":
+        return ""
+    kinds = words("bodies", "kind")
+    word = ahead[0] if ahead[0] in kinds or len(ahead[0]) < _SHORT else ahead[0].lstrip("وف")
+    known = any(word in words("cues", group) for group in ("stop", "speech", "that", "source"))
+    if known or word.startswith("ال") or word in kinds or word.lstrip("بل") in kinds:
+        return ""  # شركة كذا
+    bare = word[1:] if word[0] in "بل" and not nominal(word) else word
+    return bare if nominal(bare) or (bare != word and bare.endswith("ي")) else ""  # لموظفي كذا
+
+
+def _body(scene: Scene, position: int) -> Filler | None:
+    """A body without a name of its own: its noun and the complement with the article (لجنة المسابقات)."""
+    parts: list[Piece] = []
+    for part in reversed(list(scene.tokens(max(scene.start, position - 80), position))):
+        end = parts[-1].start if parts else position
+        if scene.fold[part.end : end].strip(" ،" if not parts else " ") or any(
+            one.is_name for one in scene.over(part.start)
+        ):
+            return None
+        parts.append(part)
+        word = part.fold
+        cut = word[0] in "وفبل" and base(word) not in words("bodies", "body")
+        if not word.startswith(("ال", "وال")) or (word.startswith("ال") and word[2:] in words("bodies", "body")):
+            bare = base(word[1:] if cut else word)
+            long = 1 < len(parts) <= _MOST_OF_BODY + 1
+            return Filler(part.start + cut, parts[0].end) if long and bare in words("bodies", "body") else None
+    return None
+
+
+# ---------------------------------------------------------------- after
+
+
+def _titled(scene: Scene, gap: list[str], name: Named, position: int) -> bool:
+    """Whether the words before a person are titles of that person (الرئيس السابق، فلان), not of another."""
+    titles = words("cues", "honorific") | words("bodies", "own")
+    nations = {part.fold for part in scene.tokens(position, name.start) if _is_nation(scene, part)}
+    rest = [word for word in gap if word not in titles and word not in nations and not word.startswith("ال")]
+    post = gap[:1] == rest and all(is_head(word, "role") and word not in words("cues", "kin") for word in rest)
+    return len(gap) <= _TITLE and (not rest or post)
+
+
+def _joined(scene: Scene, name: Named) -> bool:
+    """Whether another person is named with this one (فلان وعلان)."""
+    return any(one.is_person and _AND.fullmatch(scene.fold, name.end, one.start) for one in scene.names)
+
+
+def _begins(scene: Scene, name: Named) -> bool:
+    """Whether a name behind ل is cut where it begins: after ل another one is its article's, or its own (لجنة)."""
+    return not scene.fold.startswith("ل", name.start) or bool(lost_article(scene, name.start))
+
+
+def _is_nation(scene: Scene, part: Piece) -> bool:
+    return any(one.mention.type == "nationality" for one in scene.over(part.start))
+
+
+def _many(word: str) -> bool:
+    """Whether a body is one of many of its kind, which its place tells apart; ل may have cost it its article."""
+    return word.removeprefix("ل").removeprefix("ال") in words("bodies", "local") or base(word) in words(
+        "bodies", "local"
+    )
+
+
+def _whole(scene: Scene, name: Named, *, local: bool) -> Filler:
+    """A name with the nation, the body and the place that tell it from others (المنطقة البحرية للحرس الوطني بكذا)."""
+    end, entity = name.end, name.mention.entity
+    for one in scene.names:
+        joint = scene.fold[end : one.start]
+        if one.start < end:
+            continue
+        if one.mention.type == "organisation" and one.is_name and joint in (" ل", " ب"):
+            end, entity = one.end, ""
+        elif (one.mention.type == "nationality" and joint == " ") or (
+            local and one.mention.type == "place" and joint == " ب"
+        ):
+            end = one.end
+    return Filler(name.start, end, entity)
