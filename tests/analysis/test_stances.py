@@ -33,6 +33,27 @@ def test_who_wants_refuses_agrees_or_strikes(
     assert (subject_of(fact), object_of(fact)) == (subject, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "subject", "content"),
+    [
+        ("تمكنت فرقة الحرس، فجر أمس وبعد مداهمة مخزن قرب السوق، من إيقاف شابين.", "arrest", "فرقة الحرس", "شابين"),
+        ("تمكنت فرقة الحرس من حجز سفينة محملة بالقمح وإيقاف مهربين.", "arrest", "فرقة الحرس", "مهربين"),
+        ("قام أعوان الميناء أمس بإيقاف سارق.", "arrest", "أعوان الميناء", "سارق"),
+        ("أوقفت الشرطة أمس في السوق عددا من المحتجين.", "arrest", "الشرطة", "عددا من المحتجين"),
+        ("تم صباح أمس بالمرفأ القديم الاحتفاظ بشخصين.", "arrest", "", "شخصين"),
+        ("أسفرت الحملة على السوق عن القبض على سائق العربة.", "arrest", "", "سائق العربة"),
+        ("أقدم بحار أمس على الاعتداء بالعنف الشديد على حارس السوق.", "attack", "بحار", "حارس السوق"),
+        ("تعرضت دورية أمنية فجر أمس إلى إطلاق نار من قبل مجهولين.", "attack", "مجهولين", "دورية أمنية"),
+        ("أطلق مسلحون النار على 3 جنود.", "attack", "مسلحون", "3 جنود"),
+        ("مقتل 5 جنود أمس في هجوم انتحاري.", "attack", "", "5 جنود"),
+        ("وقع هجوم مسلح استهدف مقر الحرس.", "attack", "", "مقر الحرس"),
+    ],
+)
+def test_who_is_seized_or_struck(facts_of: Marked, text: str, kind: str, subject: str, content: str) -> None:
+    (fact,) = kinds(facts_of(text), kind)
+    assert (subject_of(fact) if fact.subject else "", object_of(fact)) == (subject, content)
+
+
 @pytest.mark.parametrize("text", ["تم إيقاف 3 أشخاص أمس.", "إيقاف 3 أشخاص في الميناء."])
 def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
     (fact,) = kinds(facts_of(text), "arrest")
@@ -51,6 +72,12 @@ def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
         f"وقع {HANNIBAL} أمس خطابا طبقا للمادة 50 من معاهدة الصلح.",
         "إيقاف التدريبات في الملعب أمس.",
         "لم يتم إيقاف 3 أشخاص أمس.",
+        "قررت الإدارة إيقاف موظف عن العمل.",
+        "أوقف أعوان الميناء عربة مجهولة.",
+        f"مقتل {HANNIBAL} المشتبه به في هجوم السوق.",
+        "إحباط هجوم على مقر الحرس.",
+        "الهجوم على الأطفال مدان.",
+        "وجهت إليه تهمة الاعتداء على حارس السوق.",
         f"لو نفذ {HANNIBAL} هجوما على {CARTHAGE} لعاد.",
     ],
 )

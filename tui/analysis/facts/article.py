@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts import (
     acts,
+    attacks,
     calls,
     contacts,
     deeds,
@@ -50,6 +51,7 @@ _FAMILIES = (
     roles.find,
     stances.find,
     force.find,
+    attacks.find,
     deeds.find,
 )
 

@@ -1,0 +1,170 @@
+"""Whom police seize and what violence strikes: names, numbers of people, nouns for one, and places under fire."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.counted import counted, nominal, noun
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.scene import Filler, base
+
+if TYPE_CHECKING:
+    from tui.analysis.facts.page import Piece
+    from tui.analysis.facts.scene import Scene
+
+_KIND = re.compile(r"(?!ي|اصيل|الذي|التي)\w{3,}(?:ي|يه|يين)|خطير\w?|متشدد\w?")  # عنصر إرهابي خطير
+_PAIRS = re.compile(r"(?:رجل|رجال|سيده|سيدات) (?:اعمال|دين|امن|سياسه)|(?:عنصر|عناصر) (?:دعم|اسناد)|اعوان? \w+")
+_OF = re.compile(r"(?:ال)?(?:مفتش|مفتشا|مشتبه|مشتبها|مظنون) (?:عن|ب|في)(?:ه|ها|هم|هما)?")
+_PAST = frozenset(
+    (
+        "البالغ",
+        "البالغه",
+        "المدعو",
+        "المدعوه",
+        "الملقب",
+        "المسمي",
+        "الماضي",
+        "الماضيه",
+        "اليوم",
+        "التابع",
+        "التابعه",
+        "المتكون",
+        "المتكونه",
+        "الكاين",
+    )
+)
+_AMONG = re.compile(
+    r"\sمن\s(?:(?:قوات|اعوان|وحدات|افراد|الحرس|الجيش|الشرطه)(?:\sال\w+){1,2}|(?:الحرس|الجيش|الشرطه|الامن))(?!\w)"
+)
+_THIS = frozenset(("هذا", "هذه"))
+_EMPTY = frozenset(
+    ("جريمه", "جرايم", "عمليه", "عمليات", "محاوله", "عصابه", "شبكه", "سلسله")
+)  # mean little by themselves
+_MOST = 5  # words of a complement (سائق الشاحنة, مرتكبي عملية السرقة)
+
+
+def people(scene: Scene, position: int, *, cut: int = 0) -> Filler | None:
+    """Who is meant, right at a place: a person's name, a number of people, or a noun for one (عنصر إرهابي).
+
+    Args:
+        scene: the sentence.
+        position: where the first word begins.
+        cut: letters of the first word that do not belong to it (بشخصين).
+    """
+    start = scene.past_dates(position) if not cut else position
+    name = next((one for one in scene.names if one.is_person and start + cut <= one.start <= start + cut + 1), None)
+    if name is not None:
+        return name.filler
+    numbered = _numbered(scene, start, cut)
+    if numbered is not None:
+        return numbered if numbered.end > numbered.start else None
+    token = next(scene.tokens(start), None)
+    return None if token is None or token.start > start + 1 else _noun(scene, token, cut)
+
+
+def _noun(scene: Scene, token: Piece, cut: int) -> Filler | None:
+    """A noun for a person, or a word that counts people, with what belongs to it."""
+    word = token.fold[cut:]
+    if word in words("victims", "some"):
+        return _some(scene, token)
+    owned = base(word) in words("victims", "of") | words("victims", "either")
+    whole = Filler(token.start + cut, _extent(scene, token, cut)) if _whole(word) else None
+    return (_owned(scene, token, cut) or whole) if owned else whole
+
+
+def target(scene: Scene, position: int) -> Filler | None:
+    """What is struck, right at a place: people, or a place or vehicle with what belongs to it (دورية أمنية)."""
+    whom = people(scene, position)
+    if whom is not None:
+        return whom
+    token = next(scene.tokens(scene.past_dates(position)), None)
+    if token is None:
+        return None
+    named = next((one for one in scene.names if one.start == token.start and one.is_name), None)
+    if named is not None:
+        return named.filler if named.mention.type == "place" or base(token.fold) in words("victims", "thing") else None
+    if base(token.fold) not in words("victims", "thing"):
+        return None
+    return _owned(scene, token, 0) or Filler(token.start, token.end)
+
+
+def _numbered(scene: Scene, start: int, cut: int) -> Filler | None:
+    """A number of people at a place; an empty stretch where something else is counted."""
+    for number in scene.numbers:
+        first = scene.page.folded(number.start)
+        if first in (start, start + 1, start + cut) and number.kind == "cardinal":
+            end = scene.page.folded(number.end)
+            what = counted(scene, number, end)
+            seized = what is not None and _whole(scene.fold[what.start : what.end].split()[0])
+            if what is None or not seized:
+                return Filler(first, first)
+            bound = re.compile(rf"(?<=\s|\w){_OF.pattern}(?!\w)").search(
+                scene.fold, what.end - len("مفتشا"), what.end + len(" عنهم")
+            )
+            return Filler(first, what.end if bound is None else max(what.end, bound.end()))
+    return None
+
+
+def _whole(word: str) -> bool:
+    """Whether a noun for a person is understood without a complement."""
+    known = words("cues", "people") | words("victims", "whole") | words("victims", "either")
+    return word in known or (word.startswith("ال") and word[2:] in known)
+
+
+def _some(scene: Scene, token: Piece) -> Filler | None:
+    """عدد من المتظاهرين, عشرات الأشخاص: the people behind a word for a number."""
+    rest = list(scene.tokens(token.end))[:2]
+    noun = rest[1:] if rest and rest[0].fold == "من" else rest[:1]
+    return Filler(token.start, _extent(scene, noun[0])) if noun and _whole(noun[0].fold) else None
+
+
+def _extent(scene: Scene, token: Piece, cut: int = 0) -> int:
+    """Where the noun phrase of a person ends: with its adjectives and what is bound to it (مفتش عنه)."""
+    end, definite = token.end, token.fold[cut:].startswith("ال")
+    for part in scene.tokens(token.end):
+        pair = f"{scene.fold[token.start + cut : end].split()[-1]} {part.fold}"
+        bound = (
+            _PAIRS.fullmatch(pair)
+            or _OF.fullmatch(pair)
+            or (definite and part.fold.startswith("ال") and part.fold not in words("cues", "stop") | _PAST)
+        )
+        if (
+            scene.fold[end : part.start] != " "
+            or not part.fold[0].isalpha()
+            or not (_whole(part.fold) or _KIND.fullmatch(part.fold) or bound)
+        ):
+            break
+        if part.fold.startswith("ال") and not definite:
+            break
+        end = part.end
+        if _OF.fullmatch(pair):
+            break
+    among = _AMONG.match(scene.fold, end, scene.end) if base(token.fold[cut:]) in ("عناصر", "عنصر", "عنصرين") else None
+    return end if among is None else among.end()
+
+
+def _owned(scene: Scene, token: Piece, cut: int) -> Filler | None:
+    """A noun with its complement (سائق الشاحنة, مقر السفارة الأمريكية), None where none follows."""
+    end, count = token.end, 0
+    definite = token.fold[cut:].startswith("ال")
+    for part in scene.tokens(token.end):
+        inside = next((name for name in scene.over(part.start) if name.is_name), None)
+        last = scene.fold[token.start : end].split()[-1]
+        article = part.fold.startswith("ال") and part.fold not in _PAST
+        other = part.fold in words("cues", "stop") - _THIS or part.fold in _PAST or part.fold == "ال"
+        if other or scene.fold[end : part.start] != " " or not part.fold[0].isalpha() or count >= _MOST:
+            break
+        if not article and (definite or last.startswith("ال") or last.endswith("ا")):
+            break
+        bare = inside is None and not article and (part.fold not in _THIS or count > 0)
+        if bare and not (
+            nominal(part.fold) and noun(part.fold) and (not count or _KIND.fullmatch(part.fold) or last in _EMPTY)
+        ):
+            break
+        if scene.dated(part.start) is not None:
+            break
+        end, count = part.end if inside is None else max(inside.end, part.end), count + 1
+        if inside is not None:
+            break
+    return Filler(token.start + cut, end) if count else None
