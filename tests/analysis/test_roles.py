@@ -28,12 +28,22 @@ HASDRUBAL = "{صدربعل جيسكو=person:صدربعل}"
         (f"قال {HASDRUBAL}، رئيس لجنة الميناء، إن الأسطول عاد أمس.", "رئيس لجنة الميناء"),
         (f"عاد {HASDRUBAL} (رئيس الحكومة) أمس.", "رئيس الحكومة"),
         (f"تم تعيين {HASDRUBAL} وزيرا للدفاع أمس.", "وزيرا للدفاع"),
+        (f"تم تعيين {HASDRUBAL} مديرا ل{SENATE} أمس.", "مديرا لمجلس الشيوخ"),
+        (f"حضر {OTHER}، و{{حنون=person:حنون}} ورئيس الحكومة، {HASDRUBAL} أمس.", "رئيس الحكومة"),
+        (f"أكد الملحق الإعلامي بالوزارة {HASDRUBAL} ذلك.", "الملحق الإعلامي بالوزارة"),
+        (f'عاد رئيس حزب "{{برقة=organisation:برقة}}" {HASDRUBAL} أمس.', 'رئيس حزب "برقة"'),
+        (f"عاد وزير الدفاع اللورد {HASDRUBAL} أمس.", "وزير الدفاع"),
     ],
 )
 def test_an_office_beside_its_holder(facts_of: Marked, text: str, office: str) -> None:
     (fact,) = kinds(facts_of(text), "role")
     assert (subject_of(fact), object_of(fact)) == ("person:صدربعل", office)
     assert fact.predicate.property == "P39"
+
+
+def test_a_mayor_is_a_man_unless_told_otherwise(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f"عاد عمدة المدينة {HASDRUBAL} أمس."), "role")
+    assert fact.predicate.text == "هو"
 
 
 def test_each_of_two_offices_has_its_holder(facts_of: Marked) -> None:
@@ -68,6 +78,17 @@ def test_an_office_is_told_once_in_an_article(facts_of: Marked) -> None:
         f"عاد كاتبه المفضل {HASDRUBAL} أمس.",
         f"عادت كتائب الشهيد {HASDRUBAL} أمس.",
         f"وصف {SCIPIO} {HASDRUBAL} وزيرا فاشلا.",
+        f"حضر {OTHER} رئيس اللجنة والدكتور {HASDRUBAL} أمس.",  # two persons
+        f"حضر {OTHER} مدرب قرطاج و{{الروماني=~place:روما}} {HASDRUBAL} أمس.",
+        f"حضر {OTHER} رئيس اللجنة، {HASDRUBAL} قائد الأسطول أمس.",
+        f"حضر {OTHER} رئيس اللجنة {{والمهدي بن جيسكو=person:جيسكو}} أمس.",
+        "عاد رئيس جمعية السفن “{مراكب=person:مراكب}” أمس.",  # the society's short name
+        f"افتتح مركز الملك {HASDRUBAL} أمس.",
+        f"قال كاتب الدولة لدى الوزير، مكلف بالبيئة، {HASDRUBAL} ذلك.",
+        f"كشف المصور الصحفي {HASDRUBAL} ذلك.",
+        f"علق على مقترح تعيين {HASDRUBAL} وزيرا للدفاع أمس.",
+        f"نفى تعيين {HASDRUBAL} وزيرا للدفاع أمس.",
+        f"قرر تعيين {HASDRUBAL} مديرا لمكتبه خلفا لغيره.",
     ],
 )
 def test_what_reads_in_two_ways_is_no_office(facts_of: Marked, text: str) -> None:

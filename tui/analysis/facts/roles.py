@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, base, is_head
+from tui.analysis.recognise import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +21,26 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
 _LONGEST = 14  # words of an office
+_SHORT = 4  # letters of a word that may only look as if it had و before it
+_REACH = 60  # letters back from a name in which a verb still appoints its bearer
 _FOR = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "ممثله", "مرشح", "مرشحه", "نوابا"))  # عن may follow
 _MEMBER = frozenset(
     ("قيادي", "قياديه", "نايب", "نايبه", "عضو", "عضوه", "ناشط", "ناشطه", "باحث", "باحثه", "خبير", "خبيره", "محلل")
 )
 _UNDER = frozenset(("نايب", "نايبه", "عضو", "عضوه", "كاتب", "كاتبه", "وكيل", "وكيله", "مساعد", "مساعده"))
 _ONE_WORD = frozenset(("رييس", "رييسه", "وزير", "وزيره", "مستشاره", "ملك", "امير", "زعيم", "مدرب"))  # ... ترامب
+_MEN = frozenset(("عمده", "العمده"))  # though they end in ة
 _WITHIN = frozenset(("باسم", "لدي"))
 _HELD = re.compile(r"\s?(?:[،,(–-]|الذي يشغل منصب)\s?(?=\w)")
 _OWN = re.compile(r"\w(?:ه|ها|هم)$")  # of the surface: ه is not ة
 _LISTED = re.compile(r"\s?:")
 _CLOSED = re.compile(r"\s?(?:[،,.)؛–-]|$)")
+_NEXT = re.compile(r"\s?[،,]?\s")
+_MAYBE = re.compile(
+    r"(?<!\w)[وفلب]?(?:ال)?(?:مقترح|اقتراح|اقترحت?|[يت]قترح|[اي]عتزم|[يت]عتزم|مطالب[هت]?|طالبت?|[يت]طالب|رفضت?|[يت]رفض|نفيت?|نفي|"
+    r"[يت]نفي|امكانيه|احتمال|ترشيح|رشحت?|دعتا?|دعا|[يت]دعو|شايعات|اشاعه|عدم|لم|لن|قبل|يمكن|قد\s[يت]\w+|ينتظر|منتظر|الغاء|رغبه|طلبت?|سيتم)(?!\w)"
+)  # an appointment that may not come to be
+_ADJECTIVES = frozenset(("اعلامي", "اعلاميه", "صحفي", "صحفيه", "صحافي", "صحافيه", "قيادي", "قياديه"))  # or offices
 _APPOINTED = re.compile(
     r"(?<!\w)[وف]?(?:عين|عينت|عينه|تعيين|انتخب|انتخاب|انتخبت|كلف|كلفت|تكليف|سمي|تسميه|تنصيب|نصب|اصبح|بات|خلفا)(?!\w)"
 )
@@ -52,7 +62,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def _finding(scene: Scene, rule: str, name: Named, held: Filler) -> Finding:
     first = scene.fold[held.start : held.end].split()[0]
     start, end = min(name.start, held.start), max(name.end, held.end)
-    copula = Filler(start, start, text="هي" if first.endswith("ه") else "هو")
+    copula = Filler(start, start, text="هي" if first.endswith("ه") and first not in _MEN else "هو")
     person = name.filler
     return Finding("role", rule, start, end, copula, person, held, property="P39")
 
@@ -77,30 +87,63 @@ def _before(scene: Scene, name: Named) -> Filler | None:
         return None
     head, cut = _office(parts[first].fold)
     start = parts[first].start
-    if "،" in scene.fold[parts[-1].end : name.start] and _parted(scene, start, cut):
+    if _parted(scene, name, start, cut, parts[-1]) or _named_after(scene, parts, first):
         return None
     bare = len(parts) - first == 1 and not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال"))
     single = " " not in scene.fold[name.start : name.end]
     listed = _LISTED.match(scene.fold, name.end, scene.end) and _LISTED.search(scene.fold[scene.start : start])
     heir = head == "ولي" and not any(part.fold in ("العهد", "عهد") for part in parts[first + 1 :])
     own = _OWN.search(scene.surface(parts[first].start, parts[first].end))  # كاتبه المفضل فلان
-    if bare or heir or own or (single and head not in _ONE_WORD) or listed:
+    quoted = single and scene.fold[name.start - 1] in QUOTES  # رئيس جمعية كذا «عتيد»: its short name
+    if bare or heir or own or (single and head not in _ONE_WORD) or listed or quoted:
         return None  # نائب فلان; طالب الصحفي الأمريكي فلانا; فلان: المدرب فلان: المساعد
-    return Filler(start + cut, parts[-1].end)
+    return Filler(start + cut, scene.balanced(start + cut, parts[-1].end))
 
 
 def _of_another(scene: Scene, parts: list[Piece], first: int) -> bool:
     """Whether the name may be another's than the first office's: مستشار الرئيس فلان, زوجة الوزير فلان."""
     inner = [part.fold for part in parts[first + 1 :]]
-    others = [word for word in inner if _office(word)[0] and not _is_body(inner, word)]
+    attached = base(parts[first].fold) != parts[first].fold  # الملحق الإعلامي
+    offices = [word for word in inner if _office(word)[0] and not _is_body(inner, word)]
+    others = [word for word in offices if not (attached and base(word) in _ADJECTIVES)]
     under = _office(parts[first].fold)[0] in _UNDER
     return bool(others and not under and not _apart(inner, others[-1])) or _of_kin(scene, parts, first)
 
 
-def _parted(scene: Scene, start: int, cut: int) -> bool:
-    """Whether a comma before a name parts it from the office: لام فلان، رئيس الحزب، علانا; قالت للمراسل، فلانة."""
-    before = any(one.is_person and one.end == start - 2 for one in scene.names)
-    return (scene.fold[start - 2 : start] == "، " and before) or (cut > 0 and scene.fold[start] in "لب")
+def _parted(scene: Scene, name: Named, start: int, cut: int, last: Piece) -> bool:
+    """Whether the office is somebody else's than the name's: لام فلان، رئيس الحزب، علانا; فلان رئيس كذا وعلان."""
+    first = scene.fold[name.start : name.end].split()[0]
+    swallowed = first[0] == "و" and not _known(first)
+    if swallowed and (_after_person(scene, start + cut) or (len(first) > _SHORT and _known(first[1:]))):
+        return True  # the recogniser took و for the name's
+    if last.fold[0] == "و" and any(one.mention.type == "nationality" for one in scene.over(last.start + 1)):
+        return True  # مدرب كذا والالماني فلان
+    if not re.search(r"[،,]", scene.fold[last.end : name.start]):
+        return False
+    return _after_person(scene, start + cut) or (cut > 0 and scene.fold[start] in "لب")
+
+
+def _known(word: str) -> bool:
+    """Whether a word stands in names of persons."""
+    row = lexicon.word(word)
+    return row.given > 0 or row.surname > 0
+
+
+def _after_person(scene: Scene, start: int) -> bool:
+    """Whether a person's name, of more than one word, ends right before a place."""
+    return any(
+        one.is_person and " " in scene.fold[one.start : one.end] and _NEXT.fullmatch(scene.fold, one.end, start)
+        for one in scene.names
+    )
+
+
+def _named_after(scene: Scene, parts: list[Piece], first: int) -> bool:
+    """Whether a place or prize bears the name (مركز الملك فلان), or a title goes on (كاتب الدولة، مكلف بكذا، فلان)."""
+    ahead, office = next(iter(scene.before(parts[first].start)), ""), parts[first].fold
+    goes_on = ahead in ("،", ",") and office in ("مكلف", "مكلفه")
+    dated = any(hit.end == parts[first].start - 1 for hit in scene.dates)
+    adjective = base(office) in _ADJECTIVES and ahead.startswith("ال") and not dated and not _office(ahead)[0]
+    return goes_on or adjective or (len(parts) - first == 1 and ahead.lstrip("بلو") in words("bodies", "bearing"))
 
 
 def _apart(inner: list[str], other: str) -> bool:
@@ -135,8 +178,8 @@ def _belongs(scene: Scene, parts: list[Piece], index: int) -> bool:
         return False
     if scene.fold[part.end : part.end + 1] in ("،", ",", ".", "؛", ":", "(", ")") and index < len(parts) - 1:
         return False
-    if scene.dated(part.start) is not None:
-        return False
+    if scene.dated(part.start) is not None or _of_next(word, last=index == len(parts) - 1):
+        return False  # والدكتور فلان: another person
     before = base(parts[index - 1].fold) if index else ""
     if word in _WITHIN or (word == "عن" and before in _FOR) or (word == "في" and before in _MEMBER):
         return True
@@ -146,6 +189,11 @@ def _belongs(scene: Scene, parts: list[Piece], index: int) -> bool:
     return (
         bool(_office(word)[0]) or nominal(word) or word.startswith(("ال", "لل", "بال", "وال")) or _joined(scene, part)
     )
+
+
+def _of_next(word: str, *, last: bool) -> bool:
+    """Whether a word is the title of another person than the one before (رئيس كذا والدكتور فلان)."""
+    return word[0] == "و" and word[1:] in words("cues", "honorific") and not (last and _office(word)[0])
 
 
 def _joined(scene: Scene, part: Piece) -> bool:
@@ -245,13 +293,26 @@ def _appointed(scene: Scene, name: Named) -> Filler | None:
     first = next(scene.tokens(name.end), None)
     if first is None or not first.fold.endswith("ا") or _office(first.fold[:-1])[0] != first.fold[:-1]:
         return None
-    if not _APPOINTED.search(scene.fold, max(scene.start, name.start - 60), name.start):
+    start = max(scene.start, name.start - _REACH)
+    if not _APPOINTED.search(scene.fold, start, name.start) or _MAYBE.search(scene.fold, start, name.start):
         return None
     last = first
     for part in scene.tokens(first.end):
-        if not _belongs(scene, [first, part], 1) or scene.count(first.start, part.start) > _LONGEST:
+        inside = any(one.is_name and not one.is_person for one in scene.over(part.start))
+        if not inside and (not _belongs(scene, [first, part], 1) or part.fold == "خلفا"):
             break
-        if last is not first and _closes(scene, last, part, inside=False):
+        if scene.count(first.start, part.start) > _LONGEST:
+            break
+        if last is not first and _closes(scene, last, part, inside=inside):
             break
         last = part
-    return Filler(first.start, last.end) if last is not first else None
+    return Filler(first.start, last.end) if last is not first and _whole(scene, last) else None
+
+
+def _whole(scene: Scene, last: Piece) -> bool:
+    """Whether an office ends with its last word: not مديرا لمكتبه, مستشارا لدى, رئيسا للوكالة (وتجهيزات كذا)."""
+    after = next(scene.tokens(last.end), None)
+    definite = _definite(scene, last) or any(one.start == last.start + 1 for one in scene.names)
+    person = after is not None and any(one.is_person for one in scene.over(after.start + 1))
+    more = after is not None and after.fold[0] == "و" and len(after.fold) > _SHORT and nominal(after.fold[1:])
+    return last.fold not in _WITHIN and (person or not more) and (definite or last.fold[0] not in "لب")
