@@ -206,3 +206,63 @@ def test_a_source_is_named_without_the_outlet_that_it_speaks_to(facts_of: Marked
     )
     assert fact.subject is not None
     assert fact.subject.text == "مصدر أمني"
+
+
+# ---------------------------------------------------------------- who speaks, and where it is said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            f"أكد الناطق باسم الأسطول، والمكلف بشؤون الميناء، {HANNIBAL}، أن البحر هادئ اليوم.",
+            "person:حنبعل",
+            "البحر هادئ اليوم",
+        ),
+        (f"قال {HANNIBAL} قائد الأسطول في الشمال إن البحر هادئ اليوم.", "person:حنبعل", "البحر هادئ اليوم"),
+        (
+            f'قال {HANNIBAL} في تصريح لإذاعة "صوت البحر" على هامش لقاء مع {SCIPIO} أن البحر هادئ اليوم.',
+            "person:حنبعل",
+            "البحر هادئ اليوم",
+        ),
+        (f"{HANNIBAL} يؤكد أن البحر هادئ اليوم.", "person:حنبعل", "البحر هادئ اليوم"),
+        ("بينت الوزارة أن البحر هادئ اليوم.", "الوزارة", "البحر هادئ اليوم"),
+        (f"حذر {HANNIBAL} من العاصفة، مؤكدا أن البحر هائج اليوم.", "person:حنبعل", "البحر هائج اليوم"),
+        (
+            "غرقت سفينتان قرب الميناء أمس، وفق بلاغ صادر عن وزارة الدفاع.",
+            "وزارة الدفاع",
+            "غرقت سفينتان قرب الميناء أمس",
+        ),
+    ],
+)
+def test_a_speaker_in_many_words(facts_of: Marked, text: str, speaker: str, content: str) -> None:
+    (fact,) = kinds(facts_of(text), "statement")
+    assert (subject_of(fact), object_of(fact)) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    "first", [f"حذر {HANNIBAL} من العاصفة.", "غرقت سفينتان قرب الميناء أمس، وفق ما أفاد به مصدر أمني."]
+)
+def test_a_sentence_goes_on_with_who_warned_or_was_cited(facts_of: Marked, first: str) -> None:
+    found = kinds(facts_of(f"{first} كما أضاف أن البحر هائج اليوم."), "statement")
+    assert object_of(found[-1]) == "البحر هائج اليوم"
+    assert found[-1].rule == "statement.carried"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بين الوزارة والميناء أن البحر هادئ.",
+        f"كتب: {HANNIBAL} البحر هادئ اليوم.",
+        f'وصفها {HANNIBAL} في تصريح بأنها "سفينة كبيرة جدا".',
+        f"قال {HANNIBAL} إن البحر هادئ اليوم. وطالبت {SENATE} بفتح الميناء، مؤكدة أن البحر هائج.",
+    ],
+)
+def test_what_nobody_is_sure_to_have_said(facts_of: Marked, text: str) -> None:
+    assert all("هائج" not in object_of(fact) for fact in kinds(facts_of(text), "statement"))
+    assert len(kinds(facts_of(text), "statement")) <= 1
+
+
+def test_a_demand_by_a_participle(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f"انتقد {HANNIBAL} بطء البناء، داعيا البحارة إلى فتح الميناء فورا."), "demand")
+    assert (subject_of(fact), fact.predicate.text, object_of(fact)) == ("person:حنبعل", "دعا إلى", "فتح الميناء فورا")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.lexicon import pattern, words
 from tui.analysis.facts.parties import party
-from tui.analysis.facts.scene import QUOTES, Filler
+from tui.analysis.facts.scene import QUOTES, Filler, is_head
 
 if TYPE_CHECKING:
     from tui.analysis.facts.scene import Scene
@@ -20,11 +21,21 @@ _TOLD = re.compile(r"ل$|لل|ل(?:مراسل|وكال|صحيف|مبعوث|اذ�
 _ALSO = frozenset(
     ("كذلك", "قايلا", "قايله", "موضحا", "موضحه", "مفسرا", "مفسره", "بالقول", "بقوله", "بقولها", "بالخصوص")
 )
+_OFFICE = re.compile(r"(?:\s?،)?\s")
+_APPOSED = 16  # tokens of an office before the name of who holds it
+_APPOSITION = re.compile(rf"(?:(?!\s(?:ان|انه|انها|بان|قال|اكد|الذي|التي|مع|بين|بعد|قبل)\s)[^.؛:({QUOTES}])*،\s")
 SAYING = frozenset((":", "،", ",", "قايلا", "قايله", "بالقول"))
 """What may stand between a verb of speech and a quotation."""
 
 MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الاردن", "السودان", "اليمن", "الفاتيكان", "الاحتلال"))
 """Names of lands that take a masculine verb."""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    groups = ("speech", "telling", "judging", "demand", "refuse", "denial", "commitment", "propose")
+    forms = "|".join(pattern("cues", group) for group in groups)
+    return re.compile(rf"(?:كما\s|وقد\s|هذا\sو)?[وف]?\s?({forms})\s")
 
 
 def speaker(scene: Scene, start: int) -> Filler | None:
@@ -34,7 +45,67 @@ def speaker(scene: Scene, start: int) -> Filler | None:
         return None
     first = next(scene.tokens(who.start)).fold
     named = any(name.start == who.start + 1 and name.is_name for name in scene.names)
-    return None if first.startswith("لل") or (first[0] == "ل" and named) else without_hearer(scene, who)
+    return None if first.startswith("لل") or (first[0] == "ل" and named) else apposed(scene, without_hearer(scene, who))
+
+
+def apposed(scene: Scene, who: Filler) -> Filler:
+    """A party with what stands in apposition to it: the name behind an office, or the office behind a name."""
+    person = next((name for name in scene.names if name.is_person and name.end == who.end), None)
+    if person is not None:
+        office = _OFFICE.match(scene.fold, who.end, scene.end)
+        head = None if office is None else next(scene.tokens(office.end()), None)
+        if head is None or not is_head(head.fold, "role") or head.fold[0] == "و":
+            return who
+        end, stop = head.end, words("cues", "stop")
+        for token in scene.tokens(head.end):
+            if token.fold in QUOTES and token.start <= end + 1:
+                quoted = re.compile(rf"[^{QUOTES}]{{2,60}}[{QUOTES}]").match(scene.fold, token.end, scene.end)
+                end = end if quoted is None else quoted.end()
+                break
+            if token.fold in stop or not token.fold[0].isalpha() or token.fold[0] == "ب" or scene.dated(token.start):
+                break
+            end = token.end
+        return Filler(who.start, end, who.entity) if scene.count(head.start, end) > 1 else who
+    if who.entity.startswith("person:") or not is_head(next(scene.tokens(who.start)).fold, "role"):
+        return who
+    for name in scene.names:
+        if name.start > who.end and name.is_person and name.mention.kind == "name":
+            gap = scene.fold[who.end : name.start]
+            near = scene.count(who.end, name.start) <= _APPOSED and _APPOSITION.fullmatch(gap)
+            return Filler(who.start, name.end, name.mention.entity) if near and _closed(scene, name.end) else who
+    return who
+
+
+def _closed(scene: Scene, end: int) -> bool:
+    """Whether a name in apposition ends there: a comma, أن or the occasion follows."""
+    after = next(scene.tokens(end), None)
+    known = words("cues", "that") | words("cues", "stop")
+    return after is not None and (
+        not after.fold[0].isalpha() or after.fold in known or scene.dated(after.start) is not None
+    )
+
+
+def principal(scene: Scene) -> tuple[Filler, bool, int] | None:
+    """Who speaks, asks or judges in a sentence that begins with it: who, whether feminine, and the verb's end."""
+    match = _opening().match(scene.fold, scene.start, scene.end)
+    if match is None:
+        return None
+    who = speaker(scene, scene.past_dates(match.end()))
+    if who is None or misread_place(scene, who, match.group(1)):
+        return None
+    last = scene.speaker
+    joined = match.start(1) > scene.start and last.argument is not None and last.age <= 1
+    taking = any(match.group(1) in words("cues", group) for group in ("demand", "judging", "refuse", "denial"))
+    if joined and taking and last.argument is not None and last.argument.entity != who.entity:
+        return None  # وطالبت السلطات بكذا: may be asked of them by the speaker before
+    first, *rest = scene.tokens(who.start, who.end)
+    if not rest and not who.entity and not first.fold.startswith("ال"):
+        return None  # رئيس: of what, the rules could not make out
+    body = not who.entity and first.fold.startswith("ال") and is_head(first.fold, "org")
+    if body and rest and rest[0].fold.startswith("ال"):
+        # جدد الحزب التعبير عن كذا: the second noun is what is done
+        who = who if rest[0].fold.endswith(("ي", "يه")) else Filler(first.start, first.end)
+    return who, match.group(1).endswith("ت"), match.end()
 
 
 def without_hearer(scene: Scene, who: Filler) -> Filler:
@@ -77,10 +148,32 @@ def had_said(scene: Scene, match: re.Match[str]) -> Filler | None:
     return who if who is not None and scene.count(who.end, match.start()) <= 2 else None
 
 
+def goes_on(scene: Scene, opening: tuple[Filler, bool, int], participle: int, *, feminine: bool) -> bool:
+    """Whether a participle goes on with the verb that opens the sentence: it agrees, and nobody else speaks."""
+    verbs = words("cues", "speech")
+    between = (token.fold.lstrip("وف") for token in scene.tokens(opening[2], participle))
+    return opening[1] == feminine and not any(word in verbs for word in between)
+
+
+def leading(scene: Scene, match: re.Match[str]) -> Filler | None:
+    """فلان يؤكد أن كذا: the subject opens the sentence and ends where the verb begins."""
+    if match.group(1):
+        return None
+    who = party(scene, scene.start, match.start())
+    if (
+        who is None
+        or scene.fold[who.end : match.start()].strip(QUOTES + " ")
+        or misread_place(scene, who, match.group(2))
+    ):
+        return None
+    first = next(scene.tokens(who.start)).fold
+    return who if first[0] not in "وفبل" or any(name.start == who.start for name in scene.names) else None
+
+
 def carried(scene: Scene, match: re.Match[str]) -> Filler | None:
     """The speaker of the sentence before, for a verb that opens a sentence without naming one."""
     last = scene.speaker
-    opens = not scene.fold[scene.start : match.start()].strip(QUOTES + " ")
+    opens = scene.fold[scene.start : match.start()].strip(QUOTES + " ") in ("", "و", "كما", "وقد")
     if not opens or last.argument is None or last.age > 1 or match.group(2) not in words("cues", "carried"):
         return None
     after = next(scene.tokens(scene.past_dates(match.end())), None)

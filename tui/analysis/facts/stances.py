@@ -9,7 +9,7 @@ from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding
-from tui.analysis.facts.speakers import MASCULINE
+from tui.analysis.facts.speakers import MASCULINE, goes_on, principal
 from tui.analysis.facts.verbs import told
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _FAR = 9  # tokens between who asks and what is asked for: whom it is asked of
 _LOOSE = frozenset(
     ("بدوره", "بدورها", "باسم", "بمناسبه", "بخصوص", "بعد", "بين", "بسبب", "بها", "به", "بهم", "بذلك", "بشان")
 )
+_ASKING = re.compile(
+    r"(?<!\w)(?:و\s?)?(?:(داعيا|داعيه)\s(?:(?!الي\s)[^\s.،؛:]+\s){0,8}?الي\s|(مطالبا|مطالبه)\s(?:[^\s.،؛:]+\s){0,6}?ب(?=ال|ضروره|فتح|توفير|تفعيل|اتخاذ|تطبيق))"
+)
 _PACT = re.compile(
     r"(?:ال)?(?:اتفاق|اتفاقيه|اتفاقيات|اتفاقا|اتفاقيتين|مذكره|مذكرتي|عقد|عقدا|معاهده|بروتوكول|وثيقه|بيان)(?!\w)"
 )
@@ -31,6 +34,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     """The demands, refusals and agreements of a sentence."""
     for match in told(scene, "demand", reach=2, had=False):
         yield from _demand(scene, match)
+    yield from _asking(scene)
     for match in told(scene, "refuse", reach=2, had=False):
         yield from _refusal(scene, match)
     for match in told(scene, "sign", reach=2, had=False):
@@ -129,6 +133,24 @@ def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
             return
         if word in words("cues", "that"):
             return
+
+
+def _asking(scene: Scene) -> Iterator[Finding]:
+    """حذر فلان من كذا، داعيا إلى كذا: asked by whom the sentence begins with."""
+    opening = None
+    for match in _ASKING.finditer(scene.fold, scene.start, scene.end):
+        opening = opening or principal(scene)
+        feminine = match.group().split()[0].endswith("ه")
+        if opening is None or not goes_on(scene, opening, match.start(), feminine=feminine):
+            continue
+        end = scene.rest(match.end())
+        if scene.count(match.end(), end) < 2:
+            continue
+        urges = match.group(1) is not None
+        plain = ("دعا" if not feminine else "دعت") if urges else ("طالب" if not feminine else "طالبت")
+        joint = " إلى" if urges else " بـ"
+        verb = Filler(match.start(1 if urges else 2), match.end(1 if urges else 2), text=plain + joint)
+        yield Finding("demand", "stance.asking", match.start(), end, verb, opening[0], Filler(match.end(), end))
 
 
 def _for(scene: Scene, token: Piece) -> bool:
