@@ -57,6 +57,13 @@ def test_a_subject_is_not_cut_before_a_second_complement(facts_of: Marked) -> No
     assert fact.subject.text == "اتحاد الموانئ والسفن"
 
 
+def test_a_complement_is_told_with_its_noun(facts_of: Marked) -> None:
+    text = f"عاد مركز {{الأمن=organisation:الأمن}} التابع ل{UNION} أمس."
+    (fact,) = kinds(facts_of(text), "org_fact")
+    assert fact.subject is not None
+    assert fact.subject.text == "مركز الأمن"
+
+
 def test_an_article_comes_back_whole(facts_of: Marked) -> None:
     (fact,) = kinds(
         facts_of(f"استقال أمين ل{{لجنة البحرية=organisation:اللجنة-البحرية}} التابعة ل{UNION} أمس."), "org_fact"
@@ -81,6 +88,11 @@ def test_an_article_comes_back_whole(facts_of: Marked) -> None:
         f"عاد {PARTY} الموالي ل{UNION} بقيادة {HANNIBAL} أمس.",
         f"اجتمع أعضاء {UNION} في مقرها ب{CARTHAGE} أمس.",
         f"طلب من {UNION} أن يكون مقرها {CARTHAGE}.",
+        f"دعا نائب {CARTHAGE} العضو في {UNION} إلى ذلك.",  # the deputy is the member
+        f"عادت شركة الحراسة الخاصة ب{UNION} أمس.",
+        f"قررت إدارة الشركة التابعة ل{UNION} الإضراب.",
+        f"قررت {GUILD} التابعة ل{{وزارة السفن=organisation:وزارة-السفن}} والموانئ الإضراب.",  # a name cut short
+        f"يلتقي {PARTY} بقيادة الحكم {HANNIBAL} ضيفه.",
     ],
 )
 def test_what_is_said_of_another_is_no_relation(facts_of: Marked, text: str) -> None:

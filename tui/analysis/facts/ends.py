@@ -53,7 +53,7 @@ def before(
     if name is not None:
         gap = _gap(scene, name, place, indefinite=indefinite)
         if gap is not None:
-            found = Filler(name.start, gap, name.mention.entity)
+            found = _with_noun(scene, Filler(name.start, gap, name.mention.entity))
             return None if _doubtful(scene, found, female) or _other(scene, name) else found
     if "organisation" not in types or female is None:
         return None
@@ -65,7 +65,8 @@ def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
     """The name of a type right after a relation, with all that belongs to it."""
     near = [name for name in scene.names if name.start >= position and name.is_name]
     name = min(near, key=lambda one: (one.start, -one.end), default=None)
-    if name is None or name.mention.type not in types or not _NEAR.fullmatch(scene.fold, position, name.start):
+    near_by = name is not None and _NEAR.fullmatch(scene.fold, position, name.start)
+    if name is None or name.mention.type not in types or not near_by or _cut(scene, name):
         return None
     if name.mention.type == "organisation" and scene.fold[name.start - 1] == "ل" and not _begins(scene, name):
         return None  # لللاتحاد, لليونيسف: a letter too many
@@ -179,6 +180,16 @@ def _other(scene: Scene, name: Named) -> bool:
     )
 
 
+def _with_noun(scene: Scene, found: Filler) -> Filler:
+    """A name with the noun that it is the complement of, where the two are one body: مركز الأمن, شركة الطيران."""
+    ahead = scene.before(found.start)
+    if not ahead or not scene.fold.startswith("ال", found.start) or scene.fold[found.start - 1] != " ":
+        return found
+    word = ahead[0][1:] if ahead[0][0] in "وبل" and ahead[0] not in words("bodies", "kind") else ahead[0]
+    one = word in words("bodies", "kind") and word in words("bodies", "body")
+    return Filler(found.start - 1 - len(word), found.end) if one else found
+
+
 def _doubtful(scene: Scene, found: Filler, female: bool | None) -> bool:
     """Whether a relation may speak of another noun: it does not agree, or the name is that noun's complement."""
     text = scene.fold[found.start : found.end]
@@ -222,6 +233,8 @@ def _body(scene: Scene, position: int) -> Filler | None:
         cut = word[0] in "وفبل" and base(word) not in words("bodies", "body")
         if not word.startswith(("ال", "وال")) or (word.startswith("ال") and word[2:] in words("bodies", "body")):
             bare = base(word[1:] if cut else word)
+            if any(base(one.fold) in words("bodies", "body") for one in parts[:-1]):
+                return None  # إدارة الشركة التابعة لـ: which of the two?
             long = 1 < len(parts) <= _MOST_OF_BODY + 1
             return Filler(part.start + cut, parts[0].end) if long and bare in words("bodies", "body") else None
     return None
@@ -236,7 +249,7 @@ def _titled(scene: Scene, gap: list[str], name: Named, position: int) -> bool:
     nations = {part.fold for part in scene.tokens(position, name.start) if _is_nation(scene, part)}
     rest = [word for word in gap if word not in titles and word not in nations and not word.startswith("ال")]
     post = gap[:1] == rest and all(is_head(word, "role") and word not in words("cues", "kin") for word in rest)
-    return len(gap) <= _TITLE and (not rest or post)
+    return len(gap) <= _TITLE and (not rest or post) and "الحكم" not in gap  # who heads a match, not a club
 
 
 def _joined(scene: Scene, name: Named) -> bool:
@@ -247,6 +260,14 @@ def _joined(scene: Scene, name: Named) -> bool:
 def _begins(scene: Scene, name: Named) -> bool:
     """Whether a name behind ل is cut where it begins: after ل another one is its article's, or its own (لجنة)."""
     return not scene.fold.startswith("ل", name.start) or bool(lost_article(scene, name.start))
+
+
+def _cut(scene: Scene, name: Named) -> bool:
+    """Whether the name of a body seems to go on (وزارة الشباب والرياضة), though the recogniser ended it."""
+    part = next(scene.tokens(name.end), None)
+    if part is None or not part.fold.startswith("وال") or name.mention.type != "organisation":
+        return False
+    return " " in scene.fold[name.start : name.end] and not any(one.start == part.start + 1 for one in scene.names)
 
 
 def _is_nation(scene: Scene, part: Piece) -> bool:

@@ -84,9 +84,9 @@ def _told(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     """What a form of the table tells: التابعة لـ, الذي يتزعمه."""
     form = match.group(1)
     relation = _relations()[form]
-    female = True if re.search(r"ه\s|^التي|تان|تين", form) else None if form.startswith("ب") else False
+    female = True if re.search(r"ه\s|^التي|تان|تين", form) else None if form[:5] == "العضو" or form[0] == "ب" else False
     whole = ends.after(scene, match.end(), relation.after)
-    if whole is None or (female is None and ends.passing(scene, match.start())):
+    if whole is None or (form[0] == "ب" and ends.passing(scene, match.start())):
         return
     if re.match(r"التابع(?:ت?ان|ت?ين) ", form):
         parts = ends.both(scene, match.start(), relation.before)
