@@ -24,10 +24,12 @@ from tui.analysis.facts import (
     visits,
     wording,
 )
+from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.dates import hits, spanned
-from tui.analysis.facts.lexicon import table
+from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.numbers import numbers
 from tui.analysis.facts.page import read
+from tui.arabic.normalise import fold
 from tui.model import Fact, FactTime
 
 if TYPE_CHECKING:
@@ -38,7 +40,18 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Finding, Scene
     from tui.model import Argument, Draft, Entity, Mention
 
+_BEHIND = 8  # tokens from a figure to its own date
+_LEADS = frozenset(("في", "خلال", "يوم", "،", "وذلك", "مساء", "صباح", "ليله", "منذ", "سنه", "عام"))  # before a date
 _NEXT = 3  # tokens between a fact and the date after it
+# Words that begin another clause: behind a date that stands before a figure, and before a date that stands behind one.
+_OWN = frozenset(
+    ("ان", "انه", "انها", "بان", "بانه", "بانها", "وذلك", "وقد", "وكان", "وكانت", "حين", "فيما", "مقابل", "مقارنه")
+)
+_OTHER = (
+    _OWN
+    | frozenset(("الذي", "التي", "الذين", "والذي", "والتي", "ذلك", "حيث", "فيما", "بينما", "رغم", "حين", "بعد", "قبل"))
+    | frozenset(("اذ", "منذ", "قال", "قالت", "اعلن", "اعلنت", "اكد", "؛", ":"))
+)
 _SAID = frozenset(("statement", "denial", "accusation", "commitment", "proposal", "no_comment"))
 _FAMILIES = (
     quantities.find,
@@ -147,11 +160,13 @@ def _key(filler: Argument | None) -> str:
 
 def _time(draft: Draft, place: Scene, finding: Finding) -> FactTime | None:
     """The date within the evidence or right after it, else the only one of the sentence, else the article's day."""
-    dates = [hit for hit in place.dates if not _told(finding, hit)]
+    dates = [hit for hit in place.dates if not _told(finding, hit) and not _apart(place, finding, hit)]
     inside = [hit for hit in dates if finding.start <= hit.start and hit.end <= finding.end]
     if finding.kind in _SAID or finding.kind == "role":
         dates = inside  # a date further on is of something that is said, or that its holder does
     after = [hit for hit in dates if finding.end <= hit.start and place.count(finding.end, hit.start) <= _NEXT]
+    if finding.quantity is not None and after:
+        inside = []  # what stands right behind a figure is its time: 500 موطن شغل في السنة المقبلة
     near = inside or after[:1] or (dates if len(dates) == 1 and _governs(place, finding, dates[0]) else [])
     own = _near(near, finding) if near else None
     if own is not None:
@@ -166,6 +181,37 @@ def _told(finding: Finding, hit: Hit) -> bool:
     """Whether a date belongs to what is said rather than to the saying of it."""
     content = finding.object
     return finding.kind in _SAID and content is not None and content.start <= hit.start < content.end
+
+
+def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
+    """Whether another clause stands between a figure and a date: its date is of that clause."""
+    slot = finding.object if finding.quantity is not None else None
+    if slot is None:
+        return False
+    bare = hit.shape == "bare_year" and any(name.end == hit.start - 1 for name in place.names)
+    if hit.start > slot.start:
+        between = [token.fold for token in place.tokens(slot.end, hit.start)]
+        while between and between[-1] in _LEADS:
+            between.pop()
+        return bare or any(word in _OTHER for word in between)
+    between = [token.fold for token in place.tokens(hit.end, slot.start)]
+    verbs = (word[1:] for word in between if word[0] == "و" and word[1:2] in ("ي", "ت") and len(word) > 4)
+    return (
+        bare
+        or any(word in _OWN for word in between)
+        or any(not nominal(verb) for verb in verbs)
+        or _of_another(place, finding, hit)
+    )
+
+
+def _of_another(place: Scene, finding: Finding, hit: Hit) -> bool:
+    """Whether a date stands behind another figure, whose time it then is (ألف موطن شغل هذه السنة وخمسمائة أخرى)."""
+    slot = finding.object
+    if slot is not None and words("cues", "include").intersection(place.before(slot.start, _BEHIND // 2)):
+        return False  # توفي 22 شخصا سنة 2012 من بينهم 13 امرأة
+    others = (number for number in place.numbers if number.kind not in ("ordinal", "dual", "none"))
+    ends = (place.page.folded(one.end) for one in others if fold(one.unit) not in words("cues", "plain"))
+    return any(finding.start <= end <= hit.start and place.count(end, hit.start) <= _BEHIND for end in ends)
 
 
 def _governs(place: Scene, finding: Finding, hit: Hit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import table, words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Scene
 
 _USUAL = 3  # the level of a word that news uses often
+_HEARD = 2  # the level of a word that news has
 _MOST = 4  # words of a counted noun phrase
 _FEW = range(3, 11)  # after these the noun is a plural
 _NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
@@ -29,6 +30,9 @@ _OTHER = re.compile(
 _ACTION = re.compile(r"ت\w{2}ي\w")  # 3 تكثيف المراقبة: an item of a list, not a plural
 _AWAY = re.compile(r"\s(?:عن|ب|في|علي|ل)(?:ه|ها|هم|هن|هما)(?!\w)")
 _OWN = re.compile(r"(\w{2,}?)(?:ها|هم|هما|هن|كم|نا)$")
+_ELATIVE = re.compile(r"ا(?!ل)\w{2}[^\Wهينا]")  # قوارب أصغر حجما
+_PLACES = frozenset(("عربيا", "سوريا", "ليبيا", "اوروبيا", "محليا"))
+_RELATIVE = frozenset(("التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي", "اللاتي", "الي", "الا", "الان"))
 _SOME = re.compile(r"ا?(?:هم|برز|غلب|كثر|خر)ه|(?:معظم|جميع|كل|بعض|نصف)ه")
 
 
@@ -37,42 +41,93 @@ def counted(scene: Scene, number: Number, end: int) -> Filler | None:
     first = next(scene.tokens(end), None)
     if first is None or scene.fold[end : first.start].strip() or not number.unit or not _head(scene, number, first):
         return None
-    last, noun = first, first.fold
+    if "ـ" in scene.surface(end, first.start):
+        return None  # 3 ـ إعادة: an item of a list
+    parts = _phrase(scene, first)
+    if first.fold in table("currencies") or any(part.fold in table("currencies") for part in parts[1:]):
+        return None
+    rate = _next(scene, parts[-1])
+    return Filler(first.start, rate.end if rate and rate.fold in words("uncounted", "rate") else parts[-1].end)
+
+
+def _phrase(scene: Scene, first: Piece) -> list[Piece]:
+    """A counted noun with what belongs to it, without a word that is but half of it."""
     parts = [first]
     while len(parts) < _MOST:
-        token = next(scene.tokens(last.end), None)
-        if token is None or scene.fold[last.end : token.start] != " " or not _goes_on(scene, parts, token):
+        token = _next(scene, parts[-1])
+        if token is not None and token.fold == "غير":
+            negated = _negated(scene, parts, token)
+            parts += negated
+            if negated:
+                continue
+        if token is None or not _goes_on(scene, parts, token):
             break
         parts.append(token)
-        last = token
-    if len(parts) > 1 and _half(scene, last):
+    if len(parts) > 1 and _half(scene, parts):
         parts.pop()
-    if noun in table("currencies") or any(part.fold in table("currencies") for part in parts[1:]):
-        return None
-    return Filler(first.start, parts[-1].end)
+    owner = _next(scene, parts[-1])
+    if owner is not None and _completes(scene, parts, owner):
+        parts.append(owner)
+    return parts
 
 
-def _half(scene: Scene, last: Piece) -> bool:
+def _next(scene: Scene, token: Piece) -> Piece | None:
+    """The word behind a word, None where a sign or nothing parts them."""
+    after = next(scene.tokens(token.end), None)
+    return after if after is not None and scene.fold[token.end : after.start] == " " else None
+
+
+def _negated(scene: Scene, parts: list[Piece], token: Piece) -> list[Piece]:
+    """غير with its adjective (بنوك غير مقيمة), nothing where no adjective follows."""
+    after = _next(scene, token)
+    fits = after is not None and len(after.fold) > 3 and noun(after.fold) and not after.fold.startswith("ال")
+    return [token, after] if fits and after is not None and len(parts) < _MOST else []
+
+
+def _completes(scene: Scene, parts: list[Piece], owner: Piece) -> bool:
+    """Whether a definite noun ends a phrase that says little without it: عمليات اجتياز الحدود."""
+    head, last = parts[0].fold, parts[-1].fold
+    general = head in words("uncounted", "general") and len(parts) == 2 and nominal(last)
+    definite = _definite(owner.fold) and not any(name.is_name for name in scene.over(owner.start))
+    return general and definite and not _NISBA.fullmatch(last) and scene.dated(owner.start) is None
+
+
+def _definite(word: str) -> bool:
+    return word.startswith("ال") and len(word) > 4 and word not in words("cues", "stop") and word not in _RELATIVE
+
+
+def _half(scene: Scene, parts: list[Piece]) -> bool:
     """Whether a word is but half of what belongs to the noun: شخصا مفتشا عنهم, مدفع ذاتي الحركة, دول قطع علاقاتها."""
-    after = next(scene.tokens(last.end), None)
-    if after is None or scene.fold[last.end : after.start] != " ":
+    last, after = parts[-1], _next(scene, parts[-1])
+    if after is None or parts[-2].fold == "غير":
         return False
-    if (
-        _PARTICIPLE.fullmatch(last.fold)
-        and not _NISBA.fullmatch(last.fold)
-        and _PREPOSITION.match(scene.fold, last.end, scene.end)
-    ):
+    word = after.fold
+    adjective = _NISBA.fullmatch(last.fold) is not None
+    if _PARTICIPLE.fullmatch(last.fold) and not adjective and _PREPOSITION.match(scene.fold, last.end, scene.end):
         return True
     if last.fold.startswith("م") and _AWAY.match(scene.fold, last.end, scene.end):
         return True  # مريض معلن عنهم
-    return after.fold.startswith("ال") or (_owned(after.fold) and not _SOME.match(after.fold))
+    if (_ELATIVE.fullmatch(last.fold) and word.endswith("ا")) or _shared(last.fold, word):
+        return True
+    if _definite(word):
+        general = parts[0].fold in words("uncounted", "general") and len(parts) == 2 and _completes(scene, parts, after)
+        bound = word in words("uncounted", "bound")
+        return bound or not (adjective or general or scene.dated(after.start) is not None)
+    return _owned(word) and not _SOME.match(word)
+
+
+def _shared(adjective: str, after: str) -> bool:
+    """Whether و joins another adjective to one, so that neither is said of all that is counted (أوروبيا ومتوسطيا)."""
+    if not after.startswith("و") or not _NISBA.fullmatch(adjective) or not _NISBA.fullmatch(after[1:]):
+        return False
+    return all(adjective.endswith(ending) == after.endswith(ending) for ending in ("يه", "يا", "يين", "يات"))
 
 
 def _head(scene: Scene, number: Number, token: Piece) -> bool:
     """Whether a word can be the noun that a number counts."""
     word, value = token.fold, number.value
     written = scene.fold[scene.page.folded(number.start) :][:2]
-    if written == "ال" or value in (1, 2):
+    if written == "ال" or value in (1, 2) or (value in _FEW and word in words("uncounted", "whole")):
         return False  # الدول الثلاث, شخص واحد: the noun stands before it; a digit so small marks an item of a list
     if not noun(word) or word.startswith("ال") or _owned(word):
         return False
@@ -86,11 +141,25 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
 
 def noun(word: str) -> bool:
     """Whether a folded word can be a noun: Arabic, no particle, no verb, nothing joined by a preposition or و."""
-    stop = words("cues", "stop") | words("cues", "speech") | words("cues", "include") | words("cues", "plain")
-    if word in stop or word in table("months") or len(word) < 2 or not "ء" <= word[0] <= "ي" or _OTHER.match(word):
+    if (
+        word in _no_nouns()
+        or word in table("months")
+        or len(word) < 2
+        or not "ء" <= word[0] <= "ي"
+        or _OTHER.match(word)
+    ):
         return False
+    if word[0] == "ت" and word[-1] != "ه" and known(word).common >= _HEARD and not nominal(word):
+        return False  # a verb: ترتبط, تحتوي
     joined = word[0] in "بلكفو" and (nominal(word[1:]) or known(word[1:]).common >= _USUAL)
     return nominal(word) or not joined
+
+
+@cache
+def _no_nouns() -> frozenset[str]:
+    """Particles, verbs of speech, measures: what is no noun that a figure counts."""
+    groups = [words("cues", group) for group in ("stop", "speech", "include", "plain")]
+    return frozenset().union(*groups, *(words("uncounted", group) for group in ("measure", "never")))
 
 
 def _owned(word: str) -> bool:
@@ -109,15 +178,29 @@ def nominal(word: str) -> bool:
 def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     """Whether a word belongs to the noun phrase before it: an adjective that agrees, or a complement."""
     head, previous, word = parts[0].fold, parts[-1].fold, token.fold
-    verb = word[0] == "ت" and len(word) == 5 and word[2] == "ا"  # تعاون, تجاوز: a noun of action or a verb
-    if not noun(word) or word == "اصيلي" or verb or word.startswith("ال") or scene.dated(token.start) is not None:
-        return False
-    if any(name.is_name for name in scene.over(token.start)):
-        return False
     accusative = head.endswith("ا") and not table("counted").get(head)
-    if accusative and not word.endswith(("ا", "ين", "ات")):
-        return False  # شخصا قتل: what has the ending of a count takes no complement
+    if scene.dated(token.start) is not None:
+        return False
+    if word in words("uncounted", "adjective") or (accusative and word in _PLACES):
+        return True  # بلدا عربيا, مهاجرا سوريا: an adverb and a country elsewhere
+    if not _follows(word) or any(name.is_name for name in scene.over(token.start)):
+        return False
+    if accusative and not word.endswith(("ا", "ات", "يين")):
+        return False  # شخصا قتل, شخصا موزعين: what has the ending of a count takes no complement
+    if len(parts) > 1 and _NISBA.fullmatch(previous) and not _agrees(previous, word):
+        return False  # مراكب صيد تونسية تعلم: behind an adjective only adjectives
     return (accusative or not word.endswith("ا")) and _belongs(head, previous, word)
+
+
+def _follows(word: str) -> bool:
+    """Whether a word can stand behind a counted noun at all (not ستة أطفال ثلاثة من البنين)."""
+    verb = word[0] == "ت" and len(word) == 5 and word[2] == "ا"  # تعاون, تجاوز: a noun of action or a verb
+    return noun(word) and not verb and word != "اصيلي" and not word.startswith("ال") and word not in table("numerals")
+
+
+def _agrees(adjective: str, word: str) -> bool:
+    """Whether a word ends as the adjective before it does."""
+    return next((word.endswith(ending) for ending in ("ه", "ين", "ات", "ا") if adjective.endswith(ending)), True)
 
 
 def _belongs(head: str, previous: str, word: str) -> bool:

@@ -9,6 +9,7 @@ from tui.analysis.facts import number_context
 from tui.analysis.facts.counted import counted, nominal
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.analysis.facts.untold import untold
 from tui.analysis.facts.wording import modality
 from tui.model import Quantity
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.analysis.facts.numbers import Number
+    from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Named, Scene
 
 _SIGNS = {"eq": "=", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "approx": "~", "range": "between"}
@@ -24,24 +26,26 @@ _ONE_OF = re.compile(r"\s(?:واحده?|احد|احدي)\sمن\s")
 _TELLING, _SMALL = 100, 20
 _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
-_NUMBERS = frozenset(("الرقم", "الهاتف"))
-_ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصول"))
-_NEED = frozenset(("ضروره", "مطالب", "مطالبهم", "مطالبها", "المطالبه", "مطالبه", "وجوب", "حتميه"))
-_CALIBRE = frozenset(
-    ("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد", "الدق", "دق", "الدقيقه")
-)
-_YEARS = range(1900, 2100)
-_IN = frozenset(
-    ("في", "خلال", "سنه", "لسنه", "عام", "لعام", "منذ", "موسم", "اول", "بدايه", "نهايه", "موفي", "مطلع", "اواخر")
-)
 _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا"))  # beside a verb, so that its subject follows
+_FUTURE = re.compile(r"[وف]?س(?!يما)[يتن]\w{2,}")
+_PARTED = frozenset(("الذي", "التي", "الذين", "بعد", "منذ", "اثر", "عقب", "بسبب", "اي", "ان", "قد"))
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "والذي", "والتي"))
+_NEAR = 5  # tokens between what is counted and its place
+_AT = re.compile(r"(?:\sفي\s|\sب)(?:\w+\s)?$")
 _PROOF = 24  # tokens
+_NOT = r"(?!البالغه?\s|الذي\s|التي\s|اللذين\s|الذين\s|الي\s|الا\s|الان\s)"
+_THIS = r"(?:هذه|هذا|هولاء|تلك)"
 _SHARE = re.compile(
-    r"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد|كامل|مجمل)\s)?(?:"
-    r"((?:هذه|هذا|هولاء|تلك)\sال\w+|ال(?!ذي\s|تي\s|ذين\s)\w+(?:\s(?!الذي|التي|اللذين|الذين|الي\s)ال\w+)?"
-    r"|(?!هذه|هذا|هولاء|تلك)\w{3,}\s(?:(?!الذي|التي|اللذين|الذين|الي\s)ال\w+|(?:هذه|هذا)\sال\w+|\w{2,}(?:ها|هم)(?!\w)))"
+    rf"\sمن\s((?:(?:اجمالي|مجموع|جمله|عدد|كامل|مجمل)\s)?(?:"
+    rf"((?:{_THIS}\s)?{_NOT}ال\w+(?:\s{_NOT}ال\w+)*"
+    rf"|(?!{_THIS})\w{{3,}}\s(?:(?:{_THIS}\s)?{_NOT}ال\w+(?:\s{_NOT}ال\w+)*|\w{{2,}}(?:ها|هم)(?!\w)))"
     r"|(\w{3,})))"
 )
+_PASSIVE = re.compile(r"\sالم\w{2,}(?:ه|ين|ون|ات)?$")  # القروض المخصصة للأفراد: no noun phrase without what follows
+_FOR = re.compile(
+    r"\s(لل\w+(?=[^\w\s]|\s\W|$|\s[وبلفي])|ل\w+\sال\w+)|\s(?:لل?|ب)\w+|\s(?:من|في|علي|عن|الي|ب)(?:ه|ها|هم)?(?!\w)"
+)
+_OTHER_CLAUSE = re.compile(r"[.،؛]|\sو(?!قدر|قيم|مقدار|بلغ|بقيم)\w")  # بتمويلات هامة وتم تخصيص 400 مليون
 _FROM = re.compile(r"\s(?:من|ك)\s?((?:ال)?(\w+))")
 
 
@@ -56,67 +60,12 @@ def find(scene: Scene) -> Iterator[Finding]:
         elif number.kind in ("cardinal", "range"):
             what, rule = counted(scene, number, end), "quantity.counted"
         elif number.kind == "percent":
-            what, rule = _share(scene, end), "quantity.percent"
+            what, rule = _share(scene, start, end), "quantity.percent"
         else:
             continue
-        if (
-            what is None
-            or _supposed(scene, start)
-            or _wanted(scene, start)
-            or _alone(scene, start, what.end)
-            or _named(scene, start)
-            or _called(scene, start)
-            or _year(scene, number, start)
-        ):
+        if what is None or untold(scene, number, start, what):
             continue
         yield _finding(scene, number, what, rule, (start, end))
-
-
-def _called(scene: Scene, start: int) -> bool:
-    """Whether a figure is a number to call or to quote (على الرقم 197, الأمر عدد 50, الفصل 5), not a count."""
-    told = [token.fold for token in scene.tokens(scene.start, start)]
-    before = told[-3:]
-    if "الارقام" in told or _ARTICLES.intersection(told[-8:]):
-        return True  # على الأرقام التالية: 193 حرس 197 شرطة; طبقا للفصول 60 مكرر و61 رابعا
-    law = any(word.removeprefix("و") in words("cues", "law") for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
-    away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
-    return law or away or bool(_CALIBRE.intersection(before[-1:])) or any(word in _NUMBERS for word in before)
-
-
-def _year(scene: Scene, number: Number, start: int) -> bool:
-    """Whether a figure is a year, whatever stands behind it (ارتفاع التضخم في 2016 خاصة)."""
-    before = scene.before(start)
-    digits = scene.fold[start : start + 5].strip(" ،.")
-    return (
-        digits.isdigit()
-        and len(digits) == 4
-        and (number.value or 0) in _YEARS
-        and before[:1] != []
-        and (before[0] in _IN or before[0].startswith("ال"))
-    )
-
-
-def _named(scene: Scene, start: int) -> bool:
-    """Whether a figure is part of a name (مية is a woman's name before it is a hundred)."""
-    return bool(scene.over(start))
-
-
-def _supposed(scene: Scene, start: int) -> bool:
-    """Whether a figure stands in a condition (إذا كتب محرر كذا)."""
-    return any(token.fold.lstrip("وف") in ("اذا", "لو", "طالما", "ريثما") for token in scene.tokens(scene.start, start))
-
-
-def _wanted(scene: Scene, start: int) -> bool:
-    """Whether a figure is asked for or denied rather than told (طالب ببناء 26 مسكنا, نفى حجز 3 آلاف قطعة)."""
-    asked = words("cues", "demand") | words("cues", "denial") | _NEED
-    clause = scene.tokens(scene.clause(start), start)
-    return any(token.fold in asked or token.fold.lstrip("وفبل") in asked for token in clause)
-
-
-def _alone(scene: Scene, start: int, end: int) -> bool:
-    """Whether a sentence is but a figure and its noun: a heading, which the text below it says in full."""
-    rest = scene.fold[scene.start : start] + scene.fold[end : scene.end]
-    return not scene.is_title and not any(sign.isalnum() for sign in rest)
 
 
 def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple[int, int]) -> Finding:
@@ -134,17 +83,37 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
     finding.subject = None if context is None else context.filler
     finding.object = what
-    finding.modality = modality(scene, start)
+    told = modality(scene, start, _own_clause(scene, start))
+    finding.modality = "planned" if told == "asserted" and _ahead(scene, start) else told
     return finding
 
 
-def _share(scene: Scene, end: int) -> Filler | None:
+def _own_clause(scene: Scene, start: int) -> int:
+    """Where the relative clause of a figure begins, else the start of the sentence: doubt before it is of others."""
+    clause = [token for token in scene.tokens(scene.clause(start), start) if token.fold in _RELATIVE]
+    return clause[-1].end if clause else scene.start
+
+
+def _ahead(scene: Scene, start: int) -> bool:
+    """Whether the verb of a figure is of the future (سيوفر المشروع 3200 موطن شغل; not سيزور بعد مقتل 5 أشخاص)."""
+    for token in reversed(list(scene.tokens(scene.clause(start), start))[-_REACH:]):
+        if token.fold in _PARTED:
+            return False
+        if _FUTURE.fullmatch(token.fold) and not nominal(token.fold.lstrip("وف")) and not scene.over(token.start):
+            return True
+    return False
+
+
+def _share(scene: Scene, start: int, end: int) -> Filler | None:
     """What a percentage is of: a definite noun, or an indefinite one with what it is bound to."""
     match = _SHARE.match(scene.fold, end, scene.end)
-    if match is None:
-        return None
-    if match.group(2) or match.group(3) in words("cues", "stop"):
-        return Filler(match.start(1), match.end(1)) if match.group(2) else None
+    if match is None or words("uncounted", "holds").intersection(scene.before(start, 2)):
+        return None  # خليط يضم 85% من كذا: a part of the mixture
+    first = match.group(1).split(" ")[0]
+    if first in words("cues", "include") | words("cues", "stop"):
+        return None  # 66% من بينها, 31% من حيث القيمة
+    if match.group(2):
+        return _undated(scene, match.start(1), match.end(1))
     bound = next((name for name in scene.names if name.start == match.end(1) + 1 and name.is_name), None)
     if bound is not None:
         return Filler(match.start(1), bound.end)
@@ -153,12 +122,22 @@ def _share(scene: Scene, end: int) -> Filler | None:
     return Filler(match.start(1), match.end(1)) if alone else None
 
 
+def _undated(scene: Scene, start: int, end: int) -> Filler | None:
+    """A definite noun phrase without the time behind it, and with what its last participle needs, else None."""
+    cut = next((hit.start for hit in scene.dates if start < hit.start < end), end + 1) - 1
+    needs = _PASSIVE.search(scene.fold, start, cut)
+    after = _FOR.match(scene.fold, cut, scene.end)
+    if needs is None or after is None:
+        return Filler(start, cut)
+    return Filler(start, after.end(1)) if after.group(1) else None
+
+
 def _fund(scene: Scene, number: Number, start: int) -> Filler | None:
     """What an amount of money is: قرض بقيمة 5 ملايين دينار; not what it changes from and to."""
     tokens = list(scene.tokens(scene.start, start))[-5:]
     known = words("cues", "funds")
     after = _FROM.match(scene.fold, number_context.money_end(scene.fold, scene.page.folded(number.end)), scene.end)
-    if after is not None and after.group(2) in known:
+    if after is not None and after.group(2) in known and (after.group(1) != after.group(2) or " ك" in after.group()):
         return Filler(after.start(1), after.end(1))  # 342 مليون دينار من الاستثمارات
     for token in reversed(tokens):
         if (token.fold in ("من", "الي") and number.kind != "range") or token.fold in table("currencies"):
@@ -166,14 +145,17 @@ def _fund(scene: Scene, number: Number, start: int) -> Filler | None:
         bare = re.sub(r"^[وبل]?(?:ال)?", "", token.fold)
         if token.fold in known or bare in known:
             cut = token.start + (token.fold not in known and token.fold[0] in "وبل")
-            return Filler(cut, token.end) if not re.search("[.،؛]", scene.fold[token.end : start]) else None
+            return Filler(cut, token.end) if not _OTHER_CLAUSE.search(scene.fold[token.end : start]) else None
     return None
 
 
 def _back(scene: Scene, position: int) -> int:
     """As far back from a figure as its proof goes where no comma ends the clause sooner."""
     index = scene.page.piece_from(position)
-    return max(scene.start, scene.page.pieces[max(0, index - _PROOF)].start)
+    if index <= _PROOF or scene.page.pieces[index - _PROOF].start <= scene.start:
+        return scene.start
+    far = scene.page.pieces[index - _PROOF : index]
+    return next((token.start for token in far if token.fold[0] == "و" and not nominal(token.fold)), far[0].start)
 
 
 def _context(scene: Scene, begin: int, start: int) -> Named | None:
@@ -183,6 +165,8 @@ def _context(scene: Scene, begin: int, start: int) -> Named | None:
     near = [name for name in scene.named(told, start) if name.is_name and name.mention.type in known]
     name = max(near, key=lambda one: one.end, default=None)
     if name is None or (name.mention.type == "organisation" and scene.count(name.end, start) > _REACH):
+        return None
+    if any(token.fold in words("uncounted", "involved") for token in scene.tokens(name.end, start)):
         return None
     return name if _leads(scene, name, told) else None
 
@@ -200,7 +184,12 @@ def telling(value: float | None) -> bool:
 
 def _leads(scene: Scene, name: Named, begin: int) -> bool:
     """Whether a clause begins with a name, but for its heads and a verb: not after a preposition, not who tells it."""
-    if _ONE_OF.search(scene.fold, name.end, scene.end) or scene.fold[name.start - 1 : name.start] in ("ب", "ل"):
+    source = scene.fold[name.end : name.end + 2].strip() == ":"
+    if (
+        source
+        or _ONE_OF.search(scene.fold, name.end, scene.end)
+        or scene.fold[name.start - 1 : name.start] in ("ب", "ل")
+    ):
         return False  # فلان واحد من كذا is no more than one of them
     before = [token.fold for token in scene.tokens(begin, name.start) if token.fold not in QUOTES and token.fold != "و"]
     while before and (is_head(before[-1], "org") or before[-1] in ("فريق", "برنامج")):
@@ -212,11 +201,23 @@ def _leads(scene: Scene, name: Named, begin: int) -> bool:
 
 
 def _place(scene: Scene, end: int) -> str:
-    """A place named with في or ب after what is counted."""
+    """A place named with في or ب after what is counted, in its own clause."""
     for name in scene.named(end, scene.end):
-        if name.mention.type == "place" and name.is_name and scene.count(end, name.start) <= 5:
-            return name.mention.entity if re.search(r"(?:\sفي\s|\sب)(?:\w+\s)?$", scene.fold[end : name.start]) else ""
+        if name.mention.type == "place" and name.is_name and scene.count(end, name.start) <= _NEAR:
+            told = _AT.search(scene.fold[end : name.start]) is not None
+            parted = any(_parts(token) for token in scene.tokens(end, name.start))
+            return name.mention.entity if told and not parted else ""
     return ""
+
+
+def _parts(token: Piece) -> bool:
+    """Whether a word begins another clause, or says that what follows is elsewhere (منها 340 بكذا, في اتجاه كذا)."""
+    word = token.fold
+    known = words("cues", "include") | {"الذي", "التي", "الذين", "حيث", "اتجاه", "طريق", "نحو", "الي"}
+    noun = nominal(word) or (nominal(word[1:]) and word[1:] not in words("cues", "stop")) or word.startswith("وال")
+    joined = word[0] == "و" and not noun
+    verb = word[0] in "يتس" and len(word) > 3 and not nominal(word)
+    return word in known or word[0] in "،؛()" or joined or verb
 
 
 def _meant(scene: Scene, start: int, *, governed: bool) -> Filler:

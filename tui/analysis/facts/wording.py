@@ -19,10 +19,12 @@ _KIND = re.compile(r"(?:ال)?\w{2,}يه")  # صحفية, إعلامية
 _REACH = 22  # tokens back from a fact in which a word of doubt still governs it
 
 
-def modality(scene: Scene, start: int) -> Modality:
-    """How sure the words before a place in a sentence are: the nearest cue decides."""
-    before = [token.fold for token in scene.tokens(scene.clause(start), start)][-_REACH:]
-    for word in reversed(before):
+def modality(scene: Scene, start: int, since: int = 0) -> Modality:
+    """How sure the words before a place in a sentence, and not before `since`, are: the nearest cue decides."""
+    before = [token.fold for token in scene.tokens(max(since, scene.clause(start)), start)][-_REACH:]
+    for word, after in zip(reversed(before), ["", *reversed(before)], strict=False):
+        if word == "موكده" and after in words("cues", "that"):
+            continue  # مؤكدة أن: she says so
         for grade in _GRADES:
             known = words("cues", grade)
             if word in known or (word[:1] in "وفبل" and word[1:] in known):
@@ -41,10 +43,12 @@ def unreal(scene: Scene, start: int, reach: int = 5) -> bool:
 
 def attribution(scene: Scene, finding: Finding, said: Iterable[Finding]) -> tuple[Attribution, ...]:
     """Whose words a fact stands in: the statement of the sentence that holds it, or reports named as such."""
+    counted = finding.object if finding.quantity is not None else None  # its proof begins where its clause does
+    place = finding.start if counted is None else counted.start
     holding = [
         (statement.object.start, statement.attribution)
         for statement in said
-        if statement.object is not None and statement.object.start <= finding.start < statement.object.end
+        if statement.object is not None and statement.object.start <= place < statement.object.end
     ]
     if holding:
         return max(holding, key=lambda one: one[0])[1]  # the innermost, which names those without

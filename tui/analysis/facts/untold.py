@@ -1,0 +1,134 @@
+"""Figures that are no count told: numbers to call, years, conditions, demands, ends of a range."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.lexicon import pattern, words
+
+if TYPE_CHECKING:
+    from tui.analysis.facts.numbers import Number
+    from tui.analysis.facts.scene import Filler, Scene
+
+_NUMBERS = frozenset(("الرقم", "الهاتف"))
+_ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصول"))
+_NEED = frozenset(("ضروره", "مطالب", "مطالبهم", "مطالبها", "المطالبه", "مطالبه", "وجوب", "حتميه"))
+_CALIBRE = frozenset(
+    ("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد", "الدق", "دق", "الدقيقه")
+) | frozenset(("صفحه", "الصفحه", "ص", "صـ", "قوه", "بقوه", "سعه", "بسعه", "سرعه", "بسرعه", "سباق", "توقيت"))
+_SUCH = ("المتمثل", "والمتمثل", "وتتمثل", "ومنها", "منها")
+_YEARS = range(1900, 2100)
+_IN = frozenset(
+    ("في", "خلال", "سنه", "لسنه", "عام", "لعام", "منذ", "موسم", "اول", "بدايه", "نهايه", "موفي", "مطلع", "اواخر")
+)
+_WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w)"
+# What makes a figure and its noun a part of a larger figure: 5 أطنان و30 كلغ, أربعة عقود ونصف, 400 حجز كمية كلغ.
+_MORE = re.compile(rf"\sو\s?(?:نصف|ربع|ثلث)(?!\w)|\s{_WEIGH}")
+_AND = re.compile(rf"\sو\s?\d[\d.,]*\s?{_WEIGH}")
+_FAR = 80  # characters
+_REACH = 8  # tokens from a verb that compares to its figure
+
+
+def untold(scene: Scene, number: Number, start: int, what: Filler) -> bool:
+    """Whether a figure with its noun is no count that the sentence tells."""
+    return (
+        _supposed(scene, start)
+        or _wanted(scene, start)
+        or _alone(scene, start, what.end)
+        or bool(scene.over(start))  # مية is a woman's name before it is a hundred
+        or _called(scene, start)
+        or _year(scene, number, start)
+        or _bounds(scene, number, start)
+        or _compared(scene, number, start)
+        or _part(scene, what)
+    )
+
+
+def _part(scene: Scene, what: Filler) -> bool:
+    """Whether a figure with its noun is but a part of a larger figure."""
+    noun = scene.fold[what.start : what.end]
+    more = _MORE.match(scene.fold, what.end, scene.end)
+    weighed = noun in words("cues", "weights") and _AND.match(scene.fold, what.end, scene.end)
+    return bool(more or weighed)
+
+
+def _called(scene: Scene, start: int) -> bool:
+    """Whether a figure is a number to call or to quote (على الرقم 197, الأمر عدد 50, الفصل 5), not a count."""
+    told = [token.fold for token in scene.tokens(scene.start, start)]
+    before = told[-3:]
+    if "الارقام" in told or _ARTICLES.intersection(told[-8:]):
+        return True  # على الأرقام التالية: 193 حرس 197 شرطة; طبقا للفصول 60 مكرر و61 رابعا
+    law = any(word.removeprefix("و") in words("cues", "law") for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
+    away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
+    return law or away or bool(_CALIBRE.intersection(before[-1:])) or any(word in _NUMBERS for word in before)
+
+
+def _year(scene: Scene, number: Number, start: int) -> bool:
+    """Whether a figure is a year, whatever stands behind it (ارتفاع التضخم في 2016 خاصة)."""
+    before = scene.before(start)
+    digits = scene.fold[start : start + 5].strip(" ،.")
+    return (
+        digits.isdigit()
+        and len(digits) == 4
+        and (number.value or 0) in _YEARS
+        and (not before or before[0] in _IN or before[0].startswith("ال"))
+    )
+
+
+def _supposed(scene: Scene, start: int) -> bool:
+    """Whether a figure stands in a condition (إذا كتب محرر كذا)."""
+    return any(token.fold.lstrip("وف") in ("اذا", "لو", "طالما", "ريثما") for token in scene.tokens(scene.start, start))
+
+
+def _wanted(scene: Scene, start: int) -> bool:
+    """Whether a figure is asked for or denied rather than told (طالب ببناء 26 مسكنا, نفى حجز 3 آلاف قطعة)."""
+    asked = words("cues", "demand") | words("cues", "denial") | words("uncounted", "needed") | _NEED
+    begin = scene.clause(start)
+    if scene.fold.startswith(_SUCH, begin) and begin > scene.start:
+        begin = scene.clause(begin - 2)  # لمطالبهم، المتمثلة في ألف موطن شغل
+    clause = scene.tokens(begin, start)
+    return any(token.fold in asked or token.fold.lstrip("وفبل") in asked for token in clause)
+
+
+def _alone(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence is but a figure and its noun: a heading, which the text below it says in full."""
+    rest = scene.fold[scene.start : start] + scene.fold[end : scene.end]
+    return not scene.is_title and not any(sign.isalnum() for sign in rest)
+
+
+def _bounds(scene: Scene, number: Number, start: int) -> bool:
+    """Whether a figure is one end of a range that was not read as one (بين ألفين وثلاثة آلاف جندي, 3 أو 4 أشخاص)."""
+    if number.kind == "range":
+        return False
+    if _range_end().search(scene.fold, max(scene.start, start - _FAR), start):
+        return True
+    between = scene.before(start)[-1:] in (["بين"], ["مابين"])
+    return between and _range_start().search(scene.fold, start, min(scene.end, start + _FAR)) is not None
+
+
+@cache
+def _range_end() -> re.Pattern[str]:
+    """What stands before the second figure of a range."""
+    figure = rf"(?:\d[\d.,]*|{pattern('numerals')})"
+    between = rf"[وبل]?(?:ما\s)?بين\s(?:حوالي\s|نحو\s)?(?:{figure}\s)+(?:\S+\s){{0,3}}و"
+    return re.compile(rf"(?<!\w)(?:{between}|{figure}\s(?:\S+\s)?(?:او|ام)\s)\s?$")
+
+
+@cache
+def _range_start() -> re.Pattern[str]:
+    """What stands behind the first."""
+    return re.compile(rf"\sو\s?(?:\d[\d.,]*|{pattern('numerals')})(?!\w)")
+
+
+def _compared(scene: Scene, number: Number, start: int) -> bool:
+    """Whether a verb that compares governs a figure from afar (لا يتجاوز خلال الأيام العادية 400 شخص)."""
+    if number.comparator != "eq":
+        return False
+    known = words("uncounted", "exceeds")
+    before = scene.before(start, _REACH)
+    figures = [scene.page.folded(one.end) for one in scene.numbers if scene.page.folded(one.end) <= start]
+    begin = max([scene.clause(start), *figures])
+    near = [token.fold for token in scene.tokens(begin, start)][-len(before) :] if before else []
+    return any(word in known or word.lstrip("وف") in known for word in near)
