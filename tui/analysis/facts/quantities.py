@@ -88,6 +88,11 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     return finding
 
 
+def _noun(word: str) -> bool:
+    """Whether a word is a noun, as it is or behind و or ف (وسيلة, وسيارة)."""
+    return nominal(word) or nominal(word.lstrip("وف"))
+
+
 def _own_clause(scene: Scene, start: int) -> int:
     """Where the relative clause of a figure begins, else the start of the sentence: doubt before it is of others."""
     clause = [token for token in scene.tokens(scene.clause(start), start) if token.fold in _RELATIVE]
@@ -99,7 +104,7 @@ def _ahead(scene: Scene, start: int) -> bool:
     for token in reversed(list(scene.tokens(scene.clause(start), start))[-_REACH:]):
         if token.fold in _PARTED:
             return False
-        if _FUTURE.fullmatch(token.fold) and not nominal(token.fold.lstrip("وف")) and not scene.over(token.start):
+        if _FUTURE.fullmatch(token.fold) and not _noun(token.fold) and not scene.over(token.start):
             return True
     return False
 
