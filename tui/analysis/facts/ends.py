@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _GAP = rf"[\s،(){QUOTES}]*"
 _UNITS = re.compile(
-    r"(?<!\w)[وبلف]?(?:وحدات|مصالح|اعوان|عناصر|دوريات|دوريه|قوات|فرق|اطارات|محطات)\s$"
+    r"(?<!\w)[وبلف]?(?:وحدات|مصالح|عناصر|دوريات|دوريه|قوات|فرق|محطات)\s$"
 )  # they are the part, not the body
 _PLAIN = frozenset(("الهياكل", "الوحدات", "المصالح", "الفرق"))  # which of them?
 _IS = re.compile(r"\s?،?\sو?(?:هو|هي)\s\w+(?:\s\w+)?\s$")  # كذا، وهو هيكل تابع لـ
@@ -34,6 +34,7 @@ _MOST_OF_BODY = 4  # words after the noun that heads it
 _LONGEST_GAP = 3  # words between a name and what is said of it
 _TITLE = 4  # words before a person's name
 _SHORT = 3  # letters of a word that may have lost و before it
+_PREPOSITIONS = frozenset(("من", "في", "الي", "عن", "علي", "مع"))
 _FEMALE = ("ه", "ات", "اء", "ي")
 
 
@@ -54,7 +55,8 @@ def before(
         gap = _gap(scene, name, place, indefinite=indefinite)
         if gap is not None:
             found = _with_noun(scene, Filler(name.start, gap, name.mention.entity))
-            return None if _doubtful(scene, found, female) or _other(scene, name) else found
+            told = indefinite and _IS.fullmatch(scene.fold, name.end, place)  # of the name itself
+            return None if _other(scene, name) or (not told and _doubtful(scene, found, female)) else found
     if "organisation" not in types or female is None:
         return None
     body = _body(scene, position)
@@ -172,7 +174,7 @@ def _gap(scene: Scene, name: Named, position: int, *, indefinite: bool) -> int |
 def _other(scene: Scene, name: Named) -> bool:
     """Whether a name stands in brackets, or right after another organisation's: whose is the relation?"""
     if scene.fold[name.start - 1 : name.start] == "(":
-        return True
+        return scene.before(name.start, 2)[0] not in _PREPOSITIONS  # a name in brackets for quotes: من (كذا)
     return any(
         one.mention.type == "organisation" and one.is_name and re.fullmatch(r"\s", scene.fold[one.end : name.start])
         for one in scene.names
@@ -194,13 +196,15 @@ def _doubtful(scene: Scene, found: Filler, female: bool | None) -> bool:
     """Whether a relation may speak of another noun: it does not agree, or the name is that noun's complement."""
     text = scene.fold[found.start : found.end]
     first = base(text.split()[0].strip(QUOTES))
-    units = female is not False and _UNITS.search(scene.fold, scene.start, found.start)
+    alliance = female is None and first == "تحالف"  # قوات التحالف: the forces are its own
+    units = female is not False and not alliance and _UNITS.search(scene.fold, scene.start, found.start)
     if text in _PLAIN or units or (female is True and first in words("bodies", "male")):
         return True
     if female is False and first.endswith("ه") and first in words("bodies", "body"):
         return True
     noun = _governing(scene, found.start)
-    if not noun or (is_head(noun, "role") and female is not None):
+    person = is_head(noun, "role") or noun in words("bodies", "people")
+    if not noun or (person and female is not None) or (alliance and noun == "قوات"):
         return False  # عضو النقابة التابعة لـ
     return female is None or noun.endswith(_FEMALE) is female or (female and noun not in words("bodies", "male"))
 
@@ -216,7 +220,8 @@ def _governing(scene: Scene, start: int) -> str:
     if known or word.startswith("ال") or word in kinds or word.lstrip("بل") in kinds:
         return ""  # شركة كذا
     bare = word[1:] if word[0] in "بل" and not nominal(word) else word
-    return bare if nominal(bare) or (bare != word and bare.endswith("ي")) else ""  # لموظفي كذا
+    noun = nominal(bare) or (bare != word and bare.endswith("ي"))  # لموظفي كذا
+    return bare if noun and bare not in words("bodies", "act") else ""
 
 
 def _body(scene: Scene, position: int) -> Filler | None:
