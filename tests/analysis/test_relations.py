@@ -36,6 +36,12 @@ PARTY = "{حزب برقة=organisation:حزب-برقة}"
         (f"أكد {PARTY}، بزعامة الرئيس السابق {HANNIBAL}، ذلك.", "organisation:حزب-برقة", "حنبعل", "P488"),
         (f"أكد {PARTY} برئاسة {HANNIBAL} ذلك.", "organisation:حزب-برقة", "حنبعل", "P488"),
         (f"انضم إلى {PARTY} الذي أسسه {HANNIBAL} قبل عام.", "organisation:حزب-برقة", "حنبعل", "P112"),
+        (
+            f"عادت قوات {{التحالف البحري=organisation:التحالف-البحري}} بقيادة {CARTHAGE} أمس.",
+            "organisation:التحالف-البحري",
+            "قرطاج",
+            "",
+        ),
         (f"عاد {UNION} ومقره مدينة {CARTHAGE} أمس.", "organisation:اتحاد-الموانئ", "قرطاج", "P159"),
         (f"عاد {UNION} ومقره بولاية {CARTHAGE} أمس.", "organisation:اتحاد-الموانئ", "قرطاج", "P159"),
         (f"عاد {UNION} ومقره {{باجة=place:باجة}} أمس.", "organisation:اتحاد-الموانئ", "باجة", "P159"),
@@ -96,6 +102,7 @@ def test_an_article_comes_back_whole(facts_of: Marked) -> None:
         f"عادت شركة الحراسة الخاصة ب{UNION} أمس.",
         f"قررت إدارة الشركة التابعة ل{UNION} الإضراب.",
         f"قررت {GUILD} التابعة ل{{وزارة السفن=organisation:وزارة-السفن}} والموانئ الإضراب.",  # a name cut short
+        f"عاد {PARTY} بقيادة {CARTHAGE} أمس.",  # of a land's name, or a man's?
         f"يلتقي {PARTY} بقيادة الحكم {HANNIBAL} ضيفه.",
     ],
 )

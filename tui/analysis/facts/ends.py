@@ -293,7 +293,7 @@ def _whole(scene: Scene, name: Named, *, local: bool) -> Filler:
         joint = scene.fold[end : one.start]
         if one.start < end:
             continue
-        if one.mention.type == "organisation" and one.is_name and joint in (" ل", " ب"):
+        if one.mention.type == "organisation" and one.is_name and (joint == " ب" or (local and joint == " ل")):
             end, entity = one.end, ""
         elif (one.mention.type == "nationality" and joint == " ") or (
             local and one.mention.type == "place" and joint == " ب"

@@ -25,6 +25,7 @@ _MADE = re.compile(r"(?:ال)?مطور(?:ه)?\sل|(?:التي|الذي)\s(?:صم
 _AMONG = re.compile(
     r"\sمن\s(?:بين\s)?(?:(?:ابرز|اهم|اكبر|اشهر|اول)\s)?((?:عملاء|زبائن|زباين|حرفاء|شركاء|اعضاء|ممولي|داعمي|موسسي)\s)"
 )
+_ALLIED = re.compile(r"(?<!\w)(?:ال)?(?:تحالف|قوات|قوه|حلف|بعثه|ائتلاف|ايتلاف|جبهه)(?!\w)")
 _LONG = 7
 _NOUNS = {"صمم": "تصميم", "انتج": "إنتاج", "ابتكر": "ابتكار"}
 _AS_SEAT = re.compile(rf"[{QUOTES}]?\sمقرا(?:\sله[ام]?)?(?!\w)")
@@ -94,8 +95,14 @@ def _told(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         part = ends.before(scene, match.start(), relation.before, female, indefinite=form.startswith(("تابع", "مملوك")))
         parts = () if part is None else (part,)
     for part in parts:
+        if whole.entity.startswith("place:") and "org.head" in relation.rule and not _ALLIED.search(_text(scene, part)):
+            continue  # a land leads an alliance; a club, only one that bears its name
         code = "P127" if part.entity.startswith("product:") and relation.property == "P361" else relation.property
         yield _fact(scene, match, (relation.rule, code), part, whole)
+
+
+def _text(scene: Scene, filler: Filler) -> str:
+    return scene.fold[filler.start : filler.end]
 
 
 def _members(scene: Scene) -> Iterator[Finding]:
