@@ -24,15 +24,22 @@ _NOUN = (
     r"(?:القاء|القبض|ايقاف|اعتقال|توقيف|احتجاز|ضبط|حجز|مداهم\w*|تفكيك|احباط|(?:ال)?كشف|القضاء|تحرير|حصر|انقاذ|اجلاء)"
 )
 _APART = re.compile(r"[.؛:؟!]|\s(?:التي|الذي|الذين|ان|انه|انها|بتهمه|بشبهه)(?!\w)")
-# What tells that it was done, up to where a noun of action may stand.
+# Verbs that tell that it was done, and after each what may stand before the noun of action.
 _DONE = re.compile(
-    r"(?<!\w)[وفل]?(?:(?P<by>تمكن|تمكنت|تمكنوا|نجح|نجحت)\s(?P<who>.{0,170}?)(?:^|(?<=\s))(?:عن|من|في)\s|"
-    r"(?P<does>قامت?|تولت?|باشرت?|اقدمت?|تكفلت?|عمدت?)\s(?P<doer>.{0,110}?)(?=ب?$)|"
-    r"(?:تمت?|وقع|جري)\s|(?:اسفرت?|ادي|ادت|افضت?|مكنت?|افضي|انتهت?)\s(?:\S+\s){0,12}?(?:عن|الي|من|ب)\s|"
-    r"اعلنت?\s(?:\S+\s){0,14}?عن\s|(?:اثر|عقب|منذ|خلفيه|احتجاجا علي)\s)"
+    r"(?<!\w)[وفل]?(?:(?P<by>تمكن|تمكنت|تمكنوا|نجح|نجحت|امكن)|(?P<does>قامت?|قاموا|تولت?|باشرت?|اقدمت?|تكفلت?|عمدت?)|"
+    r"(?P<passive>تمت?|وقع|جري)|(?P<led>اسفرت?|ادي|ادت|افضت?|مكنت?|افضي|انتهت?)|(?P<told>اعلنت?)|"
+    r"(?P<upon>اثر|عقب|منذ|خلفيه|احتجاجا علي))\s"
 )
-_JOINED = re.compile(rf"{_NOUN}(?:\s\S+){{1,24}}?\s[وف]\s?$")
-_GAP = 12  # tokens between تم and what was done, a time and a place
+_JOINED = r"(?:\S+(?:\s\S+){0,24}?\s[وف]\s?)?$"
+_UP_TO = {
+    "by": re.compile(rf"(?P<who>.{{0,170}}?)(?:^|(?<=\s))(?:عن|من|في)\s{_JOINED}"),
+    "does": re.compile(rf"(?P<who>.{{0,110}}?){_JOINED}"),
+    "passive": re.compile(rf"(?:\S+\s){{0,12}}?{_JOINED}"),
+    "led": re.compile(rf"(?:\S+\s){{0,12}}?(?:عن|الي|من|ب)\s{_JOINED}"),
+    "told": re.compile(rf"(?:\S+\s){{0,14}}?عن\s{_JOINED}"),
+    "upon": re.compile(_JOINED),
+}
+_THAT = re.compile(r"(?<!\w)و?[اب]?ان\s")
 _LED = frozenset(
     ("علي", "الي", "عن", "بعد", "قبل", "بسبب", "ضد", "حول", "دون", "عدم", "او", "مع", "بشان", "قرار", "خبر")
 )
@@ -43,6 +50,7 @@ _GAME = re.compile(
 _CALLED = re.compile(
     r"(?<!\w)[وف]?(?:دعوه|دعا|دعت|[يت]دعو|[يت]طالب|طالبت?|مطالب\w*|ضروره|رفض\w*|ينفي|تنفي|[يت]قرر|نيه)(?!\w)"
 )
+_BODY = re.compile(r"(?:ال)?(?:امن|درك|حرس|ديوانه|جمارك|استخبارات)(?:\sال\w+){0,2}(?!\w)")
 _POLICE = re.compile(r"(?:ال)?(?:اعوان|رجال|عناصر|قوات|وحدات|عنصر|حراس)\s")  # أوقف أعوان الأمن شاحنة
 _ILL = re.compile("مستشف|مصاب|مريض|الطبي|الصحي")
 _FAR = 8  # tokens of time and place between the police and whom they seize
@@ -108,6 +116,8 @@ def _active(scene: Scene, match: re.Match[str]) -> tuple[int, Filler | None, int
     who, position = _seizer(scene, match), match.end()
     if who is not None and who.end > match.start() and "قبض" not in match.group(1):
         position = who.end
+    if who is None and "قبض" not in match.group(1) and _POLICE.match(scene.fold, scene.past_dates(match.end())):
+        return None  # أوقف عناصر الجهاز رجلا: who seizes
     present = re.match("[يت]", match.group(1)) is not None and "القبض" not in match.group(1)
     if (present or match.group(1) == "ضبطت") and who is None:
         return None  # توقف and يوقف have other senses
@@ -123,6 +133,9 @@ def _seizer(scene: Scene, match: re.Match[str]) -> Filler | None:
     police = _POLICE.match(scene.fold, scene.past_dates(first))
     if who is not None and (police is not None or people(scene, first) is None):
         return who
+    body = _BODY.match(scene.fold, scene.past_dates(first)) if who is None else None
+    if body is not None:
+        return Filler(*body.span())
     ahead = party(scene, scene.start, match.start())
     if ahead is None and scene.is_title and ":" in scene.fold[scene.start : match.start()]:
         ahead = party(scene, scene.past_dates(scene.fold.rfind(":", scene.start, match.start()) + 1), match.start())
@@ -132,35 +145,29 @@ def _seizer(scene: Scene, match: re.Match[str]) -> Filler | None:
 def _nominal(scene: Scene, match: re.Match[str]) -> tuple[int, Filler | None, int] | None:
     """Of a noun of action: what tells that it was done (تمكنت فرقة كذا من, تم, أسفرت الحملة عن), or a title."""
     with_b = match.group(2).startswith("ب")
-    told = [hit for hit in _DONE.finditer(scene.fold, scene.start, match.start(2)) if _governs(scene, hit, match)]
-    if told:
-        hit = told[-1]
-        span = hit.span("who") if hit.group("by") else hit.span("doer")
-        if span[0] < 0:
-            return None if with_b else (hit.start(), None, match.end())
-        who = party(scene, scene.past_dates(span[0]), span[1])
-        if with_b != bool(hit.group("does")) and not (hit.group("does") or "").startswith(("تول", "باشر")):
-            return None
-        # Somebody did it whom the rules cannot make out.
-        return None if who is None else (hit.start(), who, match.end())
-    if with_b or not _opens(scene, match):
-        return None
-    return match.start(2), None, match.end()
+    for verb in reversed(list(_DONE.finditer(scene.fold, scene.start, match.start(2)))):
+        way = verb.lastgroup or ""
+        between = _UP_TO[way].match(scene.fold, verb.end(), match.start(2))
+        if between is None or _APART.search(between.group()) or unreal(scene, verb.start(), 3):
+            continue
+        if way in ("by", "does"):
+            if with_b != (way == "does") and not verb.group().lstrip("وف").startswith(("تول", "باشر")):
+                continue
+            return verb.start(), _able(scene, verb, between), match.end()
+        if not with_b and (way != "passive" or scene.before(match.start(2))[0] not in _LED):
+            return verb.start(), None, match.end()
+    return None if with_b or not _opens(scene, match) else (match.start(2), None, match.end())
 
 
-def _governs(scene: Scene, told: re.Match[str], match: re.Match[str]) -> bool:
-    """Whether what is told as done holds as far as the noun of action: nothing but a time and place, or و, between."""
-    gap = scene.fold[told.end() : match.start(2)]
-    if _APART.search(gap) or unreal(scene, told.start(), 3):
-        return False
-    if told.group("does"):
-        return not gap.strip() or match.group(2).startswith("ب")
-    if not gap.strip(" و"):
-        return True
-    if _JOINED.search(scene.fold, told.end(), match.start(2)):
-        return True
-    passive = re.match(r"[وفل]?(?:تم|وقع|جري)", told.group()) is not None
-    return passive and scene.count(told.end(), match.start(2)) <= _GAP and scene.before(match.start(2))[0] not in _LED
+def _able(scene: Scene, verb: re.Match[str], between: re.Match[str]) -> Filler | None:
+    """Who managed or did it: behind the verb, or right before it behind أن (أن الوحدات الأمنية تمكنت من)."""
+    start, end = between.span("who")
+    who = party(scene, scene.past_dates(start), end) if end > start else None
+    if who is not None:
+        return who
+    ahead = [hit.end() for hit in _THAT.finditer(scene.fold, scene.start, verb.start())]
+    who = party(scene, ahead[-1] if ahead else scene.start, verb.start())
+    return who if who is not None and scene.count(who.end, verb.start()) == 0 else None
 
 
 def _opens(scene: Scene, match: re.Match[str]) -> bool:

@@ -31,12 +31,15 @@ _PAST = frozenset(
         "التابعه",
         "المتكون",
         "المتكونه",
+        "الصادر",
+        "الصادره",
         "الكاين",
     )
 )
 _AMONG = re.compile(
     r"\sمن\s(?:(?:قوات|اعوان|وحدات|افراد|الحرس|الجيش|الشرطه)(?:\sال\w+){1,2}|(?:الحرس|الجيش|الشرطه|الامن))(?!\w)"
 )
+_ABOUT = re.compile(r"(?:(?:اكثر|ازيد)\sمن|ما\sلا\sيقل\sعن|نحو|حوالي|قرابه)\s")
 _THIS = frozenset(("هذا", "هذه"))
 _EMPTY = frozenset(
     ("جريمه", "جرايم", "عمليه", "عمليات", "محاوله", "عصابه", "شبكه", "سلسله")
@@ -53,6 +56,8 @@ def people(scene: Scene, position: int, *, cut: int = 0) -> Filler | None:
         cut: letters of the first word that do not belong to it (بشخصين).
     """
     start = scene.past_dates(position) if not cut else position
+    about = _ABOUT.match(scene.fold, start, scene.end) if not cut else None
+    start = start if about is None else about.end()
     name = next((one for one in scene.names if one.is_person and start + cut <= one.start <= start + cut + 1), None)
     if name is not None:
         return name.filler
@@ -68,7 +73,11 @@ def _noun(scene: Scene, token: Piece, cut: int) -> Filler | None:
     word = token.fold[cut:]
     if word in words("victims", "some"):
         return _some(scene, token)
-    owned = base(word) in words("victims", "of") | words("victims", "either")
+    if word in _THIS:
+        noun_of = next(scene.tokens(token.end), None)
+        known = noun_of is not None and noun_of.fold.startswith("ال") and _whole(noun_of.fold)
+        return Filler(token.start + cut, _extent(scene, noun_of)) if known and noun_of is not None else None
+    owned = not {word, base(word)}.isdisjoint(words("victims", "of") | words("victims", "either"))
     whole = Filler(token.start + cut, _extent(scene, token, cut)) if _whole(word) else None
     return (_owned(scene, token, cut) or whole) if owned else whole
 
