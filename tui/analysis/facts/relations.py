@@ -21,6 +21,7 @@ _SEAT = re.compile(
     r"(?<!\w)(?:(?:ال)?(?:كائن|كاين|واقع)ه?\s|و)?(?:ي(?:قع|وجد)\s)?مقر(?:ه|ها|هم)(?:\sالرييسي)?\s(?:في\s)?"
     r"|(?<!\w)(?:التي|الذي)\s[يت]تخذ\sمن\s"
 )
+_SEATED = frozenset(("مقره", "مقرها", "مقرهم", "مقرهما", "يتخذ", "تتخذ"))
 _MADE = re.compile(r"(?:ال)?مطور(?:ه)?\sل|(?:التي|الذي)\s(?:صممت?|طورت?|انتجت?|ابتكرت?)\s")
 _AMONG = re.compile(
     r"\sمن\s(?:بين\s)?(?:(?:ابرز|اهم|اكبر|اشهر|اول)\s)?((?:عملاء|زبائن|زباين|حرفاء|شركاء|اعضاء|ممولي|داعمي|موسسي)\s)"
@@ -58,11 +59,17 @@ def _forms() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)و?({'|'.join(ends_of)})")
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of all forms: a sentence without any is not searched."""
+    return frozenset(form.split()[0] for form in _relations())
+
+
 def find(scene: Scene) -> Iterator[Finding]:
     """The organisation facts of a sentence."""
     if not any(name.mention.type == "organisation" for name in scene.names):
         return
-    for match in _SEAT.finditer(scene.fold, scene.start, scene.end):
+    for match in _SEAT.finditer(scene.fold, scene.start, scene.end) if scene.forms & _SEATED else ():
         seat = ends.after(scene, match.end(), ("place",))
         if seat is not None and scene.before(match.start()) not in (["في"], ["يكون"], ["الي"], ["امام"], ["من"]):
             own = "مقره" if re.search(r"مقره(?!ا)|الذي", match.group()) else "مقرها"
@@ -76,7 +83,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         if maker is not None and product is not None:
             making = _making(match.group())
             yield _fact(scene, match, ("org.developer", "P178"), product.filler, maker.filler, wording=making)
-    for match in _forms().finditer(scene.fold, scene.start, scene.end):
+    for match in _forms().finditer(scene.fold, scene.start, scene.end) if scene.forms & _openers() else ():
         yield from _told(scene, match)
     yield from _members(scene)
 
