@@ -56,6 +56,13 @@ def test_a_counted_noun_phrase_is_neither_cut_nor_too_long(facts_of: Marked, tex
         "ونقل ما بين100 و180 ألفا وفقا لتقديرات السجل القديم.",
         "كانت هناك خمسة ترتبط بالسعادة في الدراسة.",
         "استجابوا لمطالبهم، المتمثلة في ثلاثة آلاف موطن شغل في الشركة.",
+        "فاز اللاعب على خصمه بنتيجة ثلاث مجموعات مقابل صفر.",
+        "يمكنه تخزين حتى عشرة تنبيهات في السجل.",
+        "وقع الهجوم أمس الثلاثاء 25 أفيرل في المدينة.",
+        "أوقف الحرس 73 مفتشا عنهم في المدينة.",
+        "يطمح الفريق إلى الحصول على عشرة مقاعد في المجلس.",
+        "تشرب المدينة ماء فيه 50 مغ من الملح في القارورة.",
+        "سيصرف قسط أول بقيمة 40 دينارا من المساعدات في الصيف.",
         "3 ـ إعادة تنظيم السوق في المدينة القديمة.",
     ],
 )
@@ -120,6 +127,13 @@ def test_a_place_of_another_clause_is_not_that_of_a_figure(facts_of: Marked, tex
 def test_a_body_that_tells_or_acts_on_another_is_no_subject_of_a_figure(facts_of: Marked, text: str) -> None:
     (fact,) = kinds(facts_of(text), "quantity")
     assert fact.subject is None
+
+
+def test_a_sentence_ends_at_a_full_stop_without_a_blank(facts_of: Marked) -> None:
+    (fact,) = kinds(
+        facts_of("وتابعت الوزيرة أن السفن في الطريق إلى إيطاليا.وقال الحاكم إن 800 مهاجر وصلوا أمس."), "quantity"
+    )
+    assert [one.source for one in fact.attribution] == ["الحاكم"]
 
 
 def test_money_is_not_of_a_fund_in_another_clause(facts_of: Marked) -> None:

@@ -74,7 +74,8 @@ def _phrase(scene: Scene, first: Piece) -> list[Piece]:
 def _next(scene: Scene, token: Piece) -> Piece | None:
     """The word behind a word, None where a sign or nothing parts them."""
     after = next(scene.tokens(token.end), None)
-    return after if after is not None and scene.fold[token.end : after.start] == " " else None
+    near = after is not None and scene.fold[token.end : after.start] == " "
+    return after if near and after is not None and len(scene.surface(token.end, after.start)) == 1 else None
 
 
 def _negated(scene: Scene, parts: list[Piece], token: Piece) -> list[Piece]:
@@ -129,8 +130,10 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
     written = scene.fold[scene.page.folded(number.start) :][:2]
     if written == "ال" or value in (1, 2) or (value in _FEW and word in words("uncounted", "whole")):
         return False  # الدول الثلاث, شخص واحد: the noun stands before it; a digit so small marks an item of a list
-    if not noun(word) or word.startswith("ال") or _owned(word):
+    if not noun(word) or word.startswith("ال") or _owned(word) or word in table("numerals"):
         return False
+    if word.startswith("م") and _AWAY.match(scene.fold, token.end, scene.end):
+        return False  # 73 مفتشا عنهم
     if value is not None and not value.is_integer() and word not in words("cues", "weights"):
         return False  # a mark or a rate (5.72 متبوعة بكذا)
     if any(name.mention.type != "nationality" for name in scene.over(token.start + 1)):

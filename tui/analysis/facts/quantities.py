@@ -142,7 +142,13 @@ def _fund(scene: Scene, number: Number, start: int) -> Filler | None:
     tokens = list(scene.tokens(scene.start, start))[-5:]
     known = words("cues", "funds")
     after = _FROM.match(scene.fold, number_context.money_end(scene.fold, scene.page.folded(number.end)), scene.end)
-    if after is not None and after.group(2) in known and (after.group(1) != after.group(2) or " ك" in after.group()):
+    part = words("uncounted", "share").intersection(token.fold for token in tokens)
+    if (
+        not part
+        and after is not None
+        and after.group(2) in known
+        and (after.group(1) != after.group(2) or " ك" in after.group())
+    ):
         return Filler(after.start(1), after.end(1))  # 342 مليون دينار من الاستثمارات
     for token in reversed(tokens):
         if (token.fold in ("من", "الي") and number.kind != "range") or token.fold in table("currencies"):

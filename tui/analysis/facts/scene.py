@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 QUOTES = '"“”«»″′„‟‹›'  # ″ folds to two ′
 _SIGNS = "*_`"  # of Markdown, which the reader does not see
-_END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES}){_SIGNS}])|$)")
+_GLUED = r"(?<=[ء-ي]{3})\.(?=و[ء-ي]{3})"  # إيطاليا.وقال
+_END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES}){_SIGNS}])|$)|{_GLUED}")
 _BREAK = re.compile(r"[،؛]\s?|:(?!\d)\s?|\s(?=(?:وقد|فيما|بينما|لكن|ولكن|وذلك|كما)\s)")
 _REST = re.compile(r"[،؛؟!:]|[.](?!\d)|\s(?:بعد|قبل|بحسب|وفق|وفقا|حسب|مشيرا|مؤكدا|موكدا|مضيفا|فيما|بينما|وذلك)(?!\w)")
 _ARTICLE = re.compile(r"^(?:[وف](?=ال))?ال")

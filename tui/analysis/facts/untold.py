@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import pattern, words
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 _NUMBERS = frozenset(("الرقم", "الهاتف"))
 _ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصول"))
 _NEED = frozenset(("ضروره", "مطالب", "مطالبهم", "مطالبها", "المطالبه", "مطالبه", "وجوب", "حتميه"))
-_CALIBRE = frozenset(
-    ("رقم", "هاتف", "عيار", "طراز", "فاصل", "نوع", "ماركه", "فيه", "افضل", "اكبر", "مواليد", "الدق", "دق", "الدقيقه")
-) | frozenset(("صفحه", "الصفحه", "ص", "صـ", "قوه", "بقوه", "سعه", "بسعه", "سرعه", "بسرعه", "سباق", "توقيت"))
 _SUCH = ("المتمثل", "والمتمثل", "وتتمثل", "ومنها", "منها")
 _YEARS = range(1900, 2100)
 _IN = frozenset(
@@ -27,7 +25,9 @@ _WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w
 # What makes a figure and its noun a part of a larger figure: 5 أطنان و30 كلغ, أربعة عقود ونصف, 400 حجز كمية كلغ.
 _MORE = re.compile(rf"\sو\s?(?:نصف|ربع|ثلث)(?!\w)|\s{_WEIGH}")
 _AND = re.compile(rf"\sو\s?\d[\d.,]*\s?{_WEIGH}")
+_DAYS = range(1, 32)
 _FAR = 80  # characters
+_NEAR = 12  # tokens in which a need still governs a figure
 _REACH = 8  # tokens from a verb that compares to its figure
 
 
@@ -43,7 +43,14 @@ def untold(scene: Scene, number: Number, start: int, what: Filler) -> bool:
         or _bounds(scene, number, start)
         or _compared(scene, number, start)
         or _part(scene, what)
+        or _day(scene, number, start, what)
     )
+
+
+def _day(scene: Scene, number: Number, start: int, what: Filler) -> bool:
+    """Whether a figure is the day of a month that is not known as such (الثلاثاء 25 أفيرل)."""
+    dated = any(hit.end == start - 1 for hit in scene.dates) or scene.before(start)[-1:] == ["يوم"]
+    return dated and (number.value or 0) in _DAYS and not nominal(scene.fold[what.start : what.end].split(" ")[0])
 
 
 def _part(scene: Scene, what: Filler) -> bool:
@@ -62,7 +69,12 @@ def _called(scene: Scene, start: int) -> bool:
         return True  # على الأرقام التالية: 193 حرس 197 شرطة; طبقا للفصول 60 مكرر و61 رابعا
     law = any(word.removeprefix("و") in words("cues", "law") for word in before[-2 if before[-1:] == ["عدد"] else -1 :])
     away = before[-2:] == ["علي", "بعد"]  # a distance, whatever it is measured in
-    return law or away or bool(_CALIBRE.intersection(before[-1:])) or any(word in _NUMBERS for word in before)
+    return (
+        law
+        or away
+        or bool(words("uncounted", "before").intersection(before[-1:]))
+        or any(word in _NUMBERS for word in before)
+    )
 
 
 def _year(scene: Scene, number: Number, start: int) -> bool:
@@ -84,12 +96,15 @@ def _supposed(scene: Scene, start: int) -> bool:
 
 def _wanted(scene: Scene, start: int) -> bool:
     """Whether a figure is asked for or denied rather than told (طالب ببناء 26 مسكنا, نفى حجز 3 آلاف قطعة)."""
-    asked = words("cues", "demand") | words("cues", "denial") | words("uncounted", "needed") | _NEED
+    asked = words("cues", "demand") | words("cues", "denial") | _NEED
     begin = scene.clause(start)
     if scene.fold.startswith(_SUCH, begin) and begin > scene.start:
         begin = scene.clause(begin - 2)  # لمطالبهم، المتمثلة في ألف موطن شغل
-    clause = scene.tokens(begin, start)
-    return any(token.fold in asked or token.fold.lstrip("وفبل") in asked for token in clause)
+    clause = [token.fold for token in scene.tokens(begin, start)]
+    needed = words("uncounted", "needed")
+    return any(word in asked or word.lstrip("وفبل") in asked for word in clause) or any(
+        word in needed or word.lstrip("وف") in needed for word in clause[-_NEAR:]
+    )
 
 
 def _alone(scene: Scene, start: int, end: int) -> bool:
