@@ -11,6 +11,7 @@ from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.untold import untold
 from tui.analysis.facts.wording import modality
+from tui.analysis.recognise.lexicon import word as known
 from tui.model import Quantity
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _TELLING, _SMALL = 100, 20
 _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا"))  # beside a verb, so that its subject follows
-_FUTURE = re.compile(r"[وف]?س(?!يما)[يتن]\w{2,}")
+_FUTURE = re.compile(r"[وف]?س(?!يما)([يتن]\w{2,})")
 _PARTED = frozenset(("الذي", "التي", "الذين", "بعد", "منذ", "اثر", "عقب", "بسبب", "اي", "ان", "قد"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "والذي", "والتي"))
 _NEAR = 5  # tokens between what is counted and its place
@@ -88,9 +89,10 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     return finding
 
 
-def _noun(word: str) -> bool:
-    """Whether a word is a noun, as it is or behind و or ف (وسيلة, وسيارة)."""
-    return nominal(word) or nominal(word.lstrip("وف"))
+def _future(word: str) -> bool:
+    """Whether a word is س with a verb (سيوفر), not a noun, be it behind و or ف (وسيلة, سيقان)."""
+    match = _FUTURE.fullmatch(word)
+    return match is not None and known(match.group(1)).common > 0 and not (nominal(word) or nominal(word.lstrip("وف")))
 
 
 def _own_clause(scene: Scene, start: int) -> int:
@@ -104,7 +106,7 @@ def _ahead(scene: Scene, start: int) -> bool:
     for token in reversed(list(scene.tokens(scene.clause(start), start))[-_REACH:]):
         if token.fold in _PARTED:
             return False
-        if _FUTURE.fullmatch(token.fold) and not _noun(token.fold) and not scene.over(token.start):
+        if _future(token.fold) and not scene.over(token.start):
             return True
     return False
 
@@ -140,13 +142,13 @@ def _undated(scene: Scene, start: int, end: int) -> Filler | None:
 def _fund(scene: Scene, number: Number, start: int) -> Filler | None:
     """What an amount of money is: قرض بقيمة 5 ملايين دينار; not what it changes from and to."""
     tokens = list(scene.tokens(scene.start, start))[-5:]
-    known = words("cues", "funds")
+    funds = words("cues", "funds")
     after = _FROM.match(scene.fold, number_context.money_end(scene.fold, scene.page.folded(number.end)), scene.end)
     part = words("uncounted", "share").intersection(token.fold for token in tokens)
     if (
         not part
         and after is not None
-        and after.group(2) in known
+        and after.group(2) in funds
         and (after.group(1) != after.group(2) or " ك" in after.group())
     ):
         return Filler(after.start(1), after.end(1))  # 342 مليون دينار من الاستثمارات
@@ -154,8 +156,8 @@ def _fund(scene: Scene, number: Number, start: int) -> Filler | None:
         if (token.fold in ("من", "الي") and number.kind != "range") or token.fold in table("currencies"):
             return None
         bare = re.sub(r"^[وبل]?(?:ال)?", "", token.fold)
-        if token.fold in known or bare in known:
-            cut = token.start + (token.fold not in known and token.fold[0] in "وبل")
+        if token.fold in funds or bare in funds:
+            cut = token.start + (token.fold not in funds and token.fold[0] in "وبل")
             return Filler(cut, token.end) if not _OTHER_CLAUSE.search(scene.fold[token.end : start]) else None
     return None
 
@@ -171,9 +173,9 @@ def _back(scene: Scene, position: int) -> int:
 
 def _context(scene: Scene, begin: int, start: int) -> Named | None:
     """The organisation, product or event that the clause of a figure begins with: it need not be about others."""
-    known = ("organisation", "product", "event")
+    types = ("organisation", "product", "event")
     told = _told_from(scene, begin, start)
-    near = [name for name in scene.named(told, start) if name.is_name and name.mention.type in known]
+    near = [name for name in scene.named(told, start) if name.is_name and name.mention.type in types]
     name = max(near, key=lambda one: one.end, default=None)
     if name is None or (name.mention.type == "organisation" and scene.count(name.end, start) > _REACH):
         return None
@@ -224,11 +226,11 @@ def _place(scene: Scene, end: int) -> str:
 def _parts(token: Piece) -> bool:
     """Whether a word begins another clause, or says that what follows is elsewhere (منها 340 بكذا, في اتجاه كذا)."""
     word = token.fold
-    known = words("cues", "include") | {"الذي", "التي", "الذين", "حيث", "اتجاه", "طريق", "نحو", "الي"}
+    elsewhere = words("cues", "include") | {"الذي", "التي", "الذين", "حيث", "اتجاه", "طريق", "نحو", "الي"}
     noun = nominal(word) or (nominal(word[1:]) and word[1:] not in words("cues", "stop")) or word.startswith("وال")
     joined = word[0] == "و" and not noun
     verb = word[0] in "يتس" and len(word) > 3 and not nominal(word)
-    return word in known or word[0] in "،؛()" or joined or verb
+    return word in elsewhere or word[0] in "،؛()" or joined or verb
 
 
 def _meant(scene: Scene, start: int, *, governed: bool) -> Filler:

@@ -19,7 +19,23 @@ _NEED = frozenset(("ضروره", "مطالب", "مطالبهم", "مطالبها
 _SUCH = ("المتمثل", "والمتمثل", "وتتمثل", "ومنها", "منها")
 _YEARS = range(1900, 2100)
 _IN = frozenset(
-    ("في", "خلال", "سنه", "لسنه", "عام", "لعام", "منذ", "موسم", "اول", "بدايه", "نهايه", "موفي", "مطلع", "اواخر")
+    (
+        "في",
+        "خلال",
+        "سنه",
+        "لسنه",
+        "عام",
+        "لعام",
+        "منذ",
+        "موسم",
+        "اول",
+        "بدايه",
+        "نهايه",
+        "موفي",
+        "مطلع",
+        "اواخر",
+        "بحلول",
+    )
 )
 _WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w)"
 # What makes a figure and its noun a part of a larger figure: 5 أطنان و30 كلغ, أربعة عقود ونصف, 400 حجز كمية كلغ.
@@ -85,7 +101,7 @@ def _year(scene: Scene, number: Number, start: int) -> bool:
         digits.isdigit()
         and len(digits) == 4
         and (number.value or 0) in _YEARS
-        and (not before or before[0] in _IN or before[0].startswith("ال"))
+        and (not before or before[0].removeprefix("و") in _IN or before[0].startswith("ال"))
     )
 
 

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 _GRADES: tuple[Modality, ...] = ("alleged", "believed", "established", "reported", "considered", "planned")
 _KIND = re.compile(r"(?:ال)?\w{2,}يه")  # صحفية, إعلامية
+_GOING_ON = ("الي ", "علي ", "يتمثل ", "تتمثل ", "بنحو ", "بحوالي ", "بقيمه ")
 _REACH = 22  # tokens back from a fact in which a word of doubt still governs it
 
 
 def modality(scene: Scene, start: int, since: int = 0) -> Modality:
     """How sure the words before a place in a sentence, and not before `since`, are: the nearest cue decides."""
-    before = [token.fold for token in scene.tokens(max(since, scene.clause(start)), start)][-_REACH:]
+    before = [token.fold for token in scene.tokens(max(since, _begin(scene, start)), start)][-_REACH:]
     for word, after in zip(reversed(before), ["", *reversed(before)], strict=False):
         if word == "موكده" and after in words("cues", "that"):
             continue  # مؤكدة أن: she says so
@@ -30,6 +31,13 @@ def modality(scene: Scene, start: int, since: int = 0) -> Modality:
             if word in known or (word[:1] in "وفبل" and word[1:] in known):
                 return grade
     return "asserted"
+
+
+def _begin(scene: Scene, start: int) -> int:
+    """Where the clause of a place begins; one that begins with a preposition goes on from the one before it."""
+    begin = scene.clause(start)
+    goes_on = begin > scene.start and scene.fold.startswith(_GOING_ON, begin)
+    return scene.clause(begin - 2) if goes_on else begin
 
 
 def unreal(scene: Scene, start: int, reach: int = 5) -> bool:
