@@ -87,6 +87,10 @@ def test_an_office_is_told_once_in_an_article(facts_of: Marked) -> None:
         f"قال كاتب الدولة لدى الوزير، مكلف بالبيئة، {HASDRUBAL} ذلك.",
         f"كشف المصور الصحفي {HASDRUBAL} ذلك.",
         f"علق على مقترح تعيين {HASDRUBAL} وزيرا للدفاع أمس.",
+        f"كان قد عينه {HASDRUBAL} رئيسا للحرس.",  # who appoints is not appointed
+        f"وعين الإمبراطور الروماني الشيخ {HASDRUBAL} أمس.",
+        f"صرح {OTHER} وزير الدفاع {{لمحمد بن جيسكو=person:جيسكو}} بذلك.",
+        f"قال رئيس {{مجلس محافظة=organisation:مجلس}} {HASDRUBAL} ذلك.",
         f"نفى تعيين {HASDRUBAL} وزيرا للدفاع أمس.",
         f"قرر تعيين {HASDRUBAL} مديرا لمكتبه خلفا لغيره.",
     ],

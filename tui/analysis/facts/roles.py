@@ -29,6 +29,7 @@ _MEMBER = frozenset(
 )
 _UNDER = frozenset(("نايب", "نايبه", "عضو", "عضوه", "كاتب", "كاتبه", "وكيل", "وكيله", "مساعد", "مساعده"))
 _ONE_WORD = frozenset(("رييس", "رييسه", "وزير", "وزيره", "مستشاره", "ملك", "امير", "زعيم", "مدرب"))  # ... ترامب
+_APPOINTS = frozenset(("عين", "عينت", "كلف", "كلفت", "نصب", "نصبت", "سمي", "سمت"))
 _MEN = frozenset(("عمده", "العمده"))  # though they end in ة
 _WITHIN = frozenset(("باسم", "لدي"))
 _HELD = re.compile(r"\s?(?:[،,(–-]|الذي يشغل منصب)\s?(?=\w)")
@@ -42,7 +43,7 @@ _MAYBE = re.compile(
 )  # an appointment that may not come to be
 _ADJECTIVES = frozenset(("اعلامي", "اعلاميه", "صحفي", "صحفيه", "صحافي", "صحافيه", "قيادي", "قياديه"))  # or offices
 _APPOINTED = re.compile(
-    r"(?<!\w)[وف]?(?:عين|عينت|عينه|تعيين|انتخب|انتخاب|انتخبت|كلف|كلفت|تكليف|سمي|تسميه|تنصيب|نصب|اصبح|بات|خلفا)(?!\w)"
+    r"(?<!\w)[وف]?(?:عين|عينت|تعيين|انتخب|انتخاب|انتخبت|كلف|كلفت|تكليف|سمي|تسميه|تنصيب|نصب|اصبح|بات|خلفا)(?!\w)"
 )
 
 
@@ -78,16 +79,17 @@ def _before(scene: Scene, name: Named) -> Filler | None:
     parts = [part for part in scene.tokens(scene.start, end) if part.fold not in QUOTES][-_LONGEST:]
     if not parts or not _definite(scene, parts[-1]) or parts[-1].fold == "الشهيد":
         return None  # كتائب الشهيد فلان is named after him
+    titled = 0
     while len(parts) > 1 and parts[-1].fold in words("cues", "honorific"):
-        end = parts.pop().start  # وزير الدفاع السيد فلان
-    first = _opening(scene, parts)
-    if first is None:
-        return None
-    if _of_another(scene, parts, first):
+        end, titled = parts.pop().start, titled + 1  # وزير الدفاع السيد فلان
+    unnamed = not parts[-1].fold.startswith("ال") and _in_bodies(parts[-1].fold)  # رئيس مجلس محافظة (صلاح الدين)
+    first = None if unnamed else _opening(scene, parts)
+    if first is None or _of_another(scene, parts, first):
         return None
     head, cut = _office(parts[first].fold)
     start = parts[first].start
-    if _parted(scene, name, start, cut, parts[-1]) or _named_after(scene, parts, first):
+    appoints = titled and next(iter(scene.before(start)), "").lstrip("وف") in _APPOINTS  # عين الملك الشيخ فلانا
+    if appoints or _parted(scene, name, start, cut, parts[-1]) or _named_after(scene, parts, first):
         return None
     bare = len(parts) - first == 1 and not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال"))
     single = " " not in scene.fold[name.start : name.end]
@@ -113,14 +115,18 @@ def _of_another(scene: Scene, parts: list[Piece], first: int) -> bool:
 def _parted(scene: Scene, name: Named, start: int, cut: int, last: Piece) -> bool:
     """Whether the office is somebody else's than the name's: لام فلان، رئيس الحزب، علانا; فلان رئيس كذا وعلان."""
     first = scene.fold[name.start : name.end].split()[0]
-    swallowed = first[0] == "و" and not _known(first)
+    swallowed = first[0] in "ول" and not _known(first)
     if swallowed and (_after_person(scene, start + cut) or (len(first) > _SHORT and _known(first[1:]))):
-        return True  # the recogniser took و for the name's
+        return True  # the recogniser took و or ل for the name's
     if last.fold[0] == "و" and any(one.mention.type == "nationality" for one in scene.over(last.start + 1)):
         return True  # مدرب كذا والالماني فلان
     if not re.search(r"[،,]", scene.fold[last.end : name.start]):
         return False
     return _after_person(scene, start + cut) or (cut > 0 and scene.fold[start] in "لب")
+
+
+def _in_bodies(word: str) -> bool:
+    return any(word in words("bodies", group) for group in ("area", "body", "kind"))
 
 
 def _known(word: str) -> bool:
