@@ -266,3 +266,8 @@ def test_what_nobody_is_sure_to_have_said(facts_of: Marked, text: str) -> None:
 def test_a_demand_by_a_participle(facts_of: Marked) -> None:
     (fact,) = kinds(facts_of(f"انتقد {HANNIBAL} بطء البناء، داعيا البحارة إلى فتح الميناء فورا."), "demand")
     assert (subject_of(fact), fact.predicate.text, object_of(fact)) == ("person:حنبعل", "دعا إلى", "فتح الميناء فورا")
+
+
+def test_a_denial_by_somebody_with_an_office(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f"نفى {HANNIBAL} الناطق الرسمي باسم الأسطول صحة الأخبار المتداولة."), "denial")
+    assert (subject_of(fact), object_of(fact)) == ("person:حنبعل", "صحة الأخبار المتداولة")

@@ -20,6 +20,8 @@ UNION = "{نقابة البحارة=organisation:نقابة-البحارة}"
         (f"{UNION} ترفض العمل في الشتاء.", "refusal", "organisation:نقابة-البحارة", "العمل في الشتاء"),
         (f"وقع {HANNIBAL} أمس اتفاقية تعاون مع {SCIPIO}.", "agreement", "person:حنبعل", "اتفاقية تعاون مع سكيبيو"),
         (f"اتفق {HANNIBAL} مع {SCIPIO} على وقف الحرب.", "agreement", "person:حنبعل", "وقف الحرب"),
+        (f"أكد {HANNIBAL} في اجتماع أمس رفضه القاطع للاتفاق مع روما.", "refusal", "person:حنبعل", "الاتفاق مع روما"),
+        (f"دعا {HANNIBAL} إلى فتح الميناء فورا.", "demand", "person:حنبعل", "فتح الميناء فورا"),
         (f"أوقفت الشرطة {HANNIBAL} أمس.", "arrest", "الشرطة", "حنبعل"),
         ("ألقت الشرطة القبض على 3 أشخاص أمس.", "arrest", "الشرطة", "3 أشخاص"),
         ("تمكنت وحدات الحرس أمس من إيقاف 21 شخصا في الميناء.", "arrest", "وحدات الحرس", "21 شخصا"),
@@ -87,3 +89,20 @@ def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
 def test_what_is_no_demand_refusal_arrest_or_attack(facts_of: Marked, text: str) -> None:
     found = {fact.kind for fact in facts_of(text)}
     assert not found & {"demand", "refusal", "agreement", "arrest", "attack"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("وطالب السلطات بفتح الميناء فورا.", "بفتح الميناء فورا"),
+        ("كما دعا إلى فتح الميناء فورا.", "فتح الميناء فورا"),
+        ("ودعا المواطنين إلى فتح الميناء فورا.", "فتح الميناء فورا"),
+    ],
+)
+def test_a_demand_of_the_speaker_before(facts_of: Marked, text: str, content: str) -> None:
+    (fact,) = kinds(facts_of(f"قال {HANNIBAL} إن البحر هادئ اليوم. {text}"), "demand")
+    assert (subject_of(fact), object_of(fact), fact.rule) == ("person:حنبعل", content, "stance.carried")
+
+
+def test_a_demand_that_the_speaker_before_cannot_have_made(facts_of: Marked) -> None:
+    assert kinds(facts_of(f"قالت {UNION} إن البحر هادئ اليوم. وطالب السلطات بفتح الميناء فورا."), "demand") == []

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import pattern, words
-from tui.analysis.facts.parties import sole
-from tui.analysis.facts.scene import Filler, Finding
+from tui.analysis.facts.parties import party, sole
+from tui.analysis.facts.scene import Filler, Finding, base
 from tui.analysis.facts.wording import unreal
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _LISTED = re.compile(r"\s?و(?:\s?(?:هم|هما)(?!\w)|ال)")  # who else came
 _AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|قريب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
 
 
+_FIRST = re.compile(r"\s((?:[يت]ستقبل|استقبلت?|[يت]لتقي|التقي|التقت))\s(?:(ب)|مع\s)?")
+
+
 @cache
 def _cue(group: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)[وف]?({pattern('cues', group)})(?!\w)")
@@ -39,6 +42,8 @@ def find(scene: Scene) -> Iterator[Finding]:
     """The meetings and calls of a sentence."""
     if not any(name.is_person for name in scene.names):
         return
+    if scene.is_title:
+        yield from _titled(scene)
     for group, kind, rule in (
         ("meet", "meeting", "contact.met"),
         ("meeting", "meeting", "contact.noun"),
@@ -50,6 +55,24 @@ def find(scene: Scene) -> Iterator[Finding]:
             finding = _met(scene, match, kind, rule, linked=group not in ("receive", "call"))
             if finding is not None:
                 yield finding
+
+
+def _titled(scene: Scene) -> Iterator[Finding]:
+    """فلان يستقبل فلانا, فلان يلتقي وزير كذا: a title with its subject first, the second a person or an office."""
+    who = party(scene, scene.start)
+    match = (
+        None if who is None or not who.entity.startswith("person:") else _FIRST.match(scene.fold, who.end, scene.end)
+    )
+    if who is None or match is None:
+        return
+    glued = match.group(2) == "ب"
+    at = match.end() - glued
+    whom = next((name.filler for name in scene.names if name.is_person and name.start == match.end()), None)
+    whom = whom or party(scene, at, cut=int(glued))
+    office = whom is not None and base(scene.fold[whom.start :].split()[0]) in words("offices")
+    if whom is not None and (office or whom.entity.startswith("person:")) and whom.entity != who.entity:
+        verb = Filler(match.start(1), match.end(1))
+        yield Finding("meeting", "contact.titled", who.start, whom.end, verb, who, whom)
 
 
 def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bool) -> Finding | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import group_of, words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import Filler, Finding, base, is_head
+from tui.analysis.facts.speakers import apposed, leading
 from tui.analysis.facts.verbs import found
 
 if TYPE_CHECKING:
@@ -75,15 +76,17 @@ def _matches(scene: Scene, group: str) -> Iterator[re.Match[str]]:
 
 def _denials(scene: Scene) -> Iterator[Finding]:
     for match in _matches(scene, "denial"):
-        who = party(scene, match.end())
+        who, begin = party(scene, scene.past_dates(match.end())), match.start()
+        who = leading(scene, match) if who is None and scene.is_title else who and apposed(scene, who)
         if who is None:
             continue
-        start = _content(scene, who.end)
+        begin = min(begin, who.start)
+        start = _content(scene, max(who.end, match.end() - 1))
         end = start if start is None else scene.rest(start)
         if start is not None and end is not None and scene.count(start, end) >= 2:
             verb = Filler(match.start(2), match.end(2))
             verb = Filler(verb.start, verb.end, text=scene.wording(verb, start))
-            yield Finding("denial", "denial.verb", match.start(), end, verb, who, Filler(start, end))
+            yield Finding("denial", "denial.verb", begin, end, verb, who, Filler(start, end))
     for match in found(scene, "denial_of"):
         who = party(scene, match.end())
         denied = None if who is None else _denied(scene, match.start())

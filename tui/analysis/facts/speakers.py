@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import pattern, words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, is_head
+from tui.arabic.normalise import fold
 
 if TYPE_CHECKING:
     from tui.analysis.facts.scene import Scene
@@ -56,15 +57,17 @@ def apposed(scene: Scene, who: Filler) -> Filler:
         head = None if office is None else next(scene.tokens(office.end()), None)
         if head is None or not is_head(head.fold, "role") or head.fold[0] == "و":
             return who
-        end, stop = head.end, words("cues", "stop")
+        end, stop, definite = head.end, words("cues", "stop"), head.fold.startswith("ال")
         for token in scene.tokens(head.end):
             if token.fold in QUOTES and token.start <= end + 1:
                 quoted = re.compile(rf"[^{QUOTES}]{{2,60}}[{QUOTES}]").match(scene.fold, token.end, scene.end)
                 end = end if quoted is None else quoted.end()
                 break
-            if token.fold in stop or not token.fold[0].isalpha() or token.fold[0] == "ب" or scene.dated(token.start):
+            other = definite and not token.fold.startswith(("ال", "ل", "و"))  # an indefinite noun begins the object
+            apart = (token.fold[0] == "ب" or other) and token.fold != "باسم"
+            if apart or token.fold in stop or not token.fold[0].isalpha() or scene.dated(token.start):
                 break
-            end = token.end
+            end, definite = token.end, token.fold.startswith("ال")
         return Filler(who.start, end, who.entity) if scene.count(head.start, end) > 1 else who
     if who.entity.startswith("person:") or not is_head(next(scene.tokens(who.start)).fold, "role"):
         return who
@@ -168,6 +171,17 @@ def leading(scene: Scene, match: re.Match[str]) -> Filler | None:
         return None
     first = next(scene.tokens(who.start)).fold
     return who if first[0] not in "وفبل" or any(name.start == who.start for name in scene.names) else None
+
+
+def kept(scene: Scene, verb: int, form: str) -> Filler | None:
+    """The speaker of the sentence before, for a verb of his that opens this one (ودعا إلى كذا) and agrees with him."""
+    last = scene.speaker
+    opens = scene.fold[scene.start : verb].strip(QUOTES + " ") in ("", "و", "كما", "وقد")
+    she = form.endswith("ت")
+    if not opens or last.argument is None or last.age > 1 or last.feminine != she:
+        return None
+    body = not last.argument.entity.startswith("person:") and fold(last.argument.text.split()[0]).endswith(("ه", "ات"))
+    return None if body and not she else last.argument
 
 
 def carried(scene: Scene, match: re.Match[str]) -> Filler | None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
-from tui.analysis.facts.scene import QUOTES, Filler, Finding
-from tui.analysis.facts.speakers import MASCULINE, goes_on, principal
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.analysis.facts.speakers import MASCULINE, goes_on, kept, principal
 from tui.analysis.facts.verbs import told
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ _LOOSE = frozenset(
 _ASKING = re.compile(
     r"(?<!\w)(?:و\s?)?(?:(داعيا|داعيه)\s(?:(?!الي\s)[^\s.،؛:]+\s){0,8}?الي\s|(مطالبا|مطالبه)\s(?:[^\s.،؛:]+\s){0,6}?ب(?=ال|ضروره|فتح|توفير|تفعيل|اتخاذ|تطبيق))"
 )
+_ASKED = re.compile(r"ال(?!امين|معين)\w{3,}ين")  # المواطنين: no subject has that ending
+_REJECTION = re.compile(r"(?<!\w)رفض(ه|ها)\s(?:(?:ال(?:قاطع|تام|شديد|كامل|مطلق)|بشده|رفضا\sقاطعا)\s)?")
+_AVOWS = re.compile(r"(?:كما\s|وقد\s)?[وف]?\s?(?:اكد|اكدت|عبر|عبرت|اعرب|اعربت|اعلن|اعلنت|جدد|جددت|ابدي|ابدت)\s")
+_NEAR = 24  # tokens between who declares and his refusal
 _PACT = re.compile(
     r"(?:ال)?(?:اتفاق|اتفاقيه|اتفاقيات|اتفاقا|اتفاقيتين|مذكره|مذكرتي|عقد|عقدا|معاهده|بروتوكول|وثيقه|بيان)(?!\w)"
 )
@@ -37,6 +41,8 @@ def find(scene: Scene) -> Iterator[Finding]:
     yield from _asking(scene)
     for match in told(scene, "refuse", reach=2, had=False):
         yield from _refusal(scene, match)
+    if "رفضه" in scene.fold:
+        yield from _rejections(scene)
     for match in told(scene, "sign", reach=2, had=False):
         yield from _signed(scene, match)
     for match in told(scene, "agree", reach=2, had=False):
@@ -57,6 +63,19 @@ def _who(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:
         return None
     who = _own(scene, who)
     return (who, who.end) if _agrees(scene, match.group(2), who) and not _asked(scene, match, who) else None
+
+
+def _carried(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:
+    """ودعا إلى كذا, وطالب السلطات بكذا, ودعا المواطنين إلى كذا: of the speaker before, since no subject can follow."""
+    who = kept(scene, match.start(), match.group(2))
+    rest = (one for one in scene.tokens(match.end()) if one.fold not in ("ايضا", "كذلك"))
+    token = next(rest, None)
+    if who is None or token is None or scene.over(token.start + 1):
+        return None
+    direct = token.fold in ("الي", "علي") or token.fold.startswith(("بال", "بضروره", "بفتح", "للت", "للم", "للا"))
+    people = _ASKED.fullmatch(token.fold) is not None
+    body = not match.group(2).endswith("ت") and is_head(token.fold, "org") and token.fold.endswith(("ه", "ات"))
+    return (who, match.end()) if direct or people or body else None
 
 
 def _opens(scene: Scene, match: re.Match[str]) -> bool:
@@ -96,6 +115,7 @@ def _asked(scene: Scene, match: re.Match[str], who: Filler) -> bool:
         (match.group(1) or before == ["كما"])
         and last.argument is not None
         and last.age <= 1
+        and last.feminine == match.group(2).endswith("ت")
         and last.argument.entity != who.entity
     )
     if not going_on or who.entity.startswith("person:"):
@@ -112,7 +132,7 @@ def _verb(match: re.Match[str], scene: Scene, joint: str = "") -> Filler:
 
 def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     """طالب فلان فلانا بكذا, دعا فلان إلى كذا: what stands after ب, إلى or على."""
-    found = _who(scene, match)
+    found = _who(scene, match) or _carried(scene, match)
     if found is None:
         return
     who, position = found
@@ -129,7 +149,8 @@ def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
             end = scene.rest(start)
             if scene.count(start, end) >= 2 and not scene.fold.startswith("مقر", start):
                 verb, begin = _verb(match, scene, joint), min(match.start(2), who.start)
-                yield Finding("demand", "stance.demand", begin, end, verb, who, Filler(start, end))
+                rule, begin = ("stance.demand", begin) if who.start >= 0 else ("stance.carried", match.start(2))
+                yield Finding("demand", rule, begin, end, verb, who, Filler(start, end))
             return
         if word in words("cues", "that"):
             return
@@ -189,6 +210,31 @@ def _refusal(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         yield Finding("refusal", "stance.refusal", start, end, _verb(match, scene), who, Filler(token.start, end))
 
 
+def _rejections(scene: Scene) -> Iterator[Finding]:
+    """أكد فلان رفضه لكذا, وعبرت عن رفضها كذا: of whom the sentence begins with, or of the speaker before."""
+    for match in _REJECTION.finditer(scene.fold, scene.start, scene.end):
+        avowal = _AVOWS.match(scene.fold, scene.start, match.start())
+        if avowal is None or scene.count(avowal.end(), match.start()) > _NEAR:
+            continue
+        opening, form = principal(scene), avowal.group().split()[-1]
+        feminine = match.group(1) == "ها"
+        if opening is not None:
+            who = opening[0] if goes_on(scene, opening, match.start(), feminine=feminine) else None
+        else:
+            directly = scene.fold[avowal.end() : match.start()] in ("", "عن ") and form.endswith("ت") == feminine
+            who = kept(scene, avowal.end() - len(form) - 1, form) if directly else None
+        token = next(scene.tokens(match.end()), None)
+        between = {token.fold for token in scene.tokens(avowal.end(), match.start())}
+        if who is None or token is None or between & words("cues", "that"):
+            continue
+        glued = token.fold.startswith("ل") and (token.fold.startswith("لل") or nominal(token.fold[1:]))
+        start = token.start + glued
+        end = scene.rest(start)
+        if scene.count(token.start, end) >= 2 and token.fold not in words("cues", "stop"):
+            verb = Filler(match.start(), match.end() - 1, text="رفضت" if feminine else "رفض")
+            yield Finding("refusal", "stance.rejects", scene.start, end, verb, who, Filler(start, end))
+
+
 def _signed(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     """وقع فلان وفلان اتفاقية كذا: with the document."""
     found = _who(scene, match)
@@ -202,8 +248,8 @@ def _signed(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         return  # وقع فلان خطابا بموجب المعاهدة
     if (
         pact is None
-        or scene.count(position, pact.start()) > _FAR
-        or re.search("[.؛:]", scene.fold[position : pact.start()])
+        or scene.count(position, pact.start()) > _FAR + 7
+        or re.search(r"[.؛:]|\s(?:ان|التي|الذي)\s", scene.fold[position : pact.start()])
     ):
         return
     end = scene.rest(pact.start())

@@ -181,7 +181,7 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         short = scene.count(scene.start, end) < _SENTENCE
         if told or short or not _ends(scene, who.end) or opening in ("مع", "من", "الي", "عن"):
             return None  # a source named within a sentence may vouch for a part of it only
-        _remember(scene, who, feminine=next(scene.tokens(who.start)).fold.endswith("ه"))
+        _remember(scene, who, feminine=next(scene.tokens(who.start)).fold.endswith(("ه", "ات")))
         return statement(
             scene, "statement.source", Filler(scene.start, who.end), cue=cue, speaker=who, content=content, quoted=False
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
-from tui.analysis.facts.scene import QUOTES, Filler, Finding
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, base
 from tui.analysis.facts.verbs import found
 from tui.analysis.facts.wording import modality, unreal
 
@@ -24,6 +25,7 @@ _PAID = re.compile(
 _PLACE = re.compile(
     r"\s(?:\w+\s){0,3}?(?:الي\s|ل(?=\w))(?:(?:ولايه|مدينه|دوله|جمهوريه|قريه|معتمديه|العاصمه)\s)?(?:ال)?$"
 )
+_ON = re.compile(r"\sفي\s(زياره)(?=\s)")
 _AHEAD = re.compile(r"(?<!\w)(?:غدا|قريبا|المقبل|القادم|المقبله|القادمه)(?!\w)")
 
 
@@ -34,6 +36,8 @@ def find(scene: Scene) -> Iterator[Finding]:
             yield from _paid_by(scene, match)
         for match in _PAID.finditer(scene.fold, scene.start, scene.end):
             yield from _paid(scene, match)
+        if scene.is_title:
+            yield from _on_visit(scene)
     for match in found(scene, "visit"):
         yield from _visited(scene, match)
 
@@ -49,7 +53,7 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         if gap not in ("", "قد", "كان", "كان قد"):
             return
     where = _place(scene, match.end(2))
-    if who is None or where is None or not who.entity or who.entity.startswith("place:"):
+    if who is None or where is None or not _visitor(scene, who):
         return
     if scene.fold.endswith(" من ", scene.start, who.start):
         return  # وفد من كذا
@@ -60,6 +64,22 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     begin = min(match.start(), who.start)
     grade = "planned" if ahead else modality(scene, match.start())
     yield Finding("visit", "visit.paid", begin, where.end, verb, who, where.filler, modality=grade)
+
+
+def _on_visit(scene: Scene) -> Iterator[Finding]:
+    """فلان في زيارة إلى كذا, of a title."""
+    who = party(scene, scene.start)
+    match = None if who is None else _ON.match(scene.fold, who.end, scene.end)
+    where = None if match is None else _place(scene, match.end(1))
+    if who is not None and match is not None and where is not None and _visitor(scene, who):
+        verb = Filler(match.start() + 1, match.end(1), text="في زيارة إلى")
+        yield Finding("visit", "visit.paid", who.start, where.end, verb, who, where.filler)
+
+
+def _visitor(scene: Scene, who: Filler) -> bool:
+    """Whether a party can pay a visit: named, or an office (رئيس الحكومة)."""
+    office = base(next(scene.tokens(who.start)).fold) in words("offices")
+    return office or (bool(who.entity) and not who.entity.startswith("place:"))
 
 
 def _paid(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
