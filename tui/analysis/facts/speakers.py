@@ -36,7 +36,8 @@ MASCULINE = frozenset(("المغرب", "لبنان", "العراق", "الارد
 def _opening() -> re.Pattern[str]:
     groups = ("speech", "telling", "judging", "demand", "refuse", "denial", "commitment", "propose")
     forms = "|".join(pattern("cues", group) for group in groups)
-    return re.compile(rf"(?:كما\s|وقد\s|هذا\sو)?[وف]?\s?({forms})\s")
+    side = r"(?:و?من\s(?:جانب|جهت)\w{1,3}|و?بدور\w{1,2}|وفي\s(?:ذات|نفس|هذا)\s\w+|وفي\sسياق\s\w+)[\s،]+"
+    return re.compile(rf"(?:كما\s|وقد\s|هذا\sو|{side})?[وف]?\s?({forms})\s")
 
 
 def speaker(scene: Scene, start: int) -> Filler | None:
