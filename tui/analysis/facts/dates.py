@@ -1,8 +1,9 @@
 """Finding dates in Arabic news and resolving them against the article's day.
 
 A span is the whole expression with both its month names and its weekday, without the preposition before it (but with
-منذ, which makes it a time open at its end). Past is the default: `18 تموز` is the last one before the article, unless
-المقبل, القادم, سوف or a verb in سـ before it points ahead, or its weekday fits another year.
+منذ, which makes it a time open at its end). Past is the default, unless المقبل, القادم, سوف, a verb in سـ or one of
+planning before it points ahead, or its weekday fits another year. A day without its year that lies near ahead of the
+article is the next one, though: `18 تموز` in a text of June.
 """
 
 from __future__ import annotations
@@ -50,10 +51,10 @@ class Hit:
     shape: str
 
 
-_JOIN = re.compile(r"\s?(?:الي\sغايه|والي\sغايه|الي|حتي|-|–)\s?(?:يوم\s|غايه\s)?")
+_JOIN = re.compile(r"\s?(?:و?الي\sغايه|لغايه|و?الي|و?حتي|-|–)\s?(?:يوم\s|غايه\s)?")
 _AND = re.compile(r"\s?و\s?(?:يوم\s|شهر\s)?")
-_BETWEEN = re.compile(r"(?:^|\s)(?:بين|ما بين)\s(?:يومي?\s|شهري?\s)?$")
-_EQUALS = re.compile(r"\s?[،,(]?\s?(?:الموافق|الموافقه|الموافق ل|المصادف)\s?(?:ليوم\s|ل\s?|يوم\s)?")
+_BETWEEN = re.compile(r"(?:^|\s)(?:ما\s?)?بين(?:\s|(?=\d)|$)(?:يومي?\s|شهري?\s)?$")
+_EQUALS = re.compile(r"\s?[،,(]?\s?(?:=|الموافق|الموافقه|الموافق ل|المصادف)\s?(?:ليوم\s|ل\s?|يوم\s)?")
 
 
 def find_dates(text: str, anchor: date | None) -> list[TimeSpan]:
@@ -115,6 +116,8 @@ def _one(fold: str, a: Hit, b: Hit) -> Hit | None:
     ranged = _JOIN.fullmatch(between) or (_AND.fullmatch(between) and _BETWEEN.search(fold[: a.start]))
     if not ranged or a.when.precision != b.when.precision or ".." in (a.when.end, b.when.end):
         return None
+    if a.shape == b.shape == "dayname" and a.when.start > b.when.start:  # من الاثنين إلى الجمعة
+        return Hit(a.start, b.end, calendars.later(a.when, b.when), a.shape)
     first = _with_year_of(a.when, b.when)
     if not first.start or not b.when.start or first.start > b.when.end:
         return None
