@@ -45,6 +45,18 @@ def _one(text: str) -> Number:
         ("1 200 000 نسمة", "1 200 000", 1_200_000),
         ("2.5 هكتار", "2.5", 2.5),
         ("ثلاثةٌ وعشرونَ عاملًا", "ثلاثةٌ وعشرونَ", 23),
+        # TAP writes the fraction first, so that the whole is seen the right way round
+        ("نحو 235ر1 مليون سائح", "235ر1 مليون", 1_235_000),
+        ("4ر402 طن", "4ر402", 402.4),
+        ("1ر04 نقطة", "1ر04", 1.04),
+        # and thousands in the order in which they are seen
+        ("نقل 841 991 2 مسافر", "841 991 2", 2_991_841),
+        ("733 7 مليون طن", "733 7 مليون", 7_733_000_000),
+        ("14 ألف و012 مليون وحدة", "14 ألف و012 مليون", 14_012_000_000),
+        ("ألف ومئتي مليون نسمة", "ألف ومئتي مليون", 1_200_000_000),
+        ("أربعة ملايير وحدة", "أربعة ملايير", 4_000_000_000),
+        ("الدول الـ15 الأعضاء", "15", 15),
+        ("حجز عدد 124 ورقة", "124", 124),
     ],
 )
 def test_cardinal(text: str, span: str, value: float) -> None:
@@ -60,6 +72,8 @@ def test_cardinal(text: str, span: str, value: float) -> None:
         ("0،1 بالمائة", "0،1 بالمائة", 0.1),
         ("عشرين في المئة", "عشرين في المئة", 20),
         ("٣٫٥ بالمئة", "٣٫٥ بالمئة", 3.5),
+        ("6ر3 بالمائة", "6ر3 بالمائة", 3.6),
+        ("خمسة من المئة", "خمسة من المئة", 5),
     ],
 )
 def test_percent_counts_points_and_holds_its_word(text: str, span: str, value: float) -> None:
@@ -92,6 +106,11 @@ def test_money(text: str, value: float, currency: str) -> None:
         ("ما بين ثلاثة وخمسة أيام", "ثلاثة وخمسة", 3, 5),
         ("5-10 ملايين", "5-10 ملايين", 5e6, 1e7),
         ("61,5 إلى 63 بالمائة", "61,5 إلى 63 بالمائة", 61.5, 63),
+        ("بين عشرة وعشرين ألف جندي", "عشرة وعشرين ألف", 10_000, 20_000),
+        ("بين 19 سنة و27 سنة", "19 سنة و27", 19, 27),
+        ("بين 6 آلاف دينار و18 ألف دينار", "6 آلاف دينار و18 ألف", 6000, 18_000),
+        ("بين العاشرة والخامسة عشرة", "العاشرة والخامسة عشرة", 10, 15),
+        ("مقياس من واحد إلى خمسة", "واحد إلى خمسة", 1, 5),
     ],
 )
 def test_range_has_bounds_and_no_value(text: str, span: str, low: float, high: float) -> None:
@@ -119,6 +138,14 @@ def test_a_change_is_no_range() -> None:
         ("الجولة 18", 18),
         ("دور الـ16", 16),
         ("للمرة الثانية", 2),
+        ("انتخابات تشريعية ثانية", 2),
+        ("طائرة خاصة ثالثة", 3),
+        ("كأول دخول", 1),
+        ("القرن العشرين", 20),
+        ("الذكرى السبعين للتأسيس", 70),
+        ("الرئيس الـ 45", 45),
+        ("المصنفة 138 عالميا", 138),
+        ("اللقب 12 في تاريخه", 12),
     ],
 )
 def test_ordinal(text: str, value: float) -> None:
@@ -131,7 +158,10 @@ def test_ordinal(text: str, value: float) -> None:
     [
         ("ثلث السكان", 0.3333333333, "fraction"),
         ("ثلاثة أرباع الناخبين", 0.75, "fraction"),
+        ("أربعة أخماس السكان", 0.8, "fraction"),
+        ("ثلاثة أرباعها", 0.75, "fraction"),
         ("شخصين", 2, "dual"),
+        ("ساعتين ونصف", 2.5, "dual"),
         ("عشرات الآلاف من الناس", None, "vague"),
         ("آلاف المتظاهرين", None, "vague"),
         ("بضع سفن", None, "vague"),
@@ -161,6 +191,34 @@ def test_comparator(text: str, comparator: str) -> None:
     assert (text[number.start : number.end], number.comparator) == ("20", comparator)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("المرضى فوق الخامسة والسبعين", 75, "gt"),
+        ("دون الرابعة والعشرين من العمر", 24, "lt"),
+        ("حوالي القرن السادس عشر", 16, "eq"),
+    ],
+)
+def test_an_age_may_be_an_ordinal_that_is_compared(text: str, value: float, comparator: str) -> None:
+    number = _one(text)
+    assert (number.value, number.comparator, number.kind) == (value, comparator, "ordinal")
+
+
+def test_two_things_counted_are_no_range() -> None:
+    found = find_numbers("تراوح بين 3 رجال و5 نساء")
+    assert [(number.value, number.kind) for number in found] == [(3, "cardinal"), (5, "cardinal")]
+
+
+def test_two_numbers_in_a_row_are_two() -> None:
+    assert [number.value for number in find_numbers("12 ألف و5 ملايين")] == [12_000, 5_000_000]
+    assert [number.value for number in find_numbers("خط 100 5 أشخاص")] == [100, 5]
+
+
+def test_a_second_of_time_is_no_ordinal() -> None:
+    assert [number.value for number in find_numbers("9 دقائق و34 ثانية")] == [9, 34]
+    assert find_numbers("ولأبيه ثانية") == []
+
+
 def test_a_comparator_governs_the_list_after_it() -> None:
     found = find_numbers("أوقفت الشرطة ما لا يقل عن 12 بحارا و30 تاجرا و4 سائقين")
     assert [(number.value, number.comparator) for number in found] == [(12, "ge"), (30, "ge"), (4, "ge")]
@@ -181,15 +239,51 @@ def test_a_comparator_governs_the_list_after_it() -> None:
         "صلاة الأربعاء",
         "يوم الاثنين",
         "لست موافقا",
+        "وينتهي التصويت في السابعة مساء",
+        "بين الثامنة والعاشرة صباحا",
+        "الساعة الرابعة إلا ربع",
+        "نسبة بالمائة",
+        "عام 843م",
+        "منذ عام 670 ق.م.",
+        "سنة 36 للهجرة",
+        "تاسع أفريل 1938",
+        "قوى الرابع عشر من آذار",
+        "بلغت 8ر1 ملايين",
     ],
 )
 def test_no_number(text: str) -> None:
     assert find_numbers(text) == []
 
 
-@pytest.mark.parametrize("text", ["فاز الفريق 3-1", "28-28", "هاتف: 71 234 567", "الطريق رقم 6", "ميغ 21"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فاز الفريق 3-1",
+        "28-28",
+        "(6-4)",
+        "هاتف: 71 234 567",
+        "الرقم الهاتفي للإدارة هو 70.101.300",
+        "81.10.77.77",
+        "الطريق رقم 6",
+        "الطريق الوطنية 13",
+        "ميغ 21",
+        "القانون 52",
+        "القرار 1701",
+        "المرسوم عدد 116 المؤرخ",
+        'هاتف "ويندوز فون 7"',
+    ],
+)
 def test_figures_that_count_nothing(text: str) -> None:
     assert {(number.kind, number.value) for number in find_numbers(text)} == {("none", None)}
+
+
+def test_a_score_has_no_brackets() -> None:
+    number = _one("(الذهاب 1-3)")
+    assert (number.start, number.end) == (8, 11)
+
+
+def test_the_euro_is_no_championship() -> None:
+    assert _one("إزاء اليورو 2.5 دينار").value == 2.5
 
 
 @given(st.text(alphabet="0123456789٠٣٥ .،,-–%وبالخمسةعشرينمئآفثنا\n\u0640\u064b", max_size=60))

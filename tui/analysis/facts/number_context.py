@@ -11,27 +11,47 @@ from tui.arabic.stem import stem
 
 _REACH = 48
 
-# Digits that count nothing: decimals in which either side may be the fraction (8ر1), addresses, times of day, codes and
-# names of types (2G, F16), telephone numbers.
+_CLOCK = (
+    r"(?:واحده|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه\sعشره?|ثانيه\sعشره?)"
+    r"(?:\s(?:و\s?|الا\s)(?:ال)?(?:نصف|ربع|ثلث|\w+\sدقاي?ق\w*))?"
+)
+_OF_DAY = (
+    r"(?:صباحا?|ليلا|ظهرا|زوالا|فجرا|عصرا|مساءا?|بعد\s(?:ال)?(?:ظهر|زوال)|ب(?:ال)?توقيت)"
+    r"(?!\w|\s(?:يوم|امس|اليوم|غد|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت))"
+)
+_ERA = r"(?:ق\s?\.?\s?م|هجريه?|ميلاديه?|للميلاد|للهجره|(?:قبل|بعد)\sالميلاد)(?!\w)"
+# Digits that count nothing: decimals in which either side may be the fraction (0ر5, 8ر1 ملايين), addresses, times of
+# day, years with their era, codes and names of types (2G, F16), days of a month.
 _MASKED = (
-    r"\d+ر\d+(?:\s(?:الف|الاف|مليون|ملايين|مليونا|مليار|مليارات))?|https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
+    r"\b(?:0ر\d+(?:\s(?:الف|الاف|مليون|ملايين|مليونا|مليار|مليارات))?|\d+ر[12]\s(?:الاف|ملايين|مليارات))|https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
     r"\b[a-z]+[-_]?\d[\w-]*|\b\d+(?!kg|km|cm|mm|mw|gb|mb|kwh)[a-z]+\d*\b|"
-    r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|"
+    r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|(?<!\d\s)\b00+\b(?!\s\d)|\b\d{1,3}\s?[،,]\s000\b|"
+    r"(?<!\w)[وفبل]?(?:DAYWORD)\s(?:من\s)?(?:شهر\s)?(?:MONTH)(?!\w)|"
+    rf"\b\d{{2,4}}\s?{_ERA}|(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|سنتي|عامي)\s\(?\s?\d{{1,4}}\s?(?:[مهق](?!\w)|{_ERA})|"
+    rf"(?<!\w)[وفبل]?ال{_CLOCK}(?:\s(?:الي|حتي|و)\s?ال{_CLOCK})?\s{_OF_DAY}|\b\d{{1,2}}(?:[.:]\d\d)?\s{_OF_DAY}|"
     r"(?<!\w)(?:الساعه|ساعه|س)\s:?\s?\d{1,2}(?:\s?[.:و]\s?\d{1,2})?(?:\s(?:دقيقه|دق))?|"
-    r"(?:الساعه)\s(?:حدود\s|تمام\s)?ال\w+(?:\s(?:و\s?)?(?:ال)?(?:نصف|ربع|ثلث|\d+)\w*)?(?:\s(?:دقيقه|دق))?"
+    r"(?:الساعه)\s(?:حدود\s|تمام\s)?ال\w+(?:\s(?:و\s?|الا\s)?(?:ال)?(?:نصف|ربع|ثلث|\d+)\w*)?(?:\s(?:دقيقه|دق))?"
 )
 _PHONE_CUE = re.compile(
     r"(?:هاتف|الهاتف|فاكس|جوال|الجوال|للاتصال|اتصلوا|tel|رقم|الرقم|الارقام|ارقام)\s?(?:على\s|علي\s)?[^\w]{0,4}[\d./ ]*$"
 )
+_PHONES = re.compile(r"هاتف\w*\s[^؟!؛]*$")
+_THOUSANDS = r"\d{1,3}(?:\.\d{3})+"
+# What is numbered: by any figure after it, or (a title, a day, a thing won) by one with the article.
 _LABEL = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:جوله|ذكري|دوره|فصل|فصول|ماده|مواد|قرن|نسخه|مرتبه|مركز|دقيقه|دور|اسبوع)\s(?:ال)?$"
+    r"(?<!\w)[وفبل]?(?:(?:ال)?(?:جوله|ذكري|دوره|فصل|فصول|ماده|مواد|قرن|نسخه|مرتبه|مركز|دقيقه|دور|اسبوع|مصنفه?)\s(?:ال\s?)?"
+    r"|(?:ل|ال)(?:قمه|مؤتمر|موتمر|لقب|مهرجان|حلقه|طابق)\s(?:ال\s?)?"
+    r"|(?:ل|ال)(?:رييس|ملك|عيد|يوم|سنه|عام|شهر|هدف|مباراه|فوز|انتصار|كاس|بابا|ساعه|ليله|مره|ميداليه|خساره)\s(?:\w+\s)?ال\s?)$"
 )
 _NAMED = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال)?(?:رقم|ميغ|سوخوي|اف|قناه|اي|ايفون|ويندوز|غالاكسي|بوينغ|ايرباص|ابولو|فوج|لوط|قسم|مجموعه|طريق"
-    r"|تحت|قانون عدد|رحله عدد|عدد|فرع|كرسي|قاعه|باب|كلم|كيلومتر|يورو|اورو|تونس|مونديال|افريقيا|فرقه)\s\(?$"
+    r"(?<!\w)(?:[وفب]?(?:ال|لل)(?:قرار|قانون|مرسوم)|[وفبل]?(?:ال)?(?:رقم|عيار|كيلومتريه|طراز|موديل|نوكيا|بلايستيشن|"
+    r"طريق\s(?:ال)?(?:وطنيه|جهويه|محليه|سياره|سريعه)|(?:ابتداييه|جهويه\sلل\w+)\sب?\w+|ميغ|سوخوي|اف|قناه|اي|ايفون|ويندوز|غالاكسي|بوينغ|ايرباص|ابولو|فوج|لوط|قسم|مجموعه|طريق"
+    r"|تحت|قانون عدد|رحله عدد|عدد|فرع|كرسي|قاعه|باب|كلم|كيلومتر|يورو|اورو|تونس|مونديال|افريقيا|فرقه))\s\(?$"
 )
+_QUOTED_NAME = re.compile(r"[\"“”«'](?:[^\W\d]+\s){1,2}$")  # "نوكيا 5"
+_TEXT_OF_LAW = re.compile(r"(?:رحله|قانون|مرسوم|امر|قرار|منشور|فصل|قضيه|محضر|اذن)\s(?:ال\w+\s){0,2}عدد\s\(?$")
 _SCORE_CUE = re.compile(r"(?:نتيج|فاز|فوز|تعادل|هزم|هدف|شوط|انتص|تغلب|خسر|سجل|اشواط|بواقع|لصالح|مقابل)\w*[^.]{0,24}$")
-_PAIR = re.compile(r"(?<![\d./,،٫:-])\(?\d{1,3}\s?[-–:]\s?\d{1,3}\)?(?![\d./,،٫:-])")
+_PAIR = re.compile(r"(?<![\d./,،٫:-])\(?(?P<pair>\d{1,3}\s?[-–:]\s?\d{1,3})\)?(?![\d./,،٫:-])")
 
 
 # A verb with its subject before the figure: لا يتجاوز عمرها 13 سنة.
@@ -73,7 +93,7 @@ def comparator(text: str, start: int, end: int) -> str:
 
 @cache
 def _mask() -> re.Pattern[str]:
-    return re.compile(_MASKED.replace("MONTH", pattern("months")))
+    return re.compile(_MASKED.replace("MONTH", pattern("months")).replace("DAYWORD", pattern("times", "dayword")))
 
 
 def comparator_span(text: str, start: int) -> tuple[int, int] | None:
@@ -98,8 +118,13 @@ def scores(text: str) -> list[tuple[int, int, bool]]:
         low, high = (int(number) for number in re.findall(r"\d+", match.group()))
         following = re.match(r"\s?(?:[%٪]|(?!ال|في|من|علي|و|ل|ب|عن|امام|ضد|بعد|قبل)[^\W\d]{3,})", text[match.end() :])
         ranged = 0 < low < high and following is not None and not _SCORE_CUE.search(text, 0, match.start())
-        found.append((match.start(), match.end(), not ranged))
+        found.append((*match.span("pair"), not ranged))
     return found
+
+
+def labelled(text: str, start: int) -> bool:
+    """Whether a round number in words numbers something (القرن العشرين, الذكرى السبعين)."""
+    return text.startswith("ال", start) and _LABEL.search(text, max(0, start - _REACH), start) is not None
 
 
 def role(text: str, start: int, end: int) -> str:
@@ -112,12 +137,18 @@ def role(text: str, start: int, end: int) -> str:
         return "none"  # المظيلة 1: one thing is not counted with a digit
     if _LABEL.search(before):
         return "ordinal"
+    if re.search(r"\D", figure):
+        return ""  # a name has no decimals
+    if _QUOTED_NAME.search(before) and re.match(r"\s?[\"“”»']", text[end : end + 2]):
+        return "none"
     return "none" if _NAMED.search(before) and not _counts(text[end : end + 20], before) else ""
 
 
 def _phone_or_marker(text: str, end: int, figure: str, before: str) -> bool:
     """A telephone number, or the marker of a list's item."""
     if len(re.sub(r"\D", "", figure)) >= 7 and (_PHONE_CUE.search(before) or figure.startswith("00")):
+        return True
+    if re.fullmatch(r"\d+(?:\.\d+){2,}", figure) and (_PHONES.search(before) or not re.fullmatch(_THOUSANDS, figure)):
         return True
     if before.endswith(("+", "#")) or re.search(r"\d\s?/\s?$", before):
         return True
@@ -127,10 +158,9 @@ def _phone_or_marker(text: str, end: int, figure: str, before: str) -> bool:
 
 
 def _counts(after: str, before: str) -> bool:
-    """عدد 2 مناظير counts, قانون عدد 22 does not."""
-    before = before.rstrip(" (")
-    counted = re.match(r"\s[^\W\d]+", after)
-    return counted is not None and before.endswith("عدد") and not before.endswith(("رحله عدد", "قانون عدد"))
+    """عدد 2 مناظير counts, قانون عدد 22, مرسوم عدد 116 المورخ do not."""
+    counted = re.match(r"\s(?!ال|ل|علي\s|في\s|من\s|الي\s|عن\s)[^\W\d]{2,}", after)
+    return counted is not None and before.rstrip(" (").endswith("عدد") and not _TEXT_OF_LAW.search(before)
 
 
 def unit(text: str, end: int) -> str:

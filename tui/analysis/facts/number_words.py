@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "وب", "ول", "ولل", "وبال")
 _NEVER = frozenset(("لست", "ولست", "الاثنين", "الواحد", "الواحده", "احد", "احدي"))
-_PLURALS = ("الاف", "الوف", "ملايين", "مليارات", "بلايين", "تريليونات")
+_PLURALS = ("الاف", "الوف", "ملايين", "ملاين", "مليارات", "ملايير", "بلايين", "تريليونات")
+_LEFT_OVER = frozenset(("بالمايه", "بالميه"))  # of a percentage whose figure could not be read
 _GROUPED = re.compile(r"\d{1,3}(?:[.,،٬]\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,،٫]\d+")
+_PARTS = {"ارباع": 4, "اخماس": 5, "اسداس": 6, "اسباع": 7, "اثمان": 8, "اتساع": 9, "اعشار": 10}
 _SPACED = re.compile(r"\d{3}")
 
 
@@ -63,7 +65,9 @@ def read(page: Page, index: int) -> Amount | None:
     form = page.at(index)
     if not form[:1].isdigit():
         first = word(form)
-        if first is None or (form in _NEVER and not _opens(page, index)):
+        if first is None or (form in _NEVER and not _opens(page, index)) or form in _LEFT_OVER:
+            return None
+        if first.kind == "hundred" and first.definite and page.at(index - 1) in ("في", "من"):
             return None
         if first.kind == "vague" or (first.kind == "scale" and form.endswith(_PLURALS)):
             return _vague(page, index, first)
@@ -78,7 +82,11 @@ def digits(form: str, *, scaled: bool) -> float:
     """The value of a token of digits.
 
     Three digits after a separator are thousands, but for ٫ and before a scale word or a percent sign (`1.543 مليار`).
+    With ر between them the fraction is written first, so that the whole reads right on paper (`391ر10` is 10.391).
     """
+    fraction, ra, whole = form.partition("ر")
+    if ra:
+        return float(f"{fraction}.{whole}" if whole[0] == "0" < whole[1:] else f"{whole}.{fraction}")
     plain = form.replace("٬", "")
     if _GROUPED.fullmatch(plain) and not (scaled and len(re.split("[.,،]", plain)) == 2):
         return float(re.sub("[.,،]", "", plain))
@@ -154,15 +162,31 @@ class _Reader:
         while _SPACED.fullmatch(page.at(last + 1)) and page.pieces[last + 1].start == page.pieces[last].end + 1:
             last += 1
             value += page.at(last)
+        turned = self._turned(index, last)
+        if turned:
+            self.open = float(turned)
+            return last + 1
         if last > index:
             self.open = float(value)
         return last
+
+    def _turned(self, index: int, last: int) -> str:
+        """Thousands whose groups stand in the order in which they are seen: 841 991 2 for 2 991 841."""
+        page, head = self.page, self.page.at(last + 1)
+        groups = [page.at(one) for one in range(last + 1, index - 1, -1)]
+        scaled = word(page.at(last + 2))
+        sure = last > index or (scaled is not None and scaled.kind == "scale")
+        adjacent = page.pieces[last].end + 1 == page.pieces[last + 1].start if head else False
+        fits = sure and adjacent and head.isdigit() and len(head) < 3 and len(groups[-1]) == 3
+        return "".join(groups) if fits and page.at(last + 2)[:1].isalpha() else ""
 
     def _word(self, found: Word) -> None:
         self.kind = found.kind
         if found.kind in ("scale", "scales"):
             factor = found.value * (2 if found.kind == "scales" else 1)
-            if self.open:
+            if self.open and self.total and found.value > self.scale:
+                self.total = (self.total + self.open) * factor  # 14 ألف و012 مليون
+            elif self.open:
                 self.total += self.open * factor
             elif self.total and self.limit < found.value:
                 self.total *= factor  # ألف مليار
@@ -216,7 +240,8 @@ class _Reader:
         if self.kind in ("scale", "scales"):
             bigger = after is not None and not after.joined and after.kind == "scale" and after.value >= self.scale
             least = found.value if found.kind in ("scale", "scales") else 1
-            return found.kind != "lone" and least < self.scale and not bigger
+            whole = found.kind == "hundreds" and self.total == self.scale  # ألف ومئتي مليون
+            return found.kind != "lone" and least < self.scale and (whole or not bigger)
         if self.kind in ("hundred", "hundreds"):
             return found.kind in ("unit", "ten", "tens", "lone")
         return self.kind in ("unit", "lone") and found.kind == "tens"
@@ -226,7 +251,8 @@ class _Reader:
         value = digits(self.page.at(index), scaled=False)
         after = word(self.page.at(index + 1))
         if after is not None and after.kind in ("scale", "scales") and not after.joined:
-            return self.kind in ("scale", "scales") and after.value < self.scale
+            whole = len(self.page.at(index)) == 3 and self.scale < after.value and self.total < self.scale * 1000
+            return self.kind in ("scale", "scales") and (after.value < self.scale or whole)
         if self.kind in ("hundred", "hundreds"):
             return value < 100
         return self.kind in ("scale", "scales") and value < self.scale and value >= self.scale / 1000
@@ -237,9 +263,10 @@ class _Reader:
         return index
 
     def _quarters(self, form: str) -> bool:
-        if form != "ارباع" or self.kind != "unit":
+        parts = _PARTS.get(re.sub(r"(?:ها|هم|هن|ه)$", "", form))
+        if parts is None or self.kind != "unit":
             return False
-        self.open *= 0.25
+        self.open /= parts
         return True
 
     def _and_part(self, found: Word, index: int) -> tuple[int, str] | None:

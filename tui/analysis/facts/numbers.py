@@ -12,6 +12,7 @@ from tui.analysis.facts import number_words
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.number_words import Amount
 from tui.analysis.facts.page import Page, read
+from tui.arabic.stem import stem
 from tui.frozen import frozen
 
 if TYPE_CHECKING:
@@ -45,15 +46,20 @@ class Number:
     kind: str
 
 
-_CLITICS = ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال")
-_PERCENT = re.compile(r"\s?(?:[%٪]|(?:ب|في\s)(?:المايه|الميه|مايه|ميه)(?!\w))")
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "فال")
+_PERCENT = re.compile(r"\s?(?:[%٪]|(?:ب|(?:في|من)\s)(?:المايه|الميه|مايه|ميه)(?!\w))")
 _SIGN = re.compile(r"(?<!\d)(?<!\d\s)[%٪]\s?$")
 _JOIN = re.compile(r"\s?(?:-|–|—|الي|او|الي\sحدود)\s?")
 _AND = re.compile(r"\s?و\s?")
 _BETWEEN = re.compile(r"(?:^|\s)(?:ما\s)?بين\s(?:ال)?$")
 _CHANGE = re.compile(
-    r"(?:ارتفع|انخفض|تراجع|زاد|قفز|رفع|خفض|تقلص|نزل|صعد|هبط|تحول|انتقل|ترفيع|تخفيض)\w*\s(?:\S+\s){0,6}من\s(?:ال)?$"
+    r"(?:ارتفع|انخفض|تراجع|زاد|قفز|رفع|خفض|تقلص|نزل|صعد|هبط|تحول|انتقل|ترفيع|تخفيض|تطور|تحسن|تدحرج)\w*\s(?:\S+\s){0,6}من\s(?:ال)?$"
 )
+_LEVELS = re.compile(r"(?:مقياس|سلم|تدريج)\s(?:\w+\s)?من\s(?:ال)?$")
+_DEFINITE = ("ال", "وال", "بال", "لل", "فال")
+_TIMED = frozenset(("دقيقه", "ساعه", "مايه"))
+_ROUND = frozenset((20, 30, 40, 50, 60, 70, 80, 90, 100, 1000))
+_AGE = re.compile(r"\sمن\s(?:العمر|عمر\w{1,3})(?!\w)")
 _LIST = re.compile(r"(?:\s(?!و)[^\W\d]+){1,4}\s?[،,]?\sو\s?")
 
 
@@ -126,13 +132,19 @@ def _ordinal(page: Page, index: int) -> Amount | None:
             value, last = value + 10, index + 1
         elif definite and after is not None and after.joined and after.definite and after.kind == "tens":
             value, last = value + after.value, index + 1
-        elif (
-            form.endswith(("ه", "اولي", "حادي")) and not definite and page.at(index - 1) not in ("مره", "للمره")
-        ) or form.endswith("حادي"):
+        elif form.endswith("حادي") or (form.endswith(("ه", "اولي")) and not definite and not _told_apart(page, index)):
             return None
         cut = len(clitic) - (2 if clitic.endswith("ال") else 1 if clitic.endswith("لل") else 0)
         return Amount(value, page.pieces[index].start + cut, last, "ordinal")
     return None
+
+
+def _told_apart(page: Page, index: int) -> bool:
+    """Whether ثانية without its article follows a feminine word without one (انتخابات ثانية), not a time (34 ثانية)."""
+    last = page.at(index - 1)
+    marked = last.endswith("ات") or (last.endswith("ه") and page.letter(page.pieces[index - 1].end - 1) == "ة")
+    noun = len(last) > 3 and marked and not last.startswith(_DEFINITE)
+    return noun and last.removeprefix("و") not in _TIMED and number_words.word(last) is None
 
 
 def _dual(page: Page, index: int) -> Amount | None:
@@ -144,14 +156,15 @@ def _dual(page: Page, index: int) -> Amount | None:
     if clitic is None or not form:
         return None
     cut = len(clitic) - (2 if clitic.endswith("ال") else 0)
-    return Amount(2, page.pieces[index].start + cut, index, "dual")
+    more = {"ونصف": 0.5, "وربع": 0.25}.get(page.at(index + 1), 0)  # ساعتين ونصف
+    return Amount(2 + more, page.pieces[index].start + cut, index + (more > 0), "dual")
 
 
 def _number(page: Page, amount: Amount) -> tuple[Number, int]:
     """The number that an amount is, with what stands around it, and the token after it."""
     text, start, end = page.fold, amount.start, page.pieces[amount.last].end
     after = amount.last + 1
-    if amount.kind in ("cardinal", "fraction", "dual"):
+    if amount.kind in ("cardinal", "fraction", "dual", "ordinal"):
         ranged = _range(page, amount)
         if ranged is not None:
             return ranged
@@ -168,12 +181,19 @@ def _number(page: Page, amount: Amount) -> tuple[Number, int]:
         role = context.role(text, start, end) if written else ""
         word, currency = context.money(text, start, end)
         kind = role or ("money" if word else kind)
+        if not written and amount.value in _ROUND and context.labelled(text, start):
+            kind = "ordinal"  # القرن العشرين
         unit = word or context.unit(text, end)
     elif kind in ("vague", "fraction", "ordinal"):
         word, currency = context.money(text, start, end)
         unit = word or (context.unit(text, end) if kind != "ordinal" else "")
-    plain = kind in ("ordinal", "none", "dual")
+    aged = kind == "ordinal" and (
+        page.at(amount.last) != text[start:end] or _AGE.match(text, end)
+    )  # فوق الخامسة والسبعين
+    plain = kind in ("none", "dual") or (kind == "ordinal" and not aged)
     comparator = "eq" if plain else context.comparator(text, start, end)
+    if kind == "ordinal" and comparator == "approx":
+        comparator = "eq"  # القرن السادس عشر تقريبا
     value = None if kind == "none" else amount.value
     return Number(start, end, value, None, None, comparator, unit, currency, kind), after
 
@@ -185,13 +205,12 @@ def _range(page: Page, amount: Amount) -> tuple[Number, int] | None:
     end = first_percent.end() if first_percent else end
     before = text[: amount.start]
     join = _JOIN.match(text, end) or (_AND.match(text, end) if _BETWEEN.search(before) else None)
-    if join is None or _CHANGE.search(before[-90:]):
+    if join is None and _BETWEEN.search(before):
+        return _measured_range(page, amount, end)
+    if join is None or (_CHANGE.search(before[-90:]) and not _LEVELS.search(before)):
         return None
-    index = page.piece_from(join.end())
-    last = number_words.read(page, index)
-    if last is None and _BETWEEN.search(before):
-        last = number_words.read(page, page.piece_from(join.start() + 1))
-    if last is None or last.value is None or amount.value is None or last.kind != "cardinal":
+    last = _bound(page, amount, join)
+    if last is None or last.value is None or amount.value is None:
         return None
     low, high = amount.value, last.value
     if amount.scale == 1 < last.scale and low < 1000:
@@ -204,6 +223,34 @@ def _range(page: Page, amount: Amount) -> tuple[Number, int] | None:
     word, currency = context.money(text, amount.start, end)
     unit = "%" if percent else word or context.unit(text, end)
     return Number(amount.start, end, None, low, high, "range", unit, currency, "range"), page.piece_from(end)
+
+
+def _bound(page: Page, amount: Amount, join: re.Match[str]) -> Amount | None:
+    """The upper bound after what joins it: و may be of one token with it, and ordinals bound only each other."""
+    read = _ordinal if amount.kind == "ordinal" else number_words.read
+    if amount.kind == "ordinal" and not _BETWEEN.search(page.fold, 0, amount.start):
+        return None
+    first = page.piece_from(join.start() + 1)
+    last = read(page, first) if page.at(first).startswith("و") and page.at(first) != "و" else None
+    last = last or read(page, page.piece_from(join.end()))
+    return last if last is not None and last.kind in ("cardinal", amount.kind) else None
+
+
+def _measured_range(page: Page, amount: Amount, end: int) -> tuple[Number, int] | None:
+    """بين 6 آلاف دينار و18 ألف دينار: the unit stands after both bounds."""
+    text = page.fold
+    measure = context.unit(text, end)
+    join = _AND.match(text, end + 1 + len(measure)) if measure and text[end : end + 1] == " " else None
+    last = None if join is None else _bound(page, amount, join)
+    if last is None or last.value is None or amount.value is None or amount.kind != "cardinal":
+        return None
+    until = page.pieces[last.last].end
+    if stem(context.unit(text, until)) != stem(measure) or amount.value >= last.value:
+        return None
+    word, currency = context.money(text, amount.start, until)
+    return Number(
+        amount.start, until, None, amount.value, last.value, "range", word or measure, currency, "range"
+    ), page.piece_from(until)
 
 
 def _governed(text: str, found: list[Number]) -> list[Number]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.arabic.normalise import fold_map
 from tui.frozen import frozen
 
-_TOKEN = re.compile(r"\d+(?:[.,،٫٬]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_TOKEN = re.compile(r"\d+ر\d+(?!\w)|\d+(?:[.,،٫٬]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _TRAILING = re.compile("[\u064b-\u0652\u0670\u0640]*")
 
 
@@ -50,6 +50,10 @@ class Page:
     def piece_from(self, position: int) -> int:
         """The index of the first token that starts at or after a position of the folded form."""
         return bisect_left(self.starts, position)
+
+    def letter(self, position: int) -> str:
+        """The letter as the text has it, before folding."""
+        return self.text[self.origins[position]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the article that a stretch of the folded form comes from, trailing marks included."""
