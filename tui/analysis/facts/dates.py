@@ -77,9 +77,7 @@ def hits(page: Page, anchor: date | None) -> list[Hit]:
     """The dates of a page, in order, with offsets into its folded form."""
     taken = bytearray(len(page.fold))
     found: list[Hit] = []
-    for shape in date_forms.names():
-        if not date_forms.possible(shape, page.fold):
-            continue
+    for shape in date_forms.possible(page.fold):
         for match in date_forms.form(shape).finditer(page.fold):
             start, end = match.span("whole")
             if any(taken[start:end]):

@@ -20,18 +20,27 @@ _OF_DAY = (
     r"(?!\w|\s(?:يوم|امس|اليوم|غد|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت))"
 )
 _ERA = r"(?:ق\s?\.?\s?م|هجريه?|ميلاديه?|للميلاد|للهجره|(?:قبل|بعد)\sالميلاد)(?!\w)"
-# Digits that count nothing: decimals in which either side may be the fraction (0ر5, 8ر1 ملايين), addresses, times of
-# day, years with their era, codes and names of types (2G, F16), days of a month.
+# Digits that count nothing: addresses, times of day, codes and names of types (2G, F16), days of a month.
 _MASKED = (
-    r"\b(?:0ر\d+(?:\s(?:الف|الاف|مليون|ملايين|مليونا|مليار|مليارات))?|\d+ر[12]\s(?:الاف|ملايين|مليارات))|https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+|\b\d{1,2}[:hH]\d{2}(?::\d{2})?(?!\d)|"
     r"\b[a-z]+[-_]?\d[\w-]*|\b\d+(?!kg|km|cm|mm|mw|gb|mb|kwh)[a-z]+\d*\b|"
-    r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|(?<!\d\s)\b00+\b(?!\s\d)|\b\d{1,3}\s?[،,]\s000\b|"
-    r"(?<!\w)[وفبل]?(?:DAYWORD)\s(?:من\s)?(?:شهر\s)?(?:MONTH)(?!\w)|"
-    rf"\b\d{{2,4}}\s?{_ERA}|(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|سنتي|عامي)\s\(?\s?\d{{1,4}}\s?(?:[مهق](?!\w)|{_ERA})|"
-    rf"(?<!\w)[وفبل]?ال{_CLOCK}(?:\s(?:الي|حتي|و)\s?ال{_CLOCK})?\s{_OF_DAY}|\b\d{{1,2}}(?:[.:]\d\d)?\s{_OF_DAY}|"
+    r"\b\d{1,2}\s?(?:MONTH)(?!\w)|(?<=[^\W\d]-)\d+|"
     r"(?<!\w)(?:الساعه|ساعه|س)\s:?\s?\d{1,2}(?:\s?[.:و]\s?\d{1,2})?(?:\s(?:دقيقه|دق))?|"
     r"(?:الساعه)\s(?:حدود\s|تمام\s)?ال\w+(?:\s(?:و\s?|الا\s)?(?:ال)?(?:نصف|ربع|ثلث|\d+)\w*)?(?:\s(?:دقيقه|دق))?"
 )
+# The same behind a cheap look: decimals in which either side may be the fraction (0ر5, 8ر1 ملايين), thousands torn
+# apart (10 ، 000), hours without الساعة, years of an era, days that name (قوى الرابع عشر من آذار).
+_UNSURE = re.compile(
+    r"\d+(?:(?<=\b0)ر\d+(?:\s(?:الف|الاف|مليون|ملايين|مليونا|مليار|مليارات))?|ر[12]\s(?:الاف|ملايين|مليارات)|\s?[،,]\s000\b)|"
+    r"(?<!\d\s)\b00+\b(?!\s\d)"
+)
+_NAMING = ("قوي", "احداث", "هجمات", "اعتداءات", "ثوره", "حركه", "تيار", "تحالف", "فريق")
+_HOUR_WORDS = ("صباح", "مساء", "ليلا", "ظهر", "زوال", "فجرا", "عصرا", "توقيت")
+_HOURS = re.compile(
+    rf"(?<!\w)[وفبل]?ال{_CLOCK}(?:\s(?:الي|حتي|و)\s?ال{_CLOCK})?\s{_OF_DAY}|\b\d{{1,2}}(?:[.:]\d\d)?\s{_OF_DAY}"
+)
+_ERAS = re.compile(rf"\b\d{{1,4}}\s?(?:(?P<sure>{_ERA})|[مهق](?!\w))")
+_OF_YEAR = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|سنتي|عامي)\s\(?\s?$")
 _PHONE_CUE = re.compile(
     r"(?:هاتف|الهاتف|فاكس|جوال|الجوال|للاتصال|اتصلوا|tel|رقم|الرقم|الارقام|ارقام)\s?(?:على\s|علي\s)?[^\w]{0,4}[\d./ ]*$"
 )
@@ -93,7 +102,14 @@ def comparator(text: str, start: int, end: int) -> str:
 
 @cache
 def _mask() -> re.Pattern[str]:
-    return re.compile(_MASKED.replace("MONTH", pattern("months")).replace("DAYWORD", pattern("times", "dayword")))
+    return re.compile(_MASKED.replace("MONTH", pattern("months")))
+
+
+@cache
+def _month_days() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)[وفبل]?(?:{pattern('times', 'dayword')})\s(?:من\s)?(?:شهر\s)?(?:{pattern('months')})(?!\w)"
+    )
 
 
 def comparator_span(text: str, start: int) -> tuple[int, int] | None:
@@ -108,7 +124,15 @@ def masked(text: str) -> list[tuple[int, int]]:
     endless = [match.span() for match in _ENDLESS.finditer(text)]
     for start, end in endless:
         text = text[:start] + " " * (end - start) + text[end:]
-    return sorted([*endless, *(match.span() for match in _mask().finditer(text))])
+    found = [*endless, *(match.span() for one in (_mask(), _UNSURE) for match in one.finditer(text))]
+    if any(word in text for word in _HOUR_WORDS):
+        found += (match.span() for match in _HOURS.finditer(text))
+    if any(word in text for word in _NAMING):
+        found += (match.span() for match in _month_days().finditer(text))
+    for match in _ERAS.finditer(text):
+        if match["sure"] or _OF_YEAR.search(text, max(0, match.start() - 12), match.start()):
+            found.append(match.span())
+    return sorted(found)
 
 
 def scores(text: str) -> list[tuple[int, int, bool]]:
