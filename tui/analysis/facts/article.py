@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Finding, Scene
     from tui.model import Argument, Draft, Entity, Mention
 
+_START = frozenset(("منذ", "ومنذ"))
 _SINCE = 5  # tokens from منذ to the date that it makes a beginning
 _BEHIND = 8  # tokens from a figure to its own date
 _LEADS = frozenset(("في", "خلال", "يوم", "،", "وذلك", "مساء", "صباح", "ليله", "منذ", "سنه", "عام"))  # before a date
@@ -190,7 +191,7 @@ def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
     if slot is None:
         return False
     bare = hit.shape == "bare_year" and any(name.end == hit.start - 1 for name in place.names)  # تونس 2020
-    bare = bare or (hit.shape != "since" and "منذ" in place.before(hit.start, _SINCE))
+    bare = bare or (hit.shape != "since" and bool(_START.intersection(place.before(hit.start, _SINCE))))
     if hit.start > slot.start:
         between = [token.fold for token in place.tokens(slot.end, hit.start)]
         while between and between[-1] in _LEADS:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 _USUAL = 3  # the level of a word that news uses often
 _HEARD = 2  # the level of a word that news has
 _MOST = 4  # words of a counted noun phrase
+_YEARS = range(1900, 2100)
 _FEW = range(3, 11)  # after these the noun is a plural
 _NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
 _PARTICIPLE = re.compile(r"(?:م\w{2,}|\wا\w{2})(?:ا|ه|ين|ون|ات)$")
 _PREPOSITION = re.compile(r"\s(?:(?:في|من|عن|علي|الي)(?:ه|ها|هم|هن|هما)?|ب\w+|ل\w+)(?!\w)")
 # Verbs in ي, in سـ and after ف, adverbs, and words with a preposition or و before them.
 _OTHER = re.compile(
-    r"ي(?!وم)|لي(?![بلرتث])\w{2}|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
+    r"ي(?!وم|اغ|وغ)|لي(?![بلرتث])\w{2}|س(?:ي(?!ار|د|اح|اس|نما|ول)|ت(?!اد|ار|ين|ون)|ن(?!و|د|ه))\w{3}|\w{3,}(?<!ا)(?<!بيو)(?<!غور)ت$|بب|فضلا|تم(?:ت|كن\w*)?$|ت(?:بلغ|حمل|تراوح|قدر|عرض|ضم|تضمن)|"
     r"[بل]ال|لل|لسنه$|و(?!س|ز|ك|ر|ح|ث|ظ|ف|ل|ج|اط)|ق(?:تلوا|ضوا)$|\w+وا$"
 )
 _ACTION = re.compile(r"ت\w{2}ي\w")  # 3 تكثيف المراقبة: an item of a list, not a plural
@@ -44,9 +45,9 @@ def counted(scene: Scene, number: Number, end: int) -> Filler | None:
     if "ـ" in scene.surface(end, first.start):
         return None  # 3 ـ إعادة: an item of a list
     parts = _phrase(scene, first)
-    if first.fold in table("currencies") or any(part.fold in table("currencies") for part in parts[1:]):
-        return None
     rate = _next(scene, parts[-1])
+    if any(part is not None and part.fold in table("currencies") for part in (*parts, rate)):
+        return None
     return Filler(first.start, rate.end if rate and rate.fold in words("uncounted", "rate") else parts[-1].end)
 
 
@@ -114,7 +115,8 @@ def _half(scene: Scene, parts: list[Piece]) -> bool:
         general = parts[0].fold in words("uncounted", "general") and len(parts) == 2 and _completes(scene, parts, after)
         bound = word in words("uncounted", "bound")
         return bound or not (adjective or general or scene.dated(after.start) is not None)
-    return _owned(word) and not _SOME.match(word)
+    owned = _owned(word) or (word.endswith("ته") and nominal(f"{word[:-2]}ه"))  # رصاصات زجاج سيارته
+    return owned and not _SOME.match(word)
 
 
 def _shared(adjective: str, after: str) -> bool:
@@ -127,8 +129,9 @@ def _shared(adjective: str, after: str) -> bool:
 def _head(scene: Scene, number: Number, token: Piece) -> bool:
     """Whether a word can be the noun that a number counts."""
     word, value = token.fold, number.value
-    written = scene.fold[scene.page.folded(number.start) :][:2]
-    if written == "ال" or value in (1, 2) or (value in _FEW and word in words("uncounted", "whole")):
+    written = scene.fold[scene.page.folded(number.start) : scene.page.folded(number.end)]
+    whole = word in words("uncounted", "whole") and (value in _FEW or (written.isdigit() and value in _YEARS))
+    if written.startswith("ال") or value in (1, 2) or whole or written.endswith((" الفا", " مليونا")):
         return False  # الدول الثلاث, شخص واحد: the noun stands before it; a digit so small marks an item of a list
     if not noun(word) or word.startswith("ال") or _owned(word) or word in table("numerals"):
         return False

@@ -17,18 +17,21 @@ if TYPE_CHECKING:
 _GRADES: tuple[Modality, ...] = ("alleged", "believed", "established", "reported", "considered", "planned")
 _KIND = re.compile(r"(?:ال)?\w{2,}يه")  # صحفية, إعلامية
 _GOING_ON = ("الي ", "علي ", "يتمثل ", "تتمثل ", "بنحو ", "بحوالي ", "بقيمه ")
+_SOUGHT = 4  # tokens from a verb of search to عن
 _REACH = 22  # tokens back from a fact in which a word of doubt still governs it
 
 
 def modality(scene: Scene, start: int, since: int = 0) -> Modality:
     """How sure the words before a place in a sentence, and not before `since`, are: the nearest cue decides."""
     before = [token.fold for token in scene.tokens(max(since, _begin(scene, start)), start)][-_REACH:]
-    for word, after in zip(reversed(before), ["", *reversed(before)], strict=False):
-        if word == "موكده" and after in words("cues", "that"):
+    for index in range(len(before) - 1, -1, -1):
+        word, behind = before[index], before[index + 1 : index + 1 + _SOUGHT]
+        if word == "موكده" and behind[:1] and behind[0] in words("cues", "that"):
             continue  # مؤكدة أن: she says so
         for grade in _GRADES:
             known = words("cues", grade)
-            if word in known or (word[:1] in "وفبل" and word[1:] in known):
+            sought = grade == "considered" and "عن" in behind  # يبحث الحرس عن كذا: looks for it
+            if not sought and (word in known or (word[:1] in "وفبل" and word[1:] in known)):
                 return grade
     return "asserted"
 
