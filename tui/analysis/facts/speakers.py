@@ -105,6 +105,8 @@ def principal(scene: Scene) -> tuple[Filler, bool, int] | None:
     first, *rest = scene.tokens(who.start, who.end)
     if not rest and not who.entity and not first.fold.startswith("ال"):
         return None  # رئيس: of what, the rules could not make out
+    if taking and not who.entity and len(rest) > 1 and all(one.fold.startswith("ال") for one in (first, *rest)):
+        return None  # دعا الطبيب المذكور المعلمة: who is asked may be among the words
     body = not who.entity and first.fold.startswith("ال") and is_head(first.fold, "org")
     if body and rest and rest[0].fold.startswith("ال"):
         # جدد الحزب التعبير عن كذا: the second noun is what is done

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NO_VERB = frozenset(("لم", "لا", "ما", "كما", "حسبما", "حسب", "وفق", "بحسب", "التي", "الذي"))
 _NOUNS = frozenset(("بين", "رد", "كتب", "شرح", "دون"))  # between, an answer, books: verbs only in opening
-_PAPER = re.compile(r"(?:ما\s(?:جاء|ورد)\sفي\s)?(?:بلاغ|بيان)\s(?:صادر\s|صحفي\s|اعلامي\s)*(?:عن\s|ل(?=\w{3}))")
+_PAPER = re.compile(r"(?:ما\s(?:جاء|ورد)\sفي\s)?(?:بلاغ|بيان)\s(?:صادر\s|صحفي\s|اعلامي\s)*(?:عن\s|ل(?!ل)(?=\w{3}))")
 _SENTENCE = 5  # tokens of a sentence that a source vouches for
 _FEW = 3  # tokens that may follow a source
 _HEARER = 9  # the same, where they say whom it told and when
