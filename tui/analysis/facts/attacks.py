@@ -36,7 +36,8 @@ _STEMS = (
 )
 _STRUCK = re.compile(
     r"(?<!\w)[وفبل]?((?:ال)?(?:هجوم|هجوما|هجومين|تفجير|تفجيرا|تفجيرين|اعتداء|قصف|غاره|غارات))((?:\s(?:ال)?(?:\w+(?:ي|يه|يا|يين|يان)|مسلح\w?|مزدوج\w*|عنيف\w?|جديد\w?))*)"
-    r"\s(?:(?:الذي|التي|قد)\s)?(?:استهدفت?|استهدفا|(?<!اعتداء\s)(?:علي|ضد))\s"
+    r"(?:\sب(?:ال)?(?:حجار|مدفعي|سلاح|اسلح|سيار|شاحن|زجاجات|قناب|قنبل|صواريخ|غازات|سكين|عبو|حزام|طاير|ال)\w*"
+    r"(?:\s(?!علي|ضد)\w+(?:ه|ي|يه))?)?\s(?:(?:الذي|التي|قد)\s)?(?:استهدفت?|استهدفا|طالت?|(?<!اعتداء\s)(?:علي|ضد))\s"
 )
 _STRIKER = re.compile(r"(?<!\w)[وف]?(?:شنت?|نفذت?)\s")
 _BLOODY = re.compile(r"تفجير|قصف|غار|ارهاب|انتحار|مسلح|صاروخ|جوي|دموي")
@@ -46,6 +47,7 @@ _HOW = (
 )
 _ASSAULT = re.compile(rf"(?<!\w)[وف]?((?:[يت]عتدي|اعتدي|اعتدت|اعتدوا)\s{_HOW}علي)\s")
 _ASSAULTED = re.compile(rf"(?<!\w)(?:ال|ب|بال)?(اعتداء\s{_HOW}علي)\s")
+_BY_WHOM = re.compile(r"(?<!\w)(?:ال|ب|ل)?(اعتداء)\s(?!علي\s|استهدف)")
 _LEADS = re.compile(
     r"(?<!\w)[وف]?(?:(?P<does>تعمدت?|عمدت?|اقدمت?|قامت?|قام)\s(?P<who>.{0,80}?)(?:(?:علي|الي)\s)?|(?:تم|وقع|جري|اثر|عقب|بعد|حادثه|واقعه|عمليه)\s)$"
 )
@@ -65,6 +67,7 @@ _BLEW = re.compile(
     r"(?<!\w)[وف]?(فجرت?|[يت]فجر)\s(?:\S+\s){1,5}?(نفسه|نفسها)\s(?:\S+\s){0,4}?(?:في|وسط|امام|داخل|قرب|مستهدفا|عند|ب)\s"
 )
 _ELSE = re.compile(rf"[.؛:({QUOTES}]|مشتبه|متهم|متورط|ضالع|منفذ|محاوله")  # مقتل المشتبه به في الهجوم
+_ON = re.compile(r"\s(?:ب\S+\s(?:\S+\s){0,2}?)?علي\s")
 _GENERAL = re.compile(r"ال\w+")
 _HEARSAY = re.compile(
     r"(?<!\w)(?:احباط|افشال|التصدي|التخطيط|يخطط|لتنفيذ|تنفيذ|مفاد\w*|تهمه|بتهمه|بشبهه|شبهه|شكايه|اجل|كل|ان\sي\w+|حاول|حاولت|محاوله|يحاول)\s(?:\S+\s){0,2}$"
@@ -86,7 +89,14 @@ def find(scene: Scene) -> Iterator[Finding]:
     """The attacks of a sentence."""
     if not any(stem in scene.fold[scene.start : scene.end] for stem in _STEMS):
         return
-    found = [*_strikes(scene), *_assaults(scene), *_sufferings(scene), *_armed(scene), *_falls(scene)]
+    found = [
+        *_strikes(scene),
+        *_assaults(scene),
+        *_of_somebody(scene),
+        *_sufferings(scene),
+        *_armed(scene),
+        *_falls(scene),
+    ]
     told: set[int] = set()  # what is struck is told once in a sentence
     for one in found:
         if one.object is not None and one.object.start not in told:
@@ -105,6 +115,8 @@ def _strikes(scene: Scene) -> Iterator[Finding]:
     for match in _STRUCK.finditer(scene.fold, scene.start, scene.end):
         if unreal(scene, match.start(), 3) or _HEARSAY.search(scene.fold, scene.start, match.start()):
             continue
+        if match.group(1).endswith("اعتداء") and "هدف" not in match.group():
+            continue  # told by its own rules
         struck = target(scene, match.end())
         bloody = _BLOODY.search(match.group()) is not None
         verbal = (
@@ -144,6 +156,19 @@ def _assaults(scene: Scene) -> Iterator[Finding]:
             who = _someone(scene, scene.past_dates(lead.start("who")), lead.end("who"))
             who = who or _doer(scene, lead.start(), lead.end())
         yield _attack(scene, "force.assault", match.start(), Filler(*match.span(1)), who=who, whom=struck)
+
+
+def _of_somebody(scene: Scene) -> Iterator[Finding]:
+    """اعتداء فلان على فلان: with who did it between the noun and على."""
+    for match in _BY_WHOM.finditer(scene.fold, scene.start, scene.end):
+        who = people(scene, match.end())
+        on = None if who is None else _ON.match(scene.fold, who.end, scene.end)
+        if who is None or on is None or unreal(scene, match.start(), 3):
+            continue
+        struck = target(scene, on.end())
+        if struck is not None and not _HEARSAY.search(scene.fold, scene.start, match.start()):
+            verb = Filler(*match.span(1), text="اعتدى على")
+            yield _attack(scene, "force.assault", match.start(1), verb, who=who, whom=struck)
 
 
 def _sufferings(scene: Scene) -> Iterator[Finding]:

@@ -90,6 +90,11 @@ def target(scene: Scene, position: int) -> Filler | None:
     token = next(scene.tokens(scene.past_dates(position)), None)
     if token is None:
         return None
+    number = next((one for one in scene.numbers if scene.page.folded(one.start) == token.start), None)
+    if number is not None:  # 6 مواقع
+        what = counted(scene, number, scene.page.folded(number.end))
+        hit = what is not None and scene.fold[what.start : what.end].split()[0] in words("victims", "thing")
+        return Filler(token.start, what.end) if what is not None and hit else None
     named = next((one for one in scene.names if one.start == token.start and one.is_name), None)
     if named is not None:
         return named.filler if named.mention.type == "place" or base(token.fold) in words("victims", "thing") else None
@@ -165,6 +170,8 @@ def _owned(scene: Scene, token: Piece, cut: int) -> Filler | None:
         if other or scene.fold[end : part.start] != " " or not part.fold[0].isalpha() or count >= _MOST:
             break
         if not article and (definite or last.startswith("ال") or last.endswith("ا")):
+            break
+        if inside is None and part.fold[0] == "ب" and nominal(part.fold[1:]):
             break
         bare = inside is None and not article and (part.fold not in _THIS or count > 0)
         if bare and not (
