@@ -191,7 +191,7 @@ def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
     if slot is None:
         return False
     bare = hit.shape == "bare_year" and any(name.end == hit.start - 1 for name in place.names)  # تونس 2020
-    bare = bare or (hit.shape != "since" and bool(_START.intersection(place.before(hit.start, _SINCE))))
+    bare = bare or (hit.shape != "since" and _begun(place, hit))
     if hit.start > slot.start:
         between = [token.fold for token in place.tokens(slot.end, hit.start)]
         while between and between[-1] in _LEADS:
@@ -205,6 +205,14 @@ def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
         or any(not nominal(verb) for verb in verbs)
         or _of_another(place, finding, hit)
     )
+
+
+def _begun(place: Scene, hit: Hit) -> bool:
+    """Whether منذ makes a date a beginning (منذ اندلاع الحرب في مارس 2000), and no other date or clause is between."""
+    before = place.before(hit.start, _SINCE)
+    last = max((index for index, word in enumerate(before) if word in _START), default=None)
+    event = before[last + 1 :] if last is not None else []
+    return bool(event) and not any(word[0] == "و" or word.isdigit() for word in event)
 
 
 def _of_another(place: Scene, finding: Finding, hit: Hit) -> bool:

@@ -42,6 +42,7 @@ _WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w
 _MORE = re.compile(rf"\sو\s?(?:نصف|ربع|ثلث)(?!\w)|\s{_WEIGH}")
 _AND = re.compile(rf"\sو\s?\d[\d.,]*\s?{_WEIGH}")
 _DAYS = range(1, 32)
+_SPREAD = re.compile(r"(?:تت?|م)وزع")  # تتوزع المقاعد بين 69 مقعدا لكذا و65 مقعدا لكذا
 _FAR = 80  # characters
 _NEAR = 12  # tokens in which a need still governs a figure
 _REACH = 8  # tokens from a verb that compares to its figure
@@ -131,7 +132,7 @@ def _alone(scene: Scene, start: int, end: int) -> bool:
 
 def _bounds(scene: Scene, number: Number, start: int) -> bool:
     """Whether a figure is one end of a range that was not read as one (بين ألفين وثلاثة آلاف جندي, 3 أو 4 أشخاص)."""
-    if number.kind == "range":
+    if number.kind == "range" or any(_SPREAD.search(word) for word in scene.before(start, _REACH)):
         return False
     if _range_end().search(scene.fold, max(scene.start, start - _FAR), start):
         return True
