@@ -114,6 +114,58 @@ def test_figures_of_other_things_are_not_linked(facts_of: Marked) -> None:
     assert _relations(fleet, facts_of(f"فقد {FLEET} 120 بحارا.", published="2019-01-01")) == set()
 
 
+def _why(one: tuple[Fact, ...], two: tuple[Fact, ...], kind: str = "quantity") -> tuple[str, str]:
+    link = compare(_only(one, kind), _only(two, kind), one, two)
+    return (link.relation, link.why) if link is not None else ("", "")
+
+
+def test_another_figure_in_nearly_the_same_words(facts_of: Marked) -> None:
+    one = facts_of("وأوقفت دورية الميناء الشرقي فجرا 7 بحارة كانوا يحملون ألواحا من الخشب.")
+    two = facts_of("أوقفت دورية الميناء الشرقي فجرا 9 بحارة كانوا يحملون ألواحا من الخشب.", published="2021-07-29")
+    assert _relations(one, two) == {"differs"}
+    assert _why(one, two)[1] == "7 «بحارة» here, 9 there, on another day"
+    later = facts_of("أوقفت دورية الميناء الشرقي فجرا 9 بحارة كانوا يحملون ألواحا من الخشب.", published="2021-08-09")
+    assert _relations(one, later) == set()
+
+
+def test_an_article_that_tells_both_figures_contradicts_neither(facts_of: Marked) -> None:
+    one = facts_of("وأوقفت دورية الميناء الشرقي فجرا 7 بحارة كانوا يحملون ألواحا من الخشب.")
+    other = "أوقفت دورية الميناء الشرقي فجرا 9 بحارة كانوا يحملون ألواحا من الخشب."
+    assert _relations(one, facts_of(other)) == {"conflicts"}
+    assert _relations(one, facts_of(other, "وغادر المدينة ليلا 7 بحارة.")) == set()
+
+
+def test_figures_of_the_dead_and_of_the_hurt_are_not_one(facts_of: Marked) -> None:
+    one = facts_of("أسفر انهيار الجسر القديم في الميناء الشرقي عن مقتل 4 بحارة.")
+    assert _relations(one, facts_of("أسفر انهيار الجسر القديم في الميناء الشرقي عن إصابة 6 بحارة.")) == set()
+
+
+def test_a_figure_that_one_article_denies(facts_of: Marked) -> None:
+    one = facts_of("ووصلت إلى الميناء الشرقي صباحا 17 سفينة تجارية كبيرة.")
+    two = facts_of("لم تصل إلى الميناء الشرقي صباحا 17 سفينة تجارية كبيرة.")
+    assert _relations(one, two) == {"conflicts"}
+    assert _why(one, two) == ("conflicts", "one denies it: «ووصلت» here, «لم تصل» there")
+    assert _why(two, one) == ("conflicts", "one denies it: «لم تصل» here, «ووصلت» there")
+
+
+def test_a_toll_goes_on(facts_of: Marked) -> None:
+    one = facts_of("أسفر انهيار الجسر القديم في الميناء الشرقي عن مقتل 10 بحارة.")
+    risen = facts_of("ارتفاع حصيلة قتلى انهيار الجسر القديم بالميناء إلى 12 بحارا.", published="2021-07-29")
+    same_day = facts_of("ارتفاع حصيلة قتلى انهيار الجسر القديم بالميناء إلى 12 بحارا.")
+    assert _why(one, risen) == ("updates", "10 «بحارة» here, 12 there; the count went on")
+    assert _relations(one, risen) == _relations(one, same_day) == {"updates"}
+
+
+def test_what_does_not_go_on(facts_of: Marked) -> None:
+    one = facts_of("أسفر انهيار الجسر القديم في الميناء الشرقي عن مقتل 10 بحارة.")
+    lower = facts_of("أسفر غرق السفينة الكبيرة قبالة صور عن مقتل 12 بحارا.", published="2021-07-29")
+    assert _relations(one, lower) == set()
+    weeks = facts_of("ارتفاع حصيلة قتلى انهيار الجسر القديم بالميناء إلى 12 بحارا.", published="2021-08-20")
+    assert _relations(one, weeks) == set()
+    fallen = facts_of("بلغت حصيلة قتلى انهيار الجسر القديم بالميناء 8 بحارة.", published="2021-07-29")
+    assert "updates" not in _relations(one, fallen)
+
+
 # ---------------------------------------------------------------- contacts
 
 
@@ -165,8 +217,33 @@ def test_other_targets_are_not_linked(facts_of: Marked) -> None:
 def test_a_quote_links_only_when_speaker_and_words_agree(facts_of: Marked) -> None:
     one = facts_of(f"قال {HANNIBAL} إن الطريق إلى الجبل طويل وشاق على الفيلة.")
     assert _relations(one, facts_of(f"أكد {HANNIBAL} أن الطريق إلى الجبل طويل وشاق على الفيلة.")) == {"same"}
-    assert _relations(one, facts_of(f"قال {SCIPIO} إن الطريق إلى الجبل طويل وشاق على الفيلة.")) == set()
+    assert _relations(one, facts_of(f"قال {SCIPIO} إن الطريق إلى الجبل طويل وشاق على الفيلة.")) == {"related"}
     assert _relations(one, facts_of(f"قال {HANNIBAL} إن الطريق إلى البحر قصير وسهل على السفن.")) == set()
+
+
+def test_a_verb_that_only_one_denies(facts_of: Marked) -> None:
+    one = facts_of(f"قال {HANNIBAL} إن الجيش سيعبر الجبل الشمالي مع الفيلة في الشتاء.")
+    two = facts_of(f"أكد {HANNIBAL} أن الجيش لن يعبر الجبل الشمالي مع الفيلة في الشتاء.")
+    assert _relations(one, two) == {"conflicts"}
+    assert _why(one, two, "statement")[1] == "one denies it: «سيعبر» here, «لن يعبر» there"
+    other = facts_of(f"أكد {SCIPIO} أن الجيش لن يعبر الجبل الشمالي مع الفيلة في الشتاء.")
+    assert _relations(one, other) == {"conflicts"}
+
+
+def test_a_saying_with_another_figure(facts_of: Marked) -> None:
+    one = facts_of(f"قال {HANNIBAL} إن الطريق الطويل إلى الجبل الشمالي سيكلف الجيش ثمانين فيلا.")
+    two = facts_of(f"قال {HANNIBAL} إن الطريق الطويل إلى الجبل الشمالي سيكلف الجيش ستين فيلا.")
+    assert _why(one, two, "statement") == ("differs", "80 here, 60 there, else nearly the same words")
+
+
+def test_a_denial_of_what_somebody_says(facts_of: Marked) -> None:
+    one = facts_of(f"قال {HANNIBAL} إن الجيش عبر الجبل الشمالي مع الفيلة في الشتاء، ثم عاد إلى الساحل.")
+    denial = facts_of(f"نفى {SCIPIO} أن الجيش عبر الجبل الشمالي مع الفيلة في الشتاء.")
+    assert _relations(one, denial) == {"denies"}
+    contrary = facts_of(f"قال {HANNIBAL} إن الجيش لم يعبر الجبل الشمالي مع الفيلة في الشتاء.")
+    assert _relations(contrary, denial) == set()
+    told = facts_of(f"قال {HANNIBAL} إن سكيبيو نفى أن الجيش عبر الجبل الشمالي مع الفيلة في الشتاء.")
+    assert _relations(told, denial) == set()
 
 
 def test_one_relation_in_two_wordings(facts_of: Marked) -> None:

@@ -46,7 +46,7 @@ PATIENCE = 30
 
 
 # An analyser that finds nothing: the list is measured here, not the analysis.
-NOTHING = Analyser(lambda _draft, _known: Analysis(), lambda _: (), lambda _: (), lambda _, __: None)
+NOTHING = Analyser(lambda _draft, _known: Analysis(), lambda _: (), lambda _: (), lambda *_: None)
 
 
 def library(path: Path, size: int) -> None:

@@ -24,6 +24,8 @@ from tui.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.store.analyser import Known
 
 NAMES: dict[str, EntityType] = {
@@ -96,7 +98,7 @@ def _block_keys(fact: Fact) -> tuple[int, ...]:
     return (zlib.crc32(fact.quantity.what.encode()) - (1 << 31),)
 
 
-def _compare(fact: Fact, other: Fact) -> FactLink | None:
+def _compare(fact: Fact, other: Fact, _: Sequence[Fact], __: Sequence[Fact]) -> FactLink | None:
     assert fact.quantity is not None
     assert other.quantity is not None
     if fact.quantity.what != other.quantity.what:

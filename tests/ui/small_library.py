@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tui.library import Analyser
 from tui.model import (
@@ -18,6 +19,9 @@ from tui.model import (
     Predicate,
     Quantity,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Neutral text of our own: bridges and rivers, no persons but the river's namesakes.
 NAMES: dict[str, tuple[EntityType, str]] = {
@@ -68,7 +72,7 @@ def _fact(draft: Draft, found: re.Match[str]) -> Fact:
     )  # fmt: skip
 
 
-def _compare(fact: Fact, other: Fact) -> FactLink | None:
+def _compare(fact: Fact, other: Fact, _: Sequence[Fact], __: Sequence[Fact]) -> FactLink | None:
     a, b = fact.quantity, other.quantity
     return FactLink(other.id, "same" if a and b and a.value == b.value else "differs", "180 / 190")
 

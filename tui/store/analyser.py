@@ -32,7 +32,8 @@ class Analyser:
         analyse: a draft and what is known (`find(key)` gives entities) to what is in the draft.
         keys: the folded whole names of an entity.
         block_keys: the numbers under which a fact meets those it may be linked with.
-        compare: the link from one fact to another of a different article, if any.
+        compare: the link from one fact to another of a different article, if any; given both, and all facts of
+            the article of each.
         recognise: the part of `analyse` that needs no library, and takes most of the time: it finds names, in a form
             that processes can hand on. None where it is no part by itself.
         resolve: the rest of `analyse`, given a draft, what is known, those names, and what came of them before.
@@ -41,7 +42,7 @@ class Analyser:
     analyse: Callable[[Draft, Known], Analysis]
     keys: Callable[[Entity], Iterable[str]]
     block_keys: Callable[[Fact], Sequence[int]]
-    compare: Callable[[Fact, Fact], FactLink | None]
+    compare: Callable[[Fact, Fact, Sequence[Fact], Sequence[Fact]], FactLink | None]
     recognise: Callable[[Draft], object] | None = None
     resolve: Callable[[Draft, Known, Any, Analysis | None], Analysis] | None = None
 

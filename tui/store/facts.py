@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.model import Analysis, Argument, Fact, Mention, Relation
     from tui.store.postings import Batch
 
-    Compare = Callable[[Fact, Fact], FactLink | None]
+    Compare = Callable[[Fact, Fact, Sequence[Fact], Sequence[Fact]], FactLink | None]
 
 PER_KEY = 50
 """Facts that are compared under one key: what more of them share tells nothing."""
@@ -161,9 +161,10 @@ def link(connection: sqlite3.Connection, article: int, keys: Sequence[Sequence[i
                 others[there] = read(connection, there)
             other = others[there][where]
             mine = article * _PLACES + place
-            for one, two, first, second in ((fact, other, mine, number), (other, fact, number, mine)):
-                if found := compare(one, two):
-                    links.append((first, second, found.relation, found.why))
+            if found := compare(fact, other, facts, others[there]):
+                links.append((mine, number, found.relation, found.why))
+            if found := compare(other, fact, others[there], facts):
+                links.append((number, mine, found.relation, found.why))
     links += _denied_within(article, facts, compare)
     connection.executemany("INSERT OR REPLACE INTO fact_link VALUES (?, ?, ?, ?)", links)
 
@@ -174,7 +175,7 @@ def _denied_within(article: int, facts: Sequence[Fact], compare: Compare) -> Ite
         if denial.kind != "denial":
             continue
         for where, claim in enumerate(facts):
-            found = compare(denial, claim)
+            found = compare(denial, claim, facts, facts)
             if found is not None and found.relation == "denies":
                 first = article * _PLACES
                 yield first + place, first + where, found.relation, found.why

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts import calendars
 from tui.analysis.facts.lexicon import table
 from tui.analysis.facts.lexicon import words as known_words
+from tui.analysis.facts.numbers import find_numbers
 from tui.analysis.recognise.lexicon import demonyms
 from tui.arabic.entity_id import entity_id
 from tui.arabic.normalise import fold, words
@@ -21,6 +22,8 @@ _AGREE = 2  # words about a rare figure
 _CLOSE = 3  # days between two tellings of a round figure
 _HUGE = 10_000
 _SHARED = 0.25  # of the words around a figure
+_NEARLY = 0.6  # of the words around two figures that are told in one way
+_LEAST = 3  # words around them
 _FAR = 30  # days between events that can be one
 
 
@@ -122,22 +125,92 @@ def _round(value: float) -> bool:
     return value < _HUGE and len(f"{value:g}".strip("0")) == 1
 
 
-def _beside(fact: Fact) -> set[str]:
+def told_in_one_way(a: Fact, b: Fact) -> bool:
+    """Whether two figures stand behind the same word (مقتل, إصابة) and among nearly the same."""
+    if _before(a) != _before(b):
+        return False
+    if days_apart(a, b) and len(_around(a) & _around(b)) < _AGREE:
+        return False  # every day's report has «إيقاف 12 شخصا» and the like
+    one, two = _around(a) | _beside(a), _around(b) | _beside(b)
+    return len(one & two) >= max(_LEAST, _NEARLY * min(len(one), len(two)))
+
+
+def context_words(fact: Fact) -> list[str]:
+    """The words around a figure by which it may be found again, the longest first."""
+    return sorted(_around(fact), key=lambda word: (-len(word), word))
+
+
+def event_words(fact: Fact) -> frozenset[str]:
+    """The words around a figure that tell of which event it is: none that every accident and attack is told with."""
+    told = (_around(fact) | _beside(fact)) - _told_of_all()
+    return frozenset(word for word in told if len(word) > 2 and not word[:1].isdigit())
+
+
+@lru_cache(maxsize=1)
+def _told_of_all() -> frozenset[str]:
+    groups = ("victims", "killed", "rise", "mishap", "speech", "people")
+    return frozenset(stem(word) for group in groups for word in known_words("cues", group))
+
+
+def figures_in(text: str) -> set[float]:
+    """The figures that a text names, in digits or words."""
+    return {number.value for number in find_numbers(text) if number.value is not None}
+
+
+def _before(fact: Fact) -> str:
+    """The word before a figure and before what says how it is meant."""
+    thing = fact.object.start if fact.object is not None else None
+    end = fact.evidence.end if thing is None else thing
+    told = f"{fact.evidence.prefix.partition(' ')[2]} {fact.evidence.exact[: end - fact.evidence.start]}"
+    return _last_word(told)
+
+
+@lru_cache(maxsize=1024)
+def _last_word(text: str) -> str:
+    passed = (
+        known_words("cues", "stop")
+        | known_words("cues", "plain")
+        | known_words("comparators")
+        | table("numerals").keys()
+    )
+    for word in reversed(words(text)):
+        bare = re.sub("^[وبف]?(?:ال)?", "", word.fold)
+        if word.fold not in passed and bare not in passed and not word.fold[:1].isdigit():
+            return stem(word.fold)
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a text's words but for particles, and its figures."""
+    found = {word.fold for word in words(text)}
+    return frozenset(stem(word) for word in found - known_words("cues", "stop") - known_words("cues", "plain"))
+
+
+def _beside(fact: Fact) -> frozenset[str]:
     """The words and figures next to a fact's evidence, but for those that are cut."""
     before = fact.evidence.prefix.partition(" ")[2]
     after = fact.evidence.suffix.rpartition(" ")[0]
-    found = {word.fold for word in words(f"{before} {after}")}
-    return {stem(word) for word in found - known_words("cues", "stop") - known_words("cues", "plain")}
+    return _stems(f"{before} {after}")
 
 
-def _around(fact: Fact) -> set[str]:
+def _around(fact: Fact) -> frozenset[str]:
+    """The words of a fact's evidence but for months, figures and those of what fills its slots."""
     named = fact.quantity.what if fact.quantity is not None else ""
     for filler in (fact.subject, fact.object):
         named += "" if filler is None else f" {filler.text}"
-    own = {stem(word.fold) for word in words(named)}
-    found = {word.fold for word in words(fact.evidence.exact) if not word.fold[:1].isdigit()}
-    left = found - known_words("cues", "stop") - known_words("cues", "plain") - set(table("months"))
-    return {stem(word) for word in left} - own
+    left = _stems(fact.evidence.exact) - _every_stem(named) - _months()
+    return frozenset(word for word in left if not word[:1].isdigit())
+
+
+@lru_cache(maxsize=1024)
+def _every_stem(text: str) -> frozenset[str]:
+    return frozenset(stem(word.fold) for word in words(text))
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(map(stem, table("months")))
 
 
 def one_time(a: Fact, b: Fact) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tui.model import Quantity, Relation
 
 _ABOUT = 0.2  # "about 100" leaves room for a fifth either way
-_SIZE = 4
+_SIZE, _SHARE = 4, 2  # of counts, of percentages
 _WORDS = {
     "=": "",
     ">": "more than ",
@@ -35,7 +35,7 @@ def relation(a: Quantity, b: Quantity) -> Relation:
 def near(a: Quantity, b: Quantity) -> bool:
     """Whether two figures are of one size: what differs more is a count of something else."""
     low, high = sorted(abs(one.value or one.low or one.high or 0) for one in (a, b))
-    return high <= _SIZE * low
+    return high <= (_SHARE if a.unit == "%" else _SIZE) * low
 
 
 def why(a: Quantity, b: Quantity, found: Relation) -> str:
@@ -44,7 +44,7 @@ def why(a: Quantity, b: Quantity, found: Relation) -> str:
     noun = a.what or a.unit
     if found == "same":
         return f"{one} «{noun}» in both" if one == two else f"{one} «{noun}» here, {two} there: one figure"
-    room = "; both can hold" if found == "differs" else ""
+    room = {"differs": "; both can hold", "updates": "; the count went on"}.get(found, "")
     return f"{one} «{noun}» here, {two} there{room}"
 
 

@@ -64,8 +64,8 @@ def mend(scope: Scope) -> None:
             gone = connection.execute(f"DELETE FROM fact_link WHERE {end} = ? RETURNING {other}", (number,)).fetchall()
             bereft.update(there // _PLACES for (there,) in gone)
     for fact, other in connection.execute(f"SELECT fact, other {_ONE_WAY}").fetchall():
-        one, two = (facts.read(connection, end // _PLACES)[end % _PLACES] for end in (other, fact))
-        if found := compare(one, two):
+        here, there = (facts.read(connection, end // _PLACES) for end in (other, fact))
+        if found := compare(here[other % _PLACES], there[fact % _PLACES], here, there):
             connection.execute(
                 "INSERT OR REPLACE INTO fact_link VALUES (?, ?, ?, ?)", (other, fact, found.relation, found.why)
             )
