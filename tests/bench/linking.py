@@ -13,13 +13,12 @@ import argparse
 import shutil
 import tempfile
 import time
-from collections import deque
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tests.bench.ant import drafts
 from tui.analysis.analyse import analyse
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tui.model import Fact
+
+Result = TypeVar("Result")
 
 APART = 400  # articles of the corpus that are linked and not stored before
 FIRST = date(2018, 1, 1)
@@ -110,23 +111,19 @@ def measure(library: Library, apart: Sequence[tuple[Fact, ...]], days: int) -> N
         links = connection.execute("SELECT count(*) FROM fact_link").fetchone()[0]
         rows = [row for (row,) in connection.execute("SELECT article FROM analysis ORDER BY random() LIMIT 2000")]
         floor = [_timed(lambda: _row(connection, row))[0] for row in rows]  # noqa: B023
-    print(
-        f"{len(apart)} articles with {len(asked):,} facts linked; {links:,} links; a fact meets {median(met):.0f} others,"
-    )
-    print(f"at most {max(met)}")
+    print(f"{len(apart)} articles with {len(asked):,} facts linked; {links:,} links")
+    print(f"a fact meets {median(met):.0f} others, at most {max(met)}")
     for name, times in (("query of a fact", asked), ("linking an article", whole), ("floor: one row", floor)):
-        ordered = deque(sorted(times))
-        most = ordered[-1]
-        print(
-            f"  {name:20} median {median(times):7.3f} ms, 95 % within {ordered[len(ordered) * 95 // 100]:7.3f}, worst {most:7.2f}"
-        )
+        ordered = sorted(times)
+        many = ordered[len(ordered) * 95 // 100]
+        print(f"  {name:20} median {median(times):7.3f} ms, 95 % within {many:7.3f}, worst {ordered[-1]:7.2f}")
 
 
 def _row(connection: sqlite3.Connection, article: int) -> object:
     return connection.execute("SELECT facts FROM analysis WHERE article = ?", (article,)).fetchone()
 
 
-def _timed(work: Callable[[], object]) -> tuple[float, object]:
+def _timed(work: Callable[[], Result]) -> tuple[float, Result]:
     start = time.perf_counter()
     found = work()
     return 1000 * (time.perf_counter() - start), found
