@@ -268,4 +268,4 @@ def test_facts_say_what_other_articles_say(cli: Cli) -> None:
     linked = [record for record in _records(cli("facts", "--json")[1]) if record["links"]]
     assert linked
     for record in linked:
-        assert all(list(link) == ["fact", "relation", "why", "article"] for link in record["links"])
+        assert all(list(link) == ["fact", "relation", "why", "article", "copied", "source"] for link in record["links"])

@@ -225,10 +225,14 @@ async def test_the_key_bar_has_what_works_and_leads_back(reader: Callable[..., W
         assert "came from" not in bar(pilot)
 
 
+def _otherwise(one: Fact, other: Fact, *_: object) -> FactLink:
+    return FactLink(other.id, _relation(one, other), "test")
+
+
 async def test_how_many_facts_are_told_otherwise_is_said_and_a_click_shows_them(
     reader: Callable[..., WarraqApp], tmp_path: Path
 ) -> None:
-    analyser = replace(ANALYSER, compare=lambda one, other: FactLink(other.id, _relation(one, other), "test"))
+    analyser = replace(ANALYSER, compare=_otherwise)
     with Library.open(tmp_path / "otherwise.db", analyser=analyser) as made:
         for day, text in (("2021-07-01", "مرت 11 سيارة."), ("2021-07-02", "مرت 11 سيارة ثم 12 سيارة.")):
             made.add(Draft(text, "عنوان", body=(Span(0, len(text)),), published=day))

@@ -132,6 +132,18 @@ def _linked(relation: Relation, why: str, *, quantity: Quantity | None = None, m
             "هنا ثابت، وهناك مزعوم",
         ),
         (
+            _linked("differs", "", quantity=QUANTITIES[0][0]).fact,
+            _linked("differs", "1 here, 2 there, on another day", quantity=QUANTITIES[1][0]),
+            "at least 180 صحفيا here, 180 صحفيا there, on another day",
+            "هنا 180 صحفيا على الأقل، وهناك 180 صحفيا، في يوم آخر",
+        ),
+        (
+            _linked("conflicts", "", quantity=QUANTITIES[1][0]).fact,
+            _linked("conflicts", "one denies it: «وصل» here, «لم يصل» there", quantity=QUANTITIES[1][0]),
+            "one denies it: «وصل» here, «لم يصل» there",
+            "أحدهما ينفيه: هنا «وصل»، وهناك «لم يصل»",
+        ),
+        (
             _linked("denies", "").fact,
             _linked("denies", "a new rule's words"),
             "a new rule's words",
@@ -160,3 +172,43 @@ def test_a_kind_is_asked_for_in_the_words_in_which_it_is_shown(language: str) ->
     i18n.use(language)
     for kind in KINDS.values():
         assert parse(f'fact:"{words.kind(kind)}"') == parse(f"fact:{kind}")
+
+
+# ---------------------------------------------------------------- what other articles say
+
+
+def _count(value: float, day: str) -> Fact:
+    evidence = Evidence(0, 3, "12 بحارا")
+    quantity = Quantity(value, None, None, "=", "", "بحارا")
+    return Fact(
+        f"{value}-{day}", "quantity", None, Predicate("عدد"), None, quantity, None, "", "affirmed", "asserted", (),
+        evidence, 0.9, "test",
+    )  # fmt: skip
+
+
+def _link(fact: Fact, relation: Relation, number: int = 1, *, of: int = 1) -> LinkedFact:
+    row = ArticleRow(number, "غرق سفينة", "صور", "2021-07-29", read=False, starred=False)
+    return LinkedFact(FactLink(fact.id, relation, "why"), fact, row, copied=not of, source=of)
+
+
+def test_a_count_that_went_on_reads_from_either_end() -> None:
+    before, after = _count(10, "2021-07-28"), _count(12, "2021-07-29")
+    assert unisolated(words.relation(before, _link(after, "updates"))) == "← follows it up"
+    assert unisolated(words.relation(after, _link(before, "updates"))) == "→ an earlier count"
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ((1,), "= 1 article says the same"),
+        ((1, 2), "= 2 articles say the same"),
+        ((0, 1), "= 2 articles say the same; other sources: 1"),
+        ((0,), "= 1 article says the same; other sources: 0"),
+        ((1, 1, 2), "= 3 articles say the same; other sources: 2"),
+    ],
+)
+def test_only_independent_sources_corroborate(sources: tuple[int, ...], told: str) -> None:
+    fact = _count(10, "2021-07-28")
+    links = tuple(_link(fact, "same", number, of=source) for number, source in enumerate(sources))
+    ((relation, line),) = words.links(fact, links, here=9)
+    assert (relation, unisolated(line)) == ("same", told)

@@ -83,11 +83,18 @@ class Listing:
 
 @frozen
 class LinkedFact:
-    """A fact of another article that says the same, differs or goes on."""
+    """A fact of another article that says the same, differs or goes on.
+
+    Attributes:
+        copied: whether it says the same in the same words: one of the two texts comes from the other, or both from one.
+        source: facts that say the same and come from one text or one outlet have one number; 0 is the fact's own.
+    """
 
     link: FactLink
     fact: Fact
     article: ArticleRow
+    copied: bool = False
+    source: int = 0
 
 
 @frozen

@@ -79,6 +79,11 @@ class Evidence:
     prefix: str = ""
     suffix: str = ""
 
+    @property
+    def around(self) -> str:
+        """The stretch with the whole words around it."""
+        return " ".join((self.prefix.partition(" ")[2], self.exact, self.suffix.rpartition(" ")[0]))
+
 
 @frozen
 class Fact:

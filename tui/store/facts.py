@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.arabic.repeats import repeats
 from tui.model import FactLink, LinkedFact, StoredFact
 from tui.store import articles, codec, entities, ids, labels, verdicts
 from tui.store.primitives import Kind, Posting
@@ -215,8 +216,9 @@ def links_of(connection: sqlite3.Connection, numbered: Mapping[int, Fact]) -> di
         )
     ]
     # Of deleted articles there are no rows.
-    rows = {row.id: row for row in articles.rows(connection, list({other // _PLACES for _, other, _, _ in found}))}
-    others = {there: read(connection, there) for there in rows}
+    ends = {number // _PLACES for fact, other, _, _ in found for number in (fact, other)}
+    rows = {row.id: row for row in articles.rows(connection, list(ends))}
+    others = {there: read(connection, there) for there in {other // _PLACES for _, other, _, _ in found} & rows.keys()}
     links: dict[int, list[LinkedFact]] = {}
     for number, other, relation, why in found:
         there, where = divmod(other, _PLACES)
@@ -226,7 +228,27 @@ def links_of(connection: sqlite3.Connection, numbered: Mapping[int, Fact]) -> di
         if apart and (numbered[number].id, fact.id) in apart:
             continue
         links.setdefault(number, []).append(LinkedFact(FactLink(fact.id, relation, why), fact, rows[there]))
-    return {number: tuple(own) for number, own in links.items()}
+    outlets = {number: rows[number // _PLACES].source for number in links if number // _PLACES in rows}
+    return {number: _sourced(numbered[number], outlets.get(number, ""), own) for number, own in links.items()}
+
+
+def _sourced(fact: Fact, outlet: str, links: Sequence[LinkedFact]) -> tuple[LinkedFact, ...]:
+    """The links of a fact with the sources of those that say the same; many that carry one text are one."""
+    known = [({outlet} - {""}, [fact.evidence.around])]  # of each source the outlets and the texts
+    return tuple(_of_source(link, known) if link.link.relation == "same" else link for link in links)
+
+
+def _of_source(link: LinkedFact, known: list[tuple[set[str], list[str]]]) -> LinkedFact:
+    text, outlet = link.fact.evidence.around, link.article.source
+    copied = repeats(text, known[0][1][0])
+    of = (outlet in outlets or any(repeats(text, other) for other in texts) for outlets, texts in known)
+    source = next((number for number, found in enumerate(of) if found), len(known))
+    if source == len(known):
+        known.append((set(), []))
+    outlets, texts = known[source]
+    outlets.update({outlet} - {""})
+    texts.append(text)
+    return replace(link, copied=copied, source=source)
 
 
 # ---------------------------------------------------------------- reading

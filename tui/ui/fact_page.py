@@ -81,10 +81,11 @@ def timeline(heading: str, found: Iterable[StoredFact]) -> tuple[Entry, ...]:
 
 
 def when(stored: StoredFact) -> str:
-    """The day of a fact: its own where the text says one, else that of the article."""
-    time = stored.fact.time
-    own = time.start if time and time.how == "text" and time.start[:4].isdigit() else ""
-    return (own or stored.article.published)[:10]
+    """The day of a fact: its own where the text says one, else the article's; of a text used again, the first's."""
+    told = [(stored.fact, stored.article), *((link.fact, link.article) for link in stored.links if link.copied)]
+    fact, article = min(told, key=lambda one: one[1].published or "9999")
+    own = fact.time.start if fact.time and fact.time.how == "text" and fact.time.start[:4].isdigit() else ""
+    return (own or article.published)[:10]
 
 
 def _told(stored: StoredFact) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.arabic.direction import isolate
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _SAID = {
     "the same speaker in nearly the same words": N_("the same speaker in nearly the same words"),
+    "another speaker in nearly the same words": N_("another speaker in nearly the same words"),
     "the same two participants": N_("the same two participants"),
     "the same two participants, the same day": N_("the same two participants, the same day"),
     "the same relation between the same two": N_("the same relation between the same two"),
@@ -22,19 +24,35 @@ _SAID = {
     "the same party in nearly the same words": N_("the same party in nearly the same words"),
 }
 
+_DENIED = re.compile("one denies it: («.+») here, («.+») there")
+
 
 def why(fact: Fact, linked: LinkedFact) -> str:
     """A phrase; what is not known here stands as the comparison wrote it."""
     other, relation = linked.fact, linked.link.relation
     if linked.link.why in _SAID:
         return _(_SAID[linked.link.why])
+    denied = _DENIED.fullmatch(linked.link.why)
+    if denied is not None:
+        one, two = (isolate(part) for part in denied.groups())
+        return _("one denies it: {one} here, {two} there").format(one=one, two=two)
     if fact.quantity and other.quantity:
         here, there = words.quantity(fact.quantity), words.quantity(other.quantity)
         if here == there:
             return _("{figure} in both").format(figure=words.embedded(here))
-        said = _("{one} here, {two} there; both can hold") if relation == "differs" else _("{one} here, {two} there")
-        return said.format(one=words.embedded(here), two=words.embedded(there))
+        return _(_figures(linked)).format(one=words.embedded(here), two=words.embedded(there))
     if relation == "weaker":
         here, there = words.modality(fact), words.modality(other)
         return _("{one} here, {two} there").format(one=isolate(here), two=isolate(there))
     return isolate(linked.link.why)
+
+
+def _figures(linked: LinkedFact) -> str:
+    """How two figures that are not one stand to each other."""
+    if linked.link.relation == "updates":
+        return N_("{one} here, {two} there; the count went on")
+    if linked.link.why.endswith("on another day"):
+        return N_("{one} here, {two} there, on another day")
+    if linked.link.relation == "differs":
+        return N_("{one} here, {two} there; both can hold")
+    return N_("{one} here, {two} there")

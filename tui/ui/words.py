@@ -299,16 +299,21 @@ def links(fact: Fact, found: tuple[LinkedFact, ...], here: int = 0) -> tuple[tup
         here: the article's id.
     """
     same = len({linked.article.id for linked in found if linked.link.relation == "same"})
-    lines: list[tuple[Relation, str]] = [("same", f"= {embedded(_agreeing(same))}")] if same else []
+    independent = len({linked.source for linked in found if linked.link.relation == "same"} - {0})
+    lines: list[tuple[Relation, str]] = [("same", f"= {embedded(_agreeing(same, independent))}")] if same else []
     return (
         *lines,
         *((link.link.relation, _otherwise(fact, link, here)) for link in found if link.link.relation != "same"),
     )
 
 
-def _agreeing(count: int) -> str:
+def _agreeing(count: int, independent: int) -> str:
+    """How many articles say the same; where some carry one text or are of one outlet, how many other sources."""
     form = ngettext("{count} article says the same", "{count} articles say the same", count)
-    return form.format(count=f"{count:,}")
+    said = form.format(count=f"{count:,}")
+    if independent == count:
+        return said
+    return _("{agreeing}; other sources: {count}").format(agreeing=said, count=f"{independent:,}")
 
 
 def relation(fact: Fact, linked: LinkedFact) -> str:
@@ -328,10 +333,18 @@ def _otherwise(fact: Fact, linked: LinkedFact, here: int) -> str:
     return f"{sign} {isolate(_(relation))}: {what}"
 
 
+def _most(fact: Fact) -> float:
+    """The figure of a count, of a range the higher one; counts that go on only rise."""
+    figures = (fact.quantity.value, fact.quantity.high, fact.quantity.low) if fact.quantity is not None else ()
+    return next((figure for figure in figures if figure is not None), 0)
+
+
 def _relation(fact: Fact, linked: LinkedFact) -> tuple[str, str]:
-    """The relation as seen from this fact: what it denies does not deny it, and the surer of two is not the weaker."""
+    """The relation as seen from this fact: what it denies does not deny it, nor do earlier counts follow it up."""
     if linked.link.relation == "denies" and fact.kind == "denial":
         return "✗", N_("denied here")
     if linked.link.relation == "weaker" and linked.fact.modality in _SURE:
         return "≈", N_("more certain")
+    if linked.link.relation == "updates" and _most(fact) > _most(linked.fact):
+        return "→", N_("an earlier count")
     return _RELATIONS[linked.link.relation]

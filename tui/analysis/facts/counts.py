@@ -21,6 +21,7 @@ from tui.analysis.facts.lexicon import words as known_words
 from tui.analysis.facts.opposed import opposed
 from tui.analysis.facts.quantities import telling
 from tui.arabic.normalise import words
+from tui.arabic.repeats import repeats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +39,17 @@ _RARE = 2  # words that tell of one event
 def linked(a: Fact, b: Fact, with_a: Sequence[Fact], with_b: Sequence[Fact]) -> Found:
     """How the figure of `b` stands to that of `a`; and the facts of their articles, which may tell both figures."""
     one, two = a.quantity, b.quantity
-    if one is None or two is None or one.unit != two.unit or not one_time(a, b):
+    if one is None or two is None or one.unit != two.unit:
         return None
     first, second = counted(one.what), counted(two.what)
     modifiers = set(first[1:]) & set(second[1:])
     if not first or first[:1] != second[:1] or (first[1:] and second[1:] and not modifiers):
         return None
     relation = figures.relation(one, two)
+    # A paragraph that is used again has its أمس and its weekday from the day of the first.
+    again = relation == "same" and repeats(a.evidence.around, b.evidence.around)
+    if not again and not one_time(a, b):
+        return None
     return _one_figure(a, b, modifiers) if relation == "same" else _two_figures(a, b, relation, with_a, with_b)
 
 

@@ -102,7 +102,7 @@ def row(value: ArticleRow, entities: Iterable[Entity] | None = None) -> Json:
 
 def linked(value: LinkedFact) -> Json:
     """A link to a fact of another article, with that article."""
-    return {**link(value.link), "article": row(value.article)}
+    return {**link(value.link), "article": row(value.article), "copied": value.copied, "source": value.source}
 
 
 def stored(value: StoredFact) -> Json:
