@@ -131,6 +131,11 @@ def told_in_one_way(a: Fact, b: Fact) -> bool:
         return False
     if days_apart(a, b) and len(_around(a) & _around(b)) < _AGREE:
         return False  # every day's report has «إيقاف 12 شخصا» and the like
+    return among_the_same_words(a, b)
+
+
+def among_the_same_words(a: Fact, b: Fact) -> bool:
+    """Whether two figures stand among nearly the same words, those of their sentences that are next to them included."""
     one, two = _around(a) | _beside(a), _around(b) | _beside(b)
     return len(one & two) >= max(_LEAST, _NEARLY * min(len(one), len(two)))
 

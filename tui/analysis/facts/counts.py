@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts import figures
 from tui.analysis.facts.compared import (
+    among_the_same_words,
     counted,
     day,
     days_apart,
@@ -60,7 +61,8 @@ def _two_figures(a: Fact, b: Fact, relation: Relation, with_a: Sequence[Fact], w
     counts_one, goes_on = _one_count(a, b), _goes_on(a, b)
     if not (counts_one or (goes_on and _one_toll(a, b))):
         return None
-    if _both_told(a, with_b) or _both_told(b, with_a) or _in_one_sentence(a, b):
+    one_number = _size(a) == _size(b)  # تجاوز 40 against لم يتجاوز 40: told by both, and meant otherwise
+    if not one_number and (_both_told(a, with_b) or _both_told(b, with_a) or _in_one_sentence(a, b)):
         return None
     if goes_on:
         relation = "updates"
@@ -75,12 +77,13 @@ def _one_figure(a: Fact, b: Fact, modifiers: set[str]) -> Found:
         return None
     value = a.quantity.value or 0
     one_thing = len(modifiers) > 1 or (modifiers and (value >= _LARGE or days_apart(a, b) <= _NEAR))
-    alike = days_apart(a, b) <= _NEAR and told_in_one_way(a, b)
+    near = days_apart(a, b) <= _NEAR
     shared = entities(a, spelled=True) & entities(b, spelled=True)
     contrary = opposed(a.evidence.exact, b.evidence.exact)
     if contrary:
-        return ("conflicts", f"one denies it: {contrary}") if alike else None
-    alike = alike and not a.quantity.unit  # as much money is often fined, lent or paid in the same words
+        return ("conflicts", f"one denies it: {contrary}") if near and among_the_same_words(a, b) else None
+    # As much money is often fined, lent or paid in the same words.
+    alike = near and told_in_one_way(a, b) and not a.quantity.unit
     found = shared or one_thing or alike or (telling(value) and told_alike(a, b))
     return ("same", figures.why(a.quantity, b.quantity, "same")) if found else None
 

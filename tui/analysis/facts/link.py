@@ -59,7 +59,9 @@ _MODALITY = {
 }
 _MOST = 50  # of facts that share a key: commoner ones tell nothing
 _ALIKE = 0.8  # shared words of two quotes that are one
+_CONTRARY = 0.7  # the same of two of which one denies its verb, which changes the verb's form
 _LEAST = 5  # words of what is said that tell one saying from another
+_BRIEF = 3  # of a clause with which the other begins
 _OPENING, _LONG = 4, 4  # the first words of a saying by which it is found again, and letters of such a word
 _AROUND, _EVENT = 3, 16  # words around a figure by which it is found again, around one of victims
 
@@ -89,7 +91,9 @@ def block_keys(fact: Fact) -> tuple[int, ...]:
 
 def _opening(fact: Fact) -> list[str]:
     """Pairs of the first long words of what is said or denied, whoever says it."""
-    telling_words = [word for word in content(fact) if len(word) >= _LONG][:_OPENING]
+    said = content(fact)
+    telling_words = [word for word in said if len(word) >= _LONG][:_OPENING]
+    telling_words = telling_words if len(telling_words) > 1 else said[:_OPENING]
     return [f"{one}+{two}" for one, two in pairwise(telling_words)]
 
 
@@ -157,8 +161,11 @@ _Found = tuple[Relation, str] | None
 
 def _statements(a: Fact, b: Fact) -> _Found:
     one, two = set(content(a)), set(content(b))
-    if not speaker(a) or min(len(one), len(two)) < _LEAST or len(one & two) / len(one | two) < _ALIKE:
+    if not speaker(a) or min(len(one), len(two)) < _LEAST:
         return None
+    shared = len(one & two) / len(one | two)
+    if shared < _ALIKE:
+        return _contrary(a, b) if shared >= _CONTRARY else None
     if speaker(a) == speaker(b):
         return _apart(a, b) or ("same", "the same speaker in nearly the same words")
     return _contrary(a, b) or ("related", "another speaker in nearly the same words")
@@ -189,7 +196,10 @@ def _listed(values: set[float]) -> str:
 def _claim_denied(denial: Fact, claim: Fact) -> _Found:
     """A denial and a statement of what is denied, whoever says it."""
     one, two = content(denial), content(claim)
-    if denial.object is None or claim.object is None or denial.subject is None or len(set(one)) < _LEAST:
+    if denial.object is None or claim.object is None or denial.subject is None:
+        return None
+    opening = len(one) >= _BRIEF and one == two[: len(one)] and _clause(denial)
+    if not opening and len(set(one)) < _LEAST:
         return None
     if len(set(one) & set(two)) < _ALIKE * len(set(one)) or denial.evidence.exact in claim.evidence.exact:
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import group_of, words
 from tui.analysis.facts.parties import party
-from tui.analysis.facts.scene import Filler, Finding, base, is_head
+from tui.analysis.facts.scene import QUOTES, Filler, Finding, base, is_head
 from tui.analysis.facts.speakers import apposed, leading
 from tui.analysis.facts.verbs import found
 
@@ -26,6 +26,12 @@ _DECLINED = re.compile(r"(?<!\w)(?:[وف])?(رفضت?|امتنعت?|ترفض|ي�
 _COMMENT = re.compile(r"[\s،]*(?:عن\s)?(?:الادلاء\sباي\s)?(?:التعليق|تعليق)(?!\w)")
 _UNCOMMENTED = re.compile(r"(?<!\w)(?:[وف])?(لم\s[يت]علق)\s")
 _TOPIC = re.compile(r"[\s،]*(?:علي|حول|بشان|بخصوص)\s")
+_CLAUSE = re.compile(r"(?<!\w)(?:[وب]?ان\s|(?=[وب]?ان(?:ه|ها|هم|هما)\s))$")
+_COMMA = re.compile(rf"[{QUOTES}\s]*[،,]\s*")
+_VERB = re.compile(r"(?:قد|لقد|كانت?|لم|لن|س[يتن]\w{2,})(?!\w)")
+_WHOLE = 5  # tokens of a clause; fewer are its subject alone
+_SELF = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم", "عينه", "عينها"))  # of who denies
+_ADVERBS = re.compile(r"\w{3,}ا\s(?:ب?ان(?:ه|ها|هم)?)\s")  # سابقا أن, رسميا أن
 _WITHIN = 14  # tokens between who denies and what is denied
 _KEPT = re.compile(
     r"ب(?:قواعد|القانون|الهدنه|موعد|الصمت|احكام|مبادي|البحث|وضعيه|القضيه|قضيه|ملف|الملف|الحاله|متابعه|مباشره)|بالبحث"
@@ -82,7 +88,7 @@ def _denials(scene: Scene) -> Iterator[Finding]:
             continue
         begin = min(begin, who.start)
         start = _content(scene, max(who.end, match.end() - 1))
-        end = start if start is None else scene.rest(start)
+        end = start if start is None else _rest(scene, start)
         if start is not None and end is not None and scene.count(start, end) >= 2:
             verb = Filler(match.start(2), match.end(2))
             verb = Filler(verb.start, verb.end, text=scene.wording(verb, start))
@@ -97,11 +103,28 @@ def _denials(scene: Scene) -> Iterator[Finding]:
             yield Finding("denial", "denial.relative", denied.start, who.end, verb, who, denied)
 
 
+def _rest(scene: Scene, start: int) -> int:
+    """Where what is denied ends: of a clause after أن, behind its verb, which an apposition may set off."""
+    end = scene.rest(start)
+    clause = _CLAUSE.search(scene.fold, scene.start, start) is not None
+    while clause and (comma := _COMMA.match(scene.fold, end, scene.end)) is not None:
+        after = next(scene.tokens(comma.end()), None)
+        if after is None or after.fold[0] == "و" or after.fold in words("cues", "speech"):
+            break
+        brief = scene.count(start, end) < _WHOLE and not after.fold.endswith("ا")  # معتبرا أن: said beside it
+        if not brief and _VERB.match(after.fold) is None:
+            break
+        end = scene.rest(comma.end())
+    return end
+
+
 def _content(scene: Scene, position: int) -> int | None:
     """Where what is denied begins: past times, في بيان له and the like; None where only such things follow."""
     passing, past, strict, before = False, position, False, ""
     for token in scene.tokens(position):
-        if token.start < past:
+        if token.start < past or token.fold in _SELF:
+            continue
+        if _ADVERBS.match(scene.fold, token.start, scene.end):
             continue
         if token.fold in words("cues", "that"):
             return token.end + 1 if token.fold in ("ان", "بان") else token.start
