@@ -87,7 +87,6 @@ def test_who_did_what(facts_of: Marked, text: str, kind: str, told: list[tuple[s
         f"تحصل {HANNIBAL} برقة على لقب جديد.",  # the name goes on: it may be a namesake
         f"حصل خلاف بين التجار على سعر القمح في {CARTHAGE}.",
         f"وهي النسخة التي حصلت {LIBRARY} على ثمنها.",
-        f"لم تحصل {LIBRARY} على نسخة من المخطوط.",
         f"هل حصلت {LIBRARY} على نسخة من المخطوط؟",
         f"نشر {HANNIBAL} الجنود على الساحل.",
         f"اقترح {HANNIBAL}، القائد العام للجيش، شيئا.",  # what he is, not what he proposes

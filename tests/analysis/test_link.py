@@ -148,6 +148,19 @@ def test_a_figure_that_one_article_denies(facts_of: Marked) -> None:
     assert _why(two, one) == ("conflicts", "one denies it: «لم تصل» here, «ووصلت» there")
 
 
+def test_a_brief_figure_that_one_article_denies(facts_of: Marked) -> None:
+    rest = "وغادرت السفينة الميناء الشرقي بعد العاصفة."
+    one = facts_of(f"وحجز 4 قوارب مسروقة. {rest}")
+    two = facts_of(f"ولم يحجز 4 قوارب مسروقة. {rest}", published="2021-07-29")
+    assert _why(one, two) == ("conflicts", "one denies it: «وحجز» here, «ولم يحجز» there")
+
+
+def test_a_figure_reached_by_one_article_alone(facts_of: Marked) -> None:
+    one = facts_of("رست في الميناء الشرقي سفينة كبيرة تجاوز عدد ركابها 340 بحارا.")
+    two = facts_of("رست في الميناء الشرقي سفينة كبيرة لم يتجاوز عدد ركابها 340 بحارا.")
+    assert _relations(one, two) == {"conflicts"}
+
+
 def test_a_toll_goes_on(facts_of: Marked) -> None:
     one = facts_of("أسفر انهيار الجسر القديم في الميناء الشرقي عن مقتل 10 بحارة.")
     risen = facts_of("ارتفاع حصيلة قتلى انهيار الجسر القديم بالميناء إلى 12 بحارا.", published="2021-07-29")
@@ -244,6 +257,18 @@ def test_a_denial_of_what_somebody_says(facts_of: Marked) -> None:
     assert _relations(contrary, denial) == set()
     told = facts_of(f"قال {HANNIBAL} إن سكيبيو نفى أن الجيش عبر الجبل الشمالي مع الفيلة في الشتاء.")
     assert _relations(told, denial) == set()
+
+
+def test_a_brief_clause_that_somebody_denies(facts_of: Marked) -> None:
+    one = facts_of(f"قال {HANNIBAL} إن حالته شبه مستقرة.")
+    assert _relations(one, facts_of(f"نفى {SCIPIO} أن حالته شبه مستقرة.")) == {"denies"}
+    assert _relations(one, facts_of(f"نفى {SCIPIO} أن حالته خطيرة.")) == set()
+
+
+def test_a_demand_that_one_article_denies(facts_of: Marked) -> None:
+    one = facts_of(f"طالب {HANNIBAL} البحارة بتأجيل عبور الجبل إلى الربيع.")
+    two = facts_of(f"لم يطالب {HANNIBAL} البحارة بتأجيل عبور الجبل إلى الربيع.")
+    assert _relations(one, two) == {"conflicts"}
 
 
 def test_one_relation_in_two_wordings(facts_of: Marked) -> None:

@@ -60,6 +60,22 @@ def test_who_is_seized_or_struck(facts_of: Marked, text: str, kind: str, subject
     assert (subject_of(fact) if fact.subject else "", object_of(fact)) == (subject, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "verb"),
+    [
+        (f"لم يطالب {HANNIBAL} السلطات بتأجيل الرحلة.", "demand", "لم يطالب"),
+        (f"ولم يدع {HANNIBAL} البحارة إلى تأجيل الرحلة.", "demand", "لم يدع إلى"),
+        (f"لم يرفض {HANNIBAL} تسليم السفينة.", "refusal", "لم يرفض"),
+        (f"لم يوقع {HANNIBAL} اتفاقية الصلح مع صور.", "agreement", "لم يوقع"),
+        (f"لم يحصل {HANNIBAL} على مفاتيح المدينة.", "obtain", "لم يحصل على"),
+    ],
+)
+def test_what_somebody_did_not_do_is_denied(facts_of: Marked, text: str, kind: str, verb: str) -> None:
+    (fact,) = kinds(facts_of(text), kind)
+    assert (fact.polarity, fact.predicate.text) == ("negated", verb)
+    assert fact.evidence.exact.startswith("لم ")
+
+
 @pytest.mark.parametrize("text", ["تم إيقاف 3 أشخاص أمس.", "إيقاف 3 أشخاص في الميناء."])
 def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
     (fact,) = kinds(facts_of(text), "arrest")
@@ -69,7 +85,6 @@ def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        f"لم يطالب {HANNIBAL} بفتح الميناء.",
         f"التي طالبت {UNION} بفتحها أمس.",
         f"ويدعو {UNION} إلى فتح الميناء.",  # asked of it: the verb is of a man
         f"قال {HANNIBAL} إن البحر هادئ اليوم. ودعا {SENATE} إلى فتح الميناء.",  # does he ask the senate?

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party, sole
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
-from tui.analysis.facts.verbs import told
+from tui.analysis.facts.verbs import denied, negated, told
 from tui.analysis.facts.wording import modality, unreal
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ _CHANGED = re.compile(
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The acts of a sentence whose doer is named."""
-    for match in told(scene, "obtain"):
-        yield from _obtained(scene, match)
-    for match in told(scene, "publish"):
-        yield from _published(scene, match)
+    for group, read in (("obtain", _obtained), ("publish", _published)):
+        for match in told(scene, group):
+            yield from read(scene, match)
+        for match in denied(scene, group):
+            yield from negated(match, read(scene, match))
     for match in told(scene, "propose"):
         yield from _proposed(scene, match)
     yield from _able(scene)

@@ -135,7 +135,7 @@ def told_in_one_way(a: Fact, b: Fact) -> bool:
 
 
 def among_the_same_words(a: Fact, b: Fact) -> bool:
-    """Whether two figures stand among nearly the same words, those of their sentences that are next to them included."""
+    """Whether two figures stand among nearly the same words, in their proofs and beside them."""
     one, two = _around(a) | _beside(a), _around(b) | _beside(b)
     return len(one & two) >= max(_LEAST, _NEARLY * min(len(one), len(two)))
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LARGE = 100  # a figure from which on two articles hardly count different things of one kind
 _NEAR = 2  # days between articles of one event
 _SOON = 4  # days within which the count of one event goes on
+_OPPOSITE = ({">", "<="}, {"<", ">="})  # تجاوز 40 against لم يتجاوز 40: both tell the number
 _RARE = 2  # words that tell of one event
 
 
@@ -58,11 +59,11 @@ def _two_figures(a: Fact, b: Fact, relation: Relation, with_a: Sequence[Fact], w
     one, two = a.quantity, b.quantity
     if one is None or two is None or not figures.near(one, two):
         return None
-    counts_one, goes_on = _one_count(a, b), _goes_on(a, b)
+    opposite = _size(a) == _size(b) and {one.comparator, two.comparator} in _OPPOSITE
+    counts_one, goes_on = _one_count(a, b), not opposite and _goes_on(a, b)
     if not (counts_one or (goes_on and _one_toll(a, b))):
         return None
-    one_number = _size(a) == _size(b)  # تجاوز 40 against لم يتجاوز 40: told by both, and meant otherwise
-    if not one_number and (_both_told(a, with_b) or _both_told(b, with_a) or _in_one_sentence(a, b)):
+    if not opposite and (_both_told(a, with_b) or _both_told(b, with_a) or _in_one_sentence(a, b)):
         return None
     if goes_on:
         relation = "updates"

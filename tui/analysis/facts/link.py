@@ -83,9 +83,10 @@ def block_keys(fact: Fact) -> tuple[int, ...]:
     if fact.kind == "statement":
         longest = sorted(set(content(fact)), key=lambda word: (-len(word), word))[:3]
         return tuple(_hash(group, speaker(fact), word) for word in longest) + claim
+    said = [f"{speaker(fact)}:{pair}" for pair in _opening(fact)] if _RULES.get(fact.kind) is _promises else []
     pairs = ["+".join(pair) for pair in combinations(known, 2)]
     states = [nation for entity in known if (nation := state(entity)) not in known]
-    keys = tuple(_hash(group, name) for name in [*known, *pairs, *states])
+    keys = tuple(_hash(group, name) for name in [*known, *pairs, *states, *said])
     return keys + claim if fact.kind == "denial" else keys
 
 

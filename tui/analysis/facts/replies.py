@@ -26,6 +26,7 @@ _DECLINED = re.compile(r"(?<!\w)(?:[وف])?(رفضت?|امتنعت?|ترفض|ي�
 _COMMENT = re.compile(r"[\s،]*(?:عن\s)?(?:الادلاء\sباي\s)?(?:التعليق|تعليق)(?!\w)")
 _UNCOMMENTED = re.compile(r"(?<!\w)(?:[وف])?(لم\s[يت]علق)\s")
 _TOPIC = re.compile(r"[\s،]*(?:علي|حول|بشان|بخصوص)\s")
+_LONGEST = 30  # tokens of what «which he denied» may mean: of more, it is a part
 _CLAUSE = re.compile(r"(?<!\w)(?:[وب]?ان\s|(?=[وب]?ان(?:ه|ها|هم|هما)\s))$")
 _COMMA = re.compile(rf"[{QUOTES}\s]*[،,]\s*")
 _VERB = re.compile(r"(?:قد|لقد|كانت?|لم|لن|س[يتن]\w{2,})(?!\w)")
@@ -172,7 +173,7 @@ def _denied(scene: Scene, verb: int) -> Filler | None:
     end = scene.start + link.start()
     clauses = [token.end + 1 for token in scene.tokens(scene.start, end) if token.fold in ("ان", "بان")]
     start = clauses[-1] if clauses else scene.start
-    return Filler(start, end) if scene.count(start, end) >= 3 else None
+    return Filler(start, end) if 3 <= scene.count(start, end) <= _LONGEST else None
 
 
 def _accusations(scene: Scene) -> Iterator[Finding]:

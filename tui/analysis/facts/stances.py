@@ -10,7 +10,7 @@ from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.speakers import MASCULINE, goes_on, kept, principal
-from tui.analysis.facts.verbs import told
+from tui.analysis.facts.verbs import denied, negated, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,17 +36,14 @@ _PACT = re.compile(
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The demands, refusals and agreements of a sentence."""
-    for match in told(scene, "demand", reach=2, had=False):
-        yield from _demand(scene, match)
+    for group, read in (("demand", _demand), ("refuse", _refusal), ("sign", _signed), ("agree", _agreed)):
+        for match in told(scene, group, reach=2, had=False):
+            yield from read(scene, match)
+        for match in denied(scene, group):
+            yield from negated(match, read(scene, match))
     yield from _asking(scene)
-    for match in told(scene, "refuse", reach=2, had=False):
-        yield from _refusal(scene, match)
     if "رفضه" in scene.fold:
         yield from _rejections(scene)
-    for match in told(scene, "sign", reach=2, had=False):
-        yield from _signed(scene, match)
-    for match in told(scene, "agree", reach=2, had=False):
-        yield from _agreed(scene, match)
 
 
 def _who(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:
