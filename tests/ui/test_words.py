@@ -144,6 +144,13 @@ def _linked(relation: Relation, why: str, *, quantity: Quantity | None = None, m
             "أحدهما ينفيه: هنا «وصل»، وهناك «لم يصل»",
         ),
         (
+            _linked("differs", "").fact,
+            _linked("differs", "80 here, 60 there, else nearly the same words"),
+            "80 here, 60 there, else nearly the same words",
+            "هنا 80، وهناك 60، وما سوى ذلك بالكلمات نفسها تقريبا",
+        ),
+        (_linked("denies", "").fact, _linked("denies", "«حنبعل» denies it"), "«حنبعل» denies it", "نفاه «حنبعل»"),
+        (
             _linked("denies", "").fact,
             _linked("denies", "a new rule's words"),
             "a new rule's words",

@@ -24,7 +24,16 @@ _SAID = {
     "the same party in nearly the same words": N_("the same party in nearly the same words"),
 }
 
-_DENIED = re.compile("one denies it: («.+») here, («.+») there")
+# What the comparison fills in: its words, and how they are told.
+_PHRASES = (
+    (re.compile("one denies it: («.+») here, («.+») there"), N_("one denies it: {one} here, {two} there")),
+    (
+        re.compile("(.+) here, (.+) there, else nearly the same words"),
+        N_("{one} here, {two} there, else nearly the same words"),
+    ),
+    (re.compile("«(.+)» against «(.+)»"), N_("«{one}» against «{two}»")),
+    (re.compile("«(.+)»() denies it"), N_("«{one}» denies it")),
+)
 
 
 def why(fact: Fact, linked: LinkedFact) -> str:
@@ -32,10 +41,10 @@ def why(fact: Fact, linked: LinkedFact) -> str:
     other, relation = linked.fact, linked.link.relation
     if linked.link.why in _SAID:
         return _(_SAID[linked.link.why])
-    denied = _DENIED.fullmatch(linked.link.why)
-    if denied is not None:
-        one, two = (isolate(part) for part in denied.groups())
-        return _("one denies it: {one} here, {two} there").format(one=one, two=two)
+    for phrase, told in _PHRASES:
+        if found := phrase.fullmatch(linked.link.why):
+            one, two = (isolate(part) for part in found.groups())
+            return _(told).format(one=one, two=two)
     if fact.quantity and other.quantity:
         here, there = words.quantity(fact.quantity), words.quantity(other.quantity)
         if here == there:
