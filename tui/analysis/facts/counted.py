@@ -133,7 +133,8 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
     whole = word in words("uncounted", "whole") and (value in _FEW or (written.isdigit() and value in _YEARS))
     if written.startswith("ال") or value in (1, 2) or whole or written.endswith((" الفا", " مليونا")):
         return False  # الدول الثلاث, شخص واحد: the noun stands before it; a digit so small marks an item of a list
-    if not noun(word) or word.startswith("ال") or _owned(word) or word in table("numerals"):
+    definite = word.startswith("ال") and word not in words("uncounted", "adjective")
+    if not noun(word) or definite or _owned(word) or word in table("numerals"):
         return False
     if word.startswith("م") and _AWAY.match(scene.fold, token.end, scene.end):
         return False  # 73 مفتشا عنهم
@@ -201,7 +202,8 @@ def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
 def _follows(word: str) -> bool:
     """Whether a word can stand behind a counted noun at all (not ستة أطفال ثلاثة من البنين)."""
     verb = word[0] == "ت" and len(word) == 5 and word[2] == "ا"  # تعاون, تجاوز: a noun of action or a verb
-    return noun(word) and not verb and word != "اصيلي" and not word.startswith("ال") and word not in table("numerals")
+    kind = word in words("uncounted", "kind") or word == "اصيلي"
+    return noun(word) and not verb and not kind and not word.startswith("ال") and word not in table("numerals")
 
 
 def _agrees(adjective: str, word: str) -> bool:

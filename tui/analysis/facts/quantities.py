@@ -31,6 +31,7 @@ _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا")
 _FUTURE = re.compile(r"[وف]?س(?!يما)([يتن]\w{2,})")
 _PARTED = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "بعد", "منذ", "اثر", "عقب", "بسبب", "اي", "ان", "قد"))
 _RELATIVE = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "والذي", "والتي"))
+_LONG = 5  # letters from which a word that is not known is a verb rather than a noun
 _NEAR = 5  # tokens between what is counted and its place
 _AT = re.compile(r"(?:\sفي\s|\sب)(?:\w+\s)?$")
 _PROOF = 24  # tokens
@@ -92,7 +93,10 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
 def _future(word: str) -> bool:
     """Whether a word is س with a verb (سيوفر), not a noun, be it behind و or ف (وسيلة, سيقان)."""
     match = _FUTURE.fullmatch(word)
-    return match is not None and known(match.group(1)).common > 0 and not (nominal(word) or nominal(word.lstrip("وف")))
+    if match is None or nominal(word) or nominal(word.lstrip("وف")):
+        return False
+    owned = word.endswith(("ته", "تها", "تهم"))  # سيارته
+    return known(match.group(1)).common > 0 or (len(match.group(1)) >= _LONG and not owned)
 
 
 def _own_clause(scene: Scene, start: int) -> int:
@@ -114,10 +118,15 @@ def _ahead(scene: Scene, start: int) -> bool:
 def _share(scene: Scene, start: int, end: int) -> Filler | None:
     """What a percentage is of: a definite noun, or an indefinite one with what it is bound to."""
     match = _SHARE.match(scene.fold, end, scene.end)
-    if match is None or words("uncounted", "holds").intersection(scene.before(start, 2)):
+    if (
+        match is None
+        or scene.dated(match.start(1)) is not None
+        or words("uncounted", "holds").intersection(scene.before(start, 2))
+    ):
         return None  # خليط يضم 85% من كذا: a part of the mixture
     first = match.group(1).split(" ")[0]
-    if first in words("cues", "include") | words("cues", "stop"):
+    known_not = [words("cues", group) for group in ("include", "stop", "plain")]
+    if first in words("uncounted", "involved").union(*known_not):
         return None  # 66% من بينها, 31% من حيث القيمة
     if match.group(2):
         return _undated(scene, match.start(1), match.end(1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import pattern, words
+from tui.analysis.facts.number_context import comparator_span
 
 if TYPE_CHECKING:
     from tui.analysis.facts.numbers import Number
@@ -41,6 +42,7 @@ _WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w
 # What makes a figure and its noun a part of a larger figure: 5 أطنان و30 كلغ, أربعة عقود ونصف, 400 حجز كمية كلغ.
 _MORE = re.compile(rf"\sو\s?(?:نصف|ربع|ثلث)(?!\w)|\s{_WEIGH}")
 _AND = re.compile(rf"\sو\s?\d[\d.,]*\s?{_WEIGH}")
+_NOT = frozenset(("لم", "لن", "ليس", "لا", "ولم", "ولن"))
 _DAYS = range(1, 32)
 _SPREAD = re.compile(r"(?:تت?|م)وزع")  # تتوزع المقاعد بين 69 مقعدا لكذا و65 مقعدا لكذا
 _FAR = 80  # characters
@@ -61,7 +63,14 @@ def untold(scene: Scene, number: Number, start: int, what: Filler) -> bool:
         or _compared(scene, number, start)
         or _part(scene, what)
         or _day(scene, number, start, what)
+        or _denied(scene, number, start)
     )
+
+
+def _denied(scene: Scene, number: Number, start: int) -> bool:
+    """Whether a comparison is denied (لم تمنحها أكثر من 15 بالمئة)."""
+    span = comparator_span(scene.fold, start) if number.comparator in ("gt", "ge", "lt") else None
+    return span is not None and any(word in _NOT for word in scene.before(span[0], _REACH // 2))
 
 
 def _day(scene: Scene, number: Number, start: int, what: Filler) -> bool:
@@ -96,14 +105,14 @@ def _called(scene: Scene, start: int) -> bool:
 
 def _year(scene: Scene, number: Number, start: int) -> bool:
     """Whether a figure is a year, whatever stands behind it (ارتفاع التضخم في 2016 خاصة)."""
-    before = scene.before(start)
     digits = scene.fold[start : start + 5].strip(" ،.")
-    return (
-        digits.isdigit()
-        and len(digits) == 4
-        and (number.value or 0) in _YEARS
-        and (not before or before[0].removeprefix("و") in _IN or before[0].startswith("ال"))
-    )
+    if not digits.isdigit() or len(digits) != 4 or (number.value or 0) not in _YEARS:
+        return False
+    before = scene.before(start, 2)
+    month = before[0].isdigit() if len(before) > 1 else False  # 29 جويلة 2016 تعيين فلان
+    dated = any(hit.end == start - 1 for hit in scene.dates)  # لشهر رمضان 2017 محور كذا
+    last = before[-1].removeprefix("و") if before else ""
+    return month or dated or not before or last in _IN or before[-1].startswith("ال")
 
 
 def _supposed(scene: Scene, start: int) -> bool:
