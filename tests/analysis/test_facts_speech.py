@@ -271,3 +271,14 @@ def test_a_demand_by_a_participle(facts_of: Marked) -> None:
 def test_a_denial_by_somebody_with_an_office(facts_of: Marked) -> None:
     (fact,) = kinds(facts_of(f"نفى {HANNIBAL} الناطق الرسمي باسم الأسطول صحة الأخبار المتداولة."), "denial")
     assert (subject_of(fact), object_of(fact)) == ("person:حنبعل", "صحة الأخبار المتداولة")
+
+
+def test_a_description_is_said(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f"وصف {HANNIBAL} الوضع في الميناء بالخطير."), "statement")
+    assert (subject_of(fact), fact.predicate.text) == ("person:حنبعل", "وصف")
+    assert object_of(fact) == "الوضع في الميناء بالخطير"
+
+
+def test_an_accusation_by_a_participle(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f"انتقد {HANNIBAL} بطء البناء، متهما {SENATE} بالتأخير المتعمد."), "accusation")
+    assert (subject_of(fact), fact.object.entity if fact.object else "") == ("person:حنبعل", "organisation:مجلس-الشيوخ")

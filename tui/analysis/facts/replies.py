@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import group_of, words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, base, is_head
-from tui.analysis.facts.speakers import apposed, leading
+from tui.analysis.facts.speakers import apposed, goes_on, leading, principal
 from tui.analysis.facts.verbs import found
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ _EXCEPT = re.compile(
     r"(?<!\w)(?:[وف])?(لا|لن)\s([يتن]\w{2,})\s([^.؟!:،]{3,90}?)\s(الا)\s(?!(?:ان(?:ه|ها|هم)?|بعد|قبل|في\sحال)(?!\w))"
 )
 _ELSE = re.compile(r"(?:^|\s)(?:التي|الذي|الذين|لكن\w*|لا|لم|لن|ليس\w*|ان|انه|انها)(?!\w)")
+_CHARGING = re.compile(r"(?<!\w)و?(متهما|متهمه)\s")
+_CHARGE = re.compile(rf"[\s،{QUOTES}]*(ب[{QUOTES}\s]?\S{{3,}})")
 _SHE = re.compile(r"\w+ه$")  # ة folded: شركة, وزيرة
 
 
@@ -68,6 +70,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     """The denials, accusations, promises, silences and rules with an exception of a sentence."""
     yield from _denials(scene)
     yield from _accusations(scene)
+    yield from _charged(scene)
     yield from _promises(scene)
     yield from _silences(scene)
     yield from _exceptions(scene)
@@ -194,6 +197,22 @@ def _accusations(scene: Scene) -> Iterator[Finding]:
         verb = Filler(match.start(2), match.end(2))
         target = Filler(accused.start, end, accused.mention.entity)  # with the charge
         yield Finding("accusation", "accusation.verb", match.start(), end, verb, accuser, target, modality="alleged")
+
+
+def _charged(scene: Scene) -> Iterator[Finding]:
+    """انتقد فلان كذا، متهما فلانا بكذا: of whom the sentence begins with."""
+    for match in _CHARGING.finditer(scene.fold, scene.start, scene.end):
+        opening, accused = principal(scene), party(scene, match.end())
+        feminine = match.group(1) == "متهمه"
+        if opening is None or accused is None or not goes_on(scene, opening, match.start(), feminine=feminine):
+            continue
+        charge = _CHARGE.match(scene.fold, accused.end, scene.end)
+        if charge is None or not accused.entity or accused.entity == opening[0].entity:
+            continue
+        target = Filler(accused.start, scene.rest(charge.end()), accused.entity)
+        verb = Filler(*match.span(1), text="اتهمت" if feminine else "اتهم")
+        rule = "accusation.participle"
+        yield Finding("accusation", rule, match.start(1), target.end, verb, opening[0], target, modality="alleged")
 
 
 def _opposed(scene: Scene, accuser: Filler, accused: Named) -> bool:

@@ -88,6 +88,8 @@ def _own(scene: Scene, who: Filler) -> Filler:
     if own:
         return Filler(who.start, scene.balanced(who.start, own[0].end), who.entity)
     first, *rest = scene.tokens(who.start, who.end)
+    if len(rest) > 1 and not who.entity and is_head(first.fold, "role") and _ASKED.fullmatch(rest[-1].fold):
+        return Filler(who.start, rest[-2].end)  # دعا وزير الدفاع المواطنين إلى كذا
     other = bool(rest) and not who.entity and first.fold.startswith("ال") and not rest[0].fold.endswith(("ي", "يه"))
     return Filler(who.start, first.end) if other and rest[0].fold.startswith("ال") else who
 
@@ -136,7 +138,7 @@ def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     asks, urges = "طالب" in match.group(2), match.group(2).startswith("حث")
     for count, token in enumerate(scene.tokens(position)):
         word = token.fold
-        if count > _FAR or word in ".؛:" or word in words("cues", "speech"):
+        if count > _FAR + 6 or word in ".؛:" or word in words("cues", "speech"):
             return
         if word in ("من", "التي", "الذي", "الذين"):
             return
@@ -181,7 +183,7 @@ def _with_b(scene: Scene, token: Piece) -> bool:
     word = token.fold
     if word in ("ب", "بان"):
         return True
-    if word[0] != "ب" or len(word) < 3 or word in _LOOSE or nominal(word):
+    if scene.before(token.start)[-1] in QUOTES or word[0] != "ب" or len(word) < 3 or word in _LOOSE or nominal(word):
         return False
     named = any(name.start == token.start + 1 for name in scene.names)
     return not named and (word.startswith("بال") or nominal(word[1:]) or len(word) > 4)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _NO_VERB = frozenset(("لم", "لا", "ما", "كما", "حسبما", "حسب", "وفق", "بحسب", "التي", "الذي"))
 _NOUNS = frozenset(("بين", "رد", "كتب", "شرح", "دون"))  # between, an answer, books: verbs only in opening
 _PAPER = re.compile(r"(?:ما\s(?:جاء|ورد)\sفي\s)?(?:بلاغ|بيان)\s(?:صادر\s|صحفي\s|اعلامي\s)*(?:عن\s|ل(?!ل)(?=\w{3}))")
+_DESCRIBES = re.compile(r"(?:كما\s|وقد\s)?[وف]?\s?(وصفت?)\s")
+_NO_THING = frozenset(("ضيف", "ضيفه", "خلال", "اليوم"))  # the rest of who describes, or when
+_AS = re.compile(rf"\sب(?:ان(?:ه|ها|هم)\s|\s?[{QUOTES}]|ال\w{{3,}})")
 _SENTENCE = 5  # tokens of a sentence that a source vouches for
 _FEW = 3  # tokens that may follow a source
 _HEARER = 9  # the same, where they say whom it told and when
@@ -46,6 +49,8 @@ def _verbs() -> re.Pattern[str]:
 def find(scene: Scene) -> Iterator[Finding]:
     """The statements of a sentence; the last speaker is kept for the sentence that goes on without one."""
     found = list(_spoken(scene))
+    if not found:
+        found += _described(scene)
     if not found:
         opening = principal(scene)
         if opening is not None:  # حذر فلان من كذا. وأضاف أن كذا
@@ -74,6 +79,23 @@ def _spoken(scene: Scene) -> Iterator[Finding]:
         if finding is not None:
             taken = finding.end
             yield finding
+
+
+def _described(scene: Scene) -> Iterator[Finding]:
+    """وصف فلان كذا بأنه كذا, وصف كذا بـ"كذا"."""
+    match = _DESCRIBES.match(scene.fold, scene.start, scene.end)
+    opening = None if match is None else principal(scene)
+    if match is None or opening is None:
+        return
+    who, start = opening[0], scene.past_dates(opening[0].end)
+    end, first = scene.rest(start), next(scene.tokens(start), None)
+    if first is None or first.fold[0] == "و" or first.fold in words("cues", "stop") or first.fold in _NO_THING:
+        return
+    if _AS.search(scene.fold, start, end) and scene.count(start, end) >= _SENTENCE - 1:
+        _remember(scene, who, feminine=opening[1])
+        verb, content = Filler(*match.span(1), text=scene.surface(*match.span(1))), Filler(start, end)
+        whole = Filler(match.start(1), end)
+        yield statement(scene, "statement.described", whole, cue=verb, speaker=who, content=content, quoted=False)
 
 
 def _remember(scene: Scene, who: Filler, *, feminine: bool) -> None:
