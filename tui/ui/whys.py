@@ -18,6 +18,7 @@ _SAID = {
     "the same two participants": N_("the same two participants"),
     "the same two participants, the same day": N_("the same two participants, the same day"),
     "the same relation between the same two": N_("the same relation between the same two"),
+    "the same office of the same person": N_("the same office of the same person"),
     "the same deed against the same target": N_("the same deed against the same target"),
     "the same charge by the same against the same": N_("the same charge by the same against the same"),
     "the same party keeps silent on the same day": N_("the same party keeps silent on the same day"),

@@ -29,6 +29,7 @@ from tui.analysis.facts.compared import (
     speaker,
     state,
 )
+from tui.analysis.facts.held import one_office
 from tui.analysis.facts.lexicon import words as known_words
 from tui.analysis.facts.opposed import opposed
 from tui.analysis.facts.quantities import telling
@@ -244,6 +245,10 @@ def _relations(a: Fact, b: Fact) -> _Found:
     return None
 
 
+def _offices(a: Fact, b: Fact) -> _Found:
+    return ("same", "the same office of the same person") if one_office(a, b) else None
+
+
 def _deeds(a: Fact, b: Fact) -> _Found:
     for one, two in ((a, b), (b, a)):
         if one.kind == "denial" and two.kind != "denial":
@@ -305,6 +310,7 @@ _RULES: dict[str, Callable[[Fact, Fact], _Found]] = {
     "visit": _contacts,
     "call": _contacts,
     "org_fact": _relations,
+    "role": _offices,
     "deed": _deeds,
     "event": _deeds,
     "attack": _deeds,
