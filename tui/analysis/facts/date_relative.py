@@ -67,7 +67,7 @@ def daynames(found: Found) -> When | None:
 def dayrel(found: Found) -> When | None:
     """أمس, غدا, اليوم and what else counts from the article's day."""
     rel = found.looked_up("rel") or 0
-    today = found.groups["rel"] == "اليوم"
+    today = found.groups["rel"] in ("اليوم", "الليله")
     meant = date_cues.ADJECTIVE.match(found.after) or date_cues.NAMED.search(found.before)
     if today and (meant or date_cues.AMONG.search(found.before)):
         return None

@@ -246,6 +246,7 @@ _RULES: dict[str, Callable[[Found], When | None]] = {
     "ago": date_relative.ago,
     "dayrel": date_relative.dayrel,
     "unit": date_relative.unit,
+    "stop_year": _year,
     "era_year": _year,
     "bare_year": _bare_year,
 }

@@ -60,6 +60,9 @@ _NAMED = re.compile(
 _QUOTED_NAME = re.compile(r"[\"“”«'](?:[^\W\d]+\s){1,2}$")  # "نوكيا 5"
 _TEXT_OF_LAW = re.compile(r"(?:رحله|قانون|مرسوم|امر|قرار|منشور|فصل|قضيه|محضر|اذن)\s(?:ال\w+\s){0,2}عدد\s\(?$")
 _SCORE_CUE = re.compile(r"(?:نتيج|فاز|فوز|تعادل|هزم|هدف|شوط|انتص|تغلب|خسر|سجل|اشواط|بواقع|لصالح|مقابل)\w*[^.]{0,24}$")
+_CLUB = re.compile(
+    r"\s?(?:نادي|اتحاد|نجم|ملعب|اولمبيك|شبيبه|مستقبل|جمعيه|هلال|قوافل|سكك|امل|وداد|رجاء|منتخب|كوكب|سبورتينغ|مكارم|نسر|بعث|تعاونيه|ترجي)(?!\w)"
+)
 _PAIR = re.compile(r"(?<![\d./,،٫:-])\(?(?P<pair>\d{1,3}\s?[-–:]\s?\d{1,3})\)?(?![\d./,،٫:-])")
 
 
@@ -141,7 +144,12 @@ def scores(text: str) -> list[tuple[int, int, bool]]:
     for match in _PAIR.finditer(text):
         low, high = (int(number) for number in re.findall(r"\d+", match.group()))
         following = re.match(r"\s?(?:[%٪]|(?!ال|في|من|علي|و|ل|ب|عن|امام|ضد|بعد|قبل)[^\W\d]{3,})", text[match.end() :])
-        ranged = 0 < low < high and following is not None and not _SCORE_CUE.search(text, 0, match.start())
+        ranged = (
+            0 < low < high
+            and following is not None
+            and not _CLUB.match(text, match.end())
+            and not _SCORE_CUE.search(text, 0, match.start())
+        )
         found.append((*match.span("pair"), not ranged))
     return found
 

@@ -150,12 +150,18 @@ def _told_apart(page: Page, index: int) -> bool:
 def _dual(page: Page, index: int) -> Amount | None:
     form, known = page.at(index), table("duals")
     clitic = next(
-        (c for c in ("", "و", "ف", "ب", "ل", "ال", "وال", "بال") if form.startswith(c) and form[len(c) :] in known),
+        (
+            c
+            for c in ("", "و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "ولل")
+            if form.startswith(c) and form[len(c) :] in known
+        ),
         None,
     )
     if clitic is None or not form:
         return None
-    cut = len(clitic) - (2 if clitic.endswith("ال") else 0)
+    if form.endswith("العامين") and page.at(index - 1).startswith("ال"):
+        return None  # النظامين العامين: general
+    cut = len(clitic) - (2 if clitic.endswith("ال") else 1 if clitic.endswith("لل") else 0)
     more = {"ونصف": 0.5, "وربع": 0.25}.get(page.at(index + 1), 0)  # ساعتين ونصف
     return Amount(2 + more, page.pieces[index].start + cut, index + (more > 0), "dual")
 
