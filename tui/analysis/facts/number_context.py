@@ -1,4 +1,4 @@
-"""What stands around a number: its comparator, currency and unit, and whether it is a number at all."""
+"""What stands around a number: its currency and unit, and whether it is a number at all."""
 
 from __future__ import annotations
 
@@ -60,47 +60,14 @@ _NAMED = re.compile(
 _QUOTED_NAME = re.compile(r"[\"“”«'](?:[^\W\d]+\s){1,2}$")  # "نوكيا 5"
 _TEXT_OF_LAW = re.compile(r"(?:رحله|قانون|مرسوم|امر|قرار|منشور|فصل|قضيه|محضر|اذن)\s(?:ال\w+\s){0,2}عدد\s\(?$")
 _SCORE_CUE = re.compile(r"(?:نتيج|فاز|فوز|تعادل|هزم|هدف|شوط|انتص|تغلب|خسر|سجل|اشواط|بواقع|لصالح|مقابل)\w*[^.]{0,24}$")
+_SIZE = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)?\s?[x×]\s?\d+(?:[.,]\d+)?(?![\d.,]\d)")  # 7.62 x 39
 _CLUB = re.compile(
     r"\s?(?:نادي|اتحاد|نجم|ملعب|اولمبيك|شبيبه|مستقبل|جمعيه|هلال|قوافل|سكك|امل|وداد|رجاء|منتخب|كوكب|سبورتينغ|مكارم|نسر|بعث|تعاونيه|ترجي)(?!\w)"
 )
 _PAIR = re.compile(r"(?<![\d./,،٫:-])\(?(?P<pair>\d{1,3}\s?[-–:]\s?\d{1,3})\)?(?![\d./,،٫:-])")
 
 
-# A verb with its subject before the figure: لا يتجاوز عمرها 13 سنة.
-_VERB = re.compile(
-    r"(?<!\w)[وف]?س?((?:(?:ما\s)?(?:لا|لم)\s)?[يت]?(?:تجاوز|فوق|تعدي|زيد|قل)ت?)\s(?!من|عن|علي)"
-    r"[^\W\d]+(?:\s(?!في\s|من\s|الي\s|خلال\s|بين\s|منذ\s|عبر\s|ان\s)[^\W\d]+){0,5}\s(?:ال\s?)?$"
-)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    forms = sorted({fold(form) for form, place, _ in rows("comparators") if place == "before"}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)[وفبل]?س?({'|'.join(forms)})\s?(?:من\s|عن\s|علي\s|ال\s?|[بل]\s?)?[(\"“«$€]?\s?$")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    forms = sorted({fold(form) for form, place, _ in rows("comparators") if place == "after"}, key=len, reverse=True)
-    return re.compile(rf"(?:\s(?!و)[^\W\d]+){{0,3}}?\s?[،,]?\s({'|'.join(forms)})(?!\w)")
-
-
-@cache
-def _comparators() -> dict[tuple[str, str], str]:
-    return {(place, fold(form)): value for form, place, value in rows("comparators")}
-
-
 _ENDLESS = re.compile(r"\S{300,}")
-
-
-def comparator(text: str, start: int, end: int) -> str:
-    """eq, gt, lt, ge, le or approx for the number at a stretch of folded text."""
-    before = _before().search(text, max(0, start - _REACH), start) or _VERB.search(text, max(0, start - _REACH), start)
-    if before is not None:
-        known = _comparators()
-        return known.get(("before", before.group(1))) or known.get(("before", before.group(1) + " عن"), "eq")
-    after = _after().match(text, end, end + _REACH)
-    return "eq" if after is None else _comparators()["after", after.group(1)]
 
 
 @cache
@@ -113,12 +80,6 @@ def _month_days() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)[وفبل]?(?:{pattern('times', 'dayword')})\s(?:من\s)?(?:شهر\s)?(?:{pattern('months')})(?!\w)"
     )
-
-
-def comparator_span(text: str, start: int) -> tuple[int, int] | None:
-    """Where in folded text the comparator before a number stands, None without one."""
-    found = _before().search(text, max(0, start - _REACH), start) or _VERB.search(text, max(0, start - _REACH), start)
-    return None if found is None else found.span(1)
 
 
 def masked(text: str) -> list[tuple[int, int]]:
@@ -151,7 +112,8 @@ def scores(text: str) -> list[tuple[int, int, bool]]:
             and not _SCORE_CUE.search(text, 0, match.start())
         )
         found.append((*match.span("pair"), not ranged))
-    return found
+    sizes = ((*match.span(), True) for match in _SIZE.finditer(text))
+    return [*found, *sizes]
 
 
 def labelled(text: str, start: int) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.analysis.facts import number_comparators, number_words
 from tui.analysis.facts import number_context as context
-from tui.analysis.facts import number_words
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.number_words import Amount
 from tui.analysis.facts.page import Page, read
@@ -162,8 +162,10 @@ def _dual(page: Page, index: int) -> Amount | None:
     if form.endswith("العامين") and page.at(index - 1).startswith("ال"):
         return None  # النظامين العامين: general
     cut = len(clitic) - (2 if clitic.endswith("ال") else 1 if clitic.endswith("لل") else 0)
-    more = {"ونصف": 0.5, "وربع": 0.25}.get(page.at(index + 1), 0)  # ساعتين ونصف
-    return Amount(2 + more, page.pieces[index].start + cut, index + (more > 0), "dual")
+    after = index + 1 if page.at(index + 1) == "و" else index  # ساعتين ونصف, موسمين و نصف
+    more = {"نصف": 0.5, "ربع": 0.25}.get(page.at(after + 1).removeprefix("و"), 0)
+    more = more if page.at(after) == "و" or page.at(after + 1).startswith("و") else 0
+    return Amount(2 + more, page.pieces[index].start + cut, after + 1 if more else index, "dual")
 
 
 def _number(page: Page, amount: Amount) -> tuple[Number, int]:
@@ -197,7 +199,7 @@ def _number(page: Page, amount: Amount) -> tuple[Number, int]:
         page.at(amount.last) != text[start:end] or _AGE.match(text, end)
     )  # فوق الخامسة والسبعين
     plain = kind in ("none", "dual") or (kind == "ordinal" and not aged)
-    comparator = "eq" if plain else context.comparator(text, start, end)
+    comparator = "eq" if plain else number_comparators.comparator(text, start, end)
     if kind == "ordinal" and comparator == "approx":
         comparator = "eq"  # القرن السادس عشر تقريبا
     value = None if kind == "none" else amount.value
@@ -270,7 +272,7 @@ def _governed(text: str, found: list[Number]) -> list[Number]:
             and number.comparator == "eq"
             and last.comparator in ("gt", "ge", "lt", "le", "approx")
             and last.unit not in words("cues", "plain")  # تقل أعمارهم عن 18 عاما، و1500 امرأة
-            and (led or context.comparator_span(text, last.start) is not None)  # not «20 على الأقل و5»
+            and (led or number_comparators.comparator_span(text, last.start) is not None)  # not «20 على الأقل و5»
             and number.kind == last.kind in ("cardinal", "money")
             and _LIST.fullmatch(text, last.end, number.start)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts import number_context
+from tui.analysis.facts import number_comparators, number_context
 from tui.analysis.facts.counted import counted, nominal
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
@@ -249,7 +249,7 @@ def _meant(scene: Scene, start: int, *, governed: bool) -> Filler:
         figures = (scene.page.folded(number.start) for number in scene.numbers)
         places += sorted((place for place in figures if place < start), reverse=True)
     for place in places:
-        found = number_context.comparator_span(scene.fold, place)
+        found = number_comparators.comparator_span(scene.fold, place)
         if found is not None and found[0] >= scene.start:
             return Filler(*found)
     before = [token for token in scene.tokens(scene.start, start) if token.fold[0].isalpha() and token.end <= start][
