@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import pattern, words
-from tui.analysis.facts.number_context import comparator_span
+from tui.analysis.facts.number_comparators import comparator_span
 
 if TYPE_CHECKING:
     from tui.analysis.facts.numbers import Number
