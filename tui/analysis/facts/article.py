@@ -46,8 +46,8 @@ _BEHIND = 8  # tokens from a figure to its own date
 _LEADS = frozenset(("في", "خلال", "يوم", "،", "وذلك", "مساء", "صباح", "ليله", "منذ", "سنه", "عام"))  # before a date
 _NEXT = 3  # tokens between a fact and the date after it
 # Words that begin another clause: behind a date that stands before a figure, and before a date that stands behind one.
-_OWN = frozenset(
-    ("ان", "انه", "انها", "بان", "بانه", "بانها", "وذلك", "وقد", "وكان", "وكانت", "حين", "فيما", "مقابل", "مقارنه")
+_OWN = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "وذلك", "وقد", "وكان", "وكانت")) | frozenset(
+    ("حين", "فيما", "مقابل", "مقارنه", "وله", "ولها", "ولهم")
 )
 _OTHER = (
     _OWN
@@ -220,9 +220,13 @@ def _of_another(place: Scene, finding: Finding, hit: Hit) -> bool:
     slot = finding.object
     if slot is not None and words("cues", "include").intersection(place.before(slot.start, _BEHIND // 2)):
         return False  # توفي 22 شخصا سنة 2012 من بينهم 13 امرأة
-    others = (number for number in place.numbers if number.kind not in ("ordinal", "dual", "none"))
-    ends = (place.page.folded(one.end) for one in others if fold(one.unit) not in words("cues", "plain"))
-    return any(finding.start <= end <= hit.start and place.count(end, hit.start) <= _BEHIND for end in ends)
+    for number in place.numbers:
+        end = place.page.folded(number.end)
+        lasts = fold(number.unit) in words("cues", "plain") and end != hit.start - 1  # ثلاثة أشهر من السنة
+        counts = number.kind not in ("ordinal", "dual", "none") and not lasts
+        if counts and finding.start <= end <= hit.start and place.count(end, hit.start) <= _BEHIND:
+            return True
+    return False
 
 
 def _governs(place: Scene, finding: Finding, hit: Hit) -> bool:

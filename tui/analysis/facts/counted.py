@@ -44,15 +44,18 @@ def counted(scene: Scene, number: Number, end: int) -> Filler | None:
         return None
     if "ـ" in scene.surface(end, first.start):
         return None  # 3 ـ إعادة: an item of a list
-    parts = _phrase(scene, first)
+    parts = _phrase(scene, first, many=number.value is not None and number.value not in _FEW)
     rate = _next(scene, parts[-1])
     if any(part is not None and part.fold in table("currencies") for part in (*parts, rate)):
         return None
     return Filler(first.start, rate.end if rate and rate.fold in words("uncounted", "rate") else parts[-1].end)
 
 
-def _phrase(scene: Scene, first: Piece) -> list[Piece]:
-    """A counted noun with what belongs to it, without a word that is but half of it."""
+def _phrase(scene: Scene, first: Piece, *, many: bool) -> list[Piece]:
+    """A counted noun with what belongs to it, without a word that is but half of it.
+
+    After `many` the noun is a singular, and so is its adjective (not 1410 شاب معنيين).
+    """
     parts = [first]
     while len(parts) < _MOST:
         token = _next(scene, parts[-1])
@@ -62,6 +65,8 @@ def _phrase(scene: Scene, first: Piece) -> list[Piece]:
             if negated:
                 continue
         if token is None or not _goes_on(scene, parts, token):
+            break
+        if many and token.fold.endswith("ين") and not parts[0].fold.endswith(("ين", "ا")):
             break
         parts.append(token)
     if len(parts) > 1 and _half(scene, parts):
@@ -188,7 +193,8 @@ def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     accusative = head.endswith("ا") and not table("counted").get(head)
     if scene.dated(token.start) is not None:
         return False
-    if word in words("uncounted", "adjective") or (accusative and word in _PLACES):
+    ball = (previous, word) == ("كره", "قدم")  # a foot is a measure elsewhere
+    if ball or word in words("uncounted", "adjective") or (accusative and word in _PLACES):
         return True  # بلدا عربيا, مهاجرا سوريا: an adverb and a country elsewhere
     if not _follows(word) or any(name.is_name for name in scene.over(token.start)):
         return False
