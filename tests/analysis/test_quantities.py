@@ -141,6 +141,20 @@ def test_a_figure_has_the_time_of_its_own_clause(facts_of: Marked, text: str, ti
     assert [fact.time.start for fact in facts if fact.time is not None] == time.split()
 
 
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("يقتل الوباء ما يصل إلى 6 ملايين شخص في البلاد.", "<="),
+        ("كانت تقديرات الإنتاج تحوم حول 300 طن من الزيت.", "~"),
+        ("لبى السوق أكثرمن 90% من الطلب في الصيف.", ">"),
+    ],
+)
+def test_how_a_figure_is_meant(facts_of: Marked, text: str, comparator: str) -> None:
+    (fact,) = kinds(facts_of(text), "quantity")
+    assert fact.quantity is not None
+    assert fact.quantity.comparator == comparator
+
+
 def test_whose_words_a_figure_stands_in_is_told_where_its_proof_begins_with_them(facts_of: Marked) -> None:
     (fact,) = kinds(facts_of("قال الحاكم إن 30 جنديا قتلوا في المعركة."), "quantity")
     assert [one.source for one in fact.attribution] == ["الحاكم"]

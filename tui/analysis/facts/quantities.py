@@ -31,6 +31,7 @@ _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا")
 _FUTURE = re.compile(r"[وف]?س(?!يما)([يتن]\w{2,})")
 _PARTED = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "بعد", "منذ", "اثر", "عقب", "بسبب", "اي", "ان", "قد"))
 _RELATIVE = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "والذي", "والتي"))
+_AHEAD = 12  # tokens from a verb of the future to its figure
 _LONG = 5  # letters from which a word that is not known is a verb rather than a noun
 _NEAR = 5  # tokens between what is counted and its place
 _AT = re.compile(r"(?:\sفي\s|\sب)(?:\w+\s)?$")
@@ -107,7 +108,7 @@ def _own_clause(scene: Scene, start: int) -> int:
 
 def _ahead(scene: Scene, start: int) -> bool:
     """Whether the verb of a figure is of the future (سيوفر المشروع 3200 موطن شغل; not سيزور بعد مقتل 5 أشخاص)."""
-    for token in reversed(list(scene.tokens(scene.clause(start), start))[-_REACH:]):
+    for token in reversed(list(scene.tokens(scene.clause(start), start))[-_AHEAD:]):
         if token.fold in _PARTED:
             return False
         if _future(token.fold) and not scene.over(token.start):
