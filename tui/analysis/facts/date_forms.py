@@ -95,7 +95,7 @@ def _parts() -> dict[str, str]:
         "AD": r"م(?!\w|\.?\s?د(?!\w))",  # م.د is of money
         "ERAMARK": r"\d\s?م(?!\w)",
         "HIJRIMARK": r"\d\s?ه(?:جري|جريه)?(?!\w)",
-        "LASTING": r"\d{4}\s?[-–]\s?\d{4}",
+        "LASTING": r"\d{3,4}\s?[-–]\s?\d{3,4}",
         "BC": r"(?:ق\s?\.?\s?م|قبل\sالميلاد|ه|هجري|هجريه)(?!\w)",
     }
 

@@ -51,12 +51,13 @@ _PERCENT = re.compile(r"\s?(?:[%٪]|(?:ب|(?:في|من)\s)(?:المايه|الم
 _SIGN = re.compile(r"(?<!\d)(?<!\d\s)[%٪]\s?$")
 _JOIN = re.compile(r"\s?(?:-|–|—|الي|او|الي\sحدود)\s?")
 _AND = re.compile(r"\s?و\s?")
-_BETWEEN = re.compile(r"(?:^|\s)(?:ما\s)?بين\s(?:ال)?$")
+_BETWEEN = re.compile(r"(?:^|\s)(?:ما\s?)?بين\s?(?:ال)?$")
 _CHANGE = re.compile(
     r"(?:ارتفع|انخفض|تراجع|زاد|قفز|رفع|خفض|تقلص|نزل|صعد|هبط|تحول|انتقل|ترفيع|تخفيض|تطور|تحسن|تدحرج)\w*\s(?:\S+\s){0,6}من\s(?:ال)?$"
 )
 _LEVELS = re.compile(r"(?:مقياس|سلم|تدريج)\s(?:\w+\s)?من\s(?:ال)?$")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال")
+_BEFORE_FIRST = frozenset(("من", "في", "الي", "عن", "علي", "هي", "كانت", "تعد"))
 _TIMED = frozenset(("دقيقه", "ساعه", "مايه"))
 _ROUND = frozenset((20, 30, 40, 50, 60, 70, 80, 90, 100, 1000))
 _AGE = re.compile(r"\sمن\s(?:العمر|عمر\w{1,3})(?!\w)")
@@ -85,7 +86,7 @@ def numbers(page: Page, dated: Iterable[tuple[int, int]]) -> list[Number]:
     while index < len(page.pieces):
         piece = page.pieces[index]
         amount = None if taken[piece.start] or not _may_begin(piece.fold) else _amount(page, index)
-        if amount is None or taken[page.pieces[amount.last].start]:
+        if amount is None or taken[amount.start] or taken[page.pieces[amount.last].start]:
             index += 1
             continue
         number, index = _number(page, amount)
@@ -125,6 +126,8 @@ def _ordinal(page: Page, index: int) -> Amount | None:
         row = known.get(form[len(clitic) :]) if form.startswith(clitic) else None
         if row is None:
             continue
+        if row[0] == "1" and _no_first(page, index):
+            return None
         definite = clitic.endswith(("ال", "لل"))
         after = number_words.word(page.at(index + 1))
         value, last = float(row[0]), index
@@ -139,11 +142,19 @@ def _ordinal(page: Page, index: int) -> Amount | None:
     return None
 
 
+def _no_first(page: Page, index: int) -> bool:
+    """A name that folds to بأول (كولن باول), and أولا بأول."""
+    form, start = page.at(index), page.pieces[index].start
+    return form == "باول" and (page.at(index - 1) == "اولا" or page.letter(start + 1) == "ا")
+
+
 def _told_apart(page: Page, index: int) -> bool:
     """Whether ثانية without its article follows a feminine word without one (انتخابات ثانية), not a time (34 ثانية)."""
     last = page.at(index - 1)
     marked = last.endswith("ات") or (last.endswith("ه") and page.letter(page.pieces[index - 1].end - 1) == "ة")
-    noun = len(last) > 3 and marked and not last.startswith(_DEFINITE)
+    if page.at(index) == "اولي" and page.at(index + 1).startswith("ال"):
+        return last.removeprefix("و") in _BEFORE_FIRST  # من أولى الرحلات, not the verb
+    noun = len(last) > 2 and marked and not last.startswith(_DEFINITE)
     return noun and last.removeprefix("و") not in _TIMED and number_words.word(last) is None
 
 
@@ -172,7 +183,8 @@ def _number(page: Page, amount: Amount) -> tuple[Number, int]:
     """The number that an amount is, with what stands around it, and the token after it."""
     text, start, end = page.fold, amount.start, page.pieces[amount.last].end
     after = amount.last + 1
-    if amount.kind in ("cardinal", "fraction", "dual", "ordinal"):
+    naming = text[start:end].isdigit() is False and text[start].isdigit() and context.role(text, start, end) == "none"
+    if amount.kind in ("cardinal", "fraction", "dual", "ordinal") and not naming:
         ranged = _range(page, amount)
         if ranged is not None:
             return ranged
