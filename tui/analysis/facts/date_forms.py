@@ -92,6 +92,7 @@ def _parts() -> dict[str, str]:
         "ANDWORD": r"\sو(?:" + pattern("times", "dayword") + ")",
         "TWOMONTHS": r"<ANYMONTH>.{1,24}?<ANYMONTH>",
         "TWONAMES": r"<DAYNAME>.{0,5}(?:و|الي)\s?(?:يوم\s)?<DAYNAME>",
+        "SAME": r"\sمن\s(?P<sameyear>(?:العام|السنه)\s(?:نفسها?|ذاتها?)|(?:نفس|ذات)\s(?:العام|السنه))(?!\w)",
         "AD": r"م(?!\w|\.?\s?د(?!\w))",  # م.د is of money
         "ERAMARK": r"\d\s?م(?!\w)",
         "HIJRIMARK": r"\d\s?ه(?:جري|جريه)?(?!\w)",
@@ -105,6 +106,6 @@ _HEAD = (
     r"(?:(?P<name><DAYNAME>)(?:\s?[،,])?\s?(?:(?:الموافق|يوم|بتاريخ)\s(?:ل\s?)?)?)?"
 )
 _TAIL = (
-    r"(?:\s?[،,]?\s?(?:من\s)?(?:عام|سنه|لسنه|لعام)?\s?(?P<year><YEAR>)(?:\s?<AD>)?)?"
-    r"(?:\s(?P<shift><SHIFT>)<E>|\s(?:من\s)?(?:العام|السنه)\s(?P<ofyear><SHIFT>)<E>)?"
+    r"(?:\s?[،,]?\s?(?:من\s)?(?:عام|سنه|لسنه|لعام|العام|السنه)?\s?(?P<year><YEAR>)(?:\s?<AD>)?)?"
+    r"(?:\s(?P<shift><SHIFT>)<E>|\s(?:من\s)?(?:العام|السنه)\s(?P<ofyear><SHIFT>)<E>|<SAME>)?"
 )

@@ -58,6 +58,12 @@ class Found:
         return numbers.pop() if len(numbers) == 1 else 0
 
     @property
+    def same_year(self) -> int:
+        """The year of the date before, that `من العام نفسه` repeats; 0 without one."""
+        year = "" if self.previous is None else self.previous.start[:4]
+        return int(year) if year.isdigit() else 0
+
+    @property
     def day(self) -> int:
         """The day of the month, in digits or as a word; 0 without one."""
         return self.number("day") or self.looked_up("dayword") or 0

@@ -21,7 +21,7 @@ def resolve(shape: str, match: re.Match[str], anchor: date | None, previous: Whe
     return _RULES[shape](Found(match, anchor, previous))
 
 
-_DATED = ("year", "name", "rel", "shift", "ofyear")
+_DATED = ("year", "name", "rel", "shift", "ofyear", "sameyear")
 
 
 def _day(found: Found) -> When | None:
@@ -47,6 +47,10 @@ def _of_month(found: Found, first: int, last: int) -> When | None:
         return None
     if "year" in found.groups:
         year, how = found.number("year"), "text"
+    elif "sameyear" in found.groups:
+        year, how = found.same_year, "text"
+        if not year:
+            return None
     elif "ofyear" in found.groups and found.anchor is not None:
         year, how = found.anchor.year + (found.looked_up("ofyear") or 0), "article_date"
     elif found.anchor is None:
@@ -97,6 +101,8 @@ def _months(found: Found) -> When | None:
 def _month_near(found: Found) -> When | None:
     if not found.month:
         return None
+    if "sameyear" in found.groups:
+        return calendars.point(f"{found.same_year:04}-{found.month:02}", "month", "text") if found.same_year else None
     if "ofyear" in found.groups and found.anchor is not None:
         year = found.anchor.year + (found.looked_up("ofyear") or 0)
         return calendars.point(f"{year:04}-{found.month:02}", "month", "article_date")
@@ -128,7 +134,10 @@ def _same(found: Found) -> When | None:
     if not base[:4].isdigit():
         return calendars.point(f"{base}-{day:02}", "day", "unresolved")
     value = calendars.valid(int(base[:4]), int(base[5:7]), day)
-    return None if value is None else calendars.day(value, "article_date" if shift is not None else "text")
+    last = calendars.valid(int(base[:4]), int(base[5:7]), max(day, found.number("last")))
+    if value is None or last is None:
+        return None
+    return When(value.isoformat(), last.isoformat(), "day", "article_date" if shift is not None else "text")
 
 
 def _part(found: Found) -> When | None:
@@ -161,7 +170,7 @@ def _years(found: Found) -> When | None:
     until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if len(last) == 2 and sign not in "-–/":
         return None
-    if sign == "و" and "pair" not in found.groups and not re.search(r"بين\s$", found.before):
+    if sign == "و" and "pair" not in found.groups and not re.search(r"بين\s?$", found.before):
         return None
     if sign in "-–/" and until < first <= until + _TURNED:  # 2018/2017, as it is seen from the right
         first, until = until, first
@@ -236,6 +245,7 @@ _RULES: dict[str, Callable[[Found], When | None]] = {
     "part": _part,
     "decade": _decade,
     "season": date_relative.season,
+    "pair_years": _reign,
     "years": _years,
     "reign": _reign,
     "reign_era": _reign,

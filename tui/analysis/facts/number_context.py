@@ -40,6 +40,9 @@ _HOURS = re.compile(
     rf"(?<!\w)[وفبل]?ال{_CLOCK}(?:\s(?:الي|حتي|و)\s?ال{_CLOCK})?\s{_OF_DAY}|\b\d{{1,2}}(?:[.:]\d\d)?\s{_OF_DAY}"
 )
 _ERAS = re.compile(rf"\b\d{{1,4}}\s?(?:(?P<sure>{_ERA})|[مهق](?!\w))")
+_YEARS = re.compile(
+    r"(?:عامي|سنتي)\s?\d{1,4}\s?(?:و|الي|-)\s?\d{1,4}|(?<=عام\s)\d{3}(?=\s?[،,.؛)]|\s?$|\s(?:و|في|من|علي)\s)"
+)
 _OF_YEAR = re.compile(r"(?<!\w)[وفبل]?(?:ال)?(?:عام|سنه|سنتي|عامي)\s\(?\s?$")
 _PHONE_CUE = re.compile(
     r"(?:(?:ال)?(?:هاتف|جوال|رقم|رقمين|ارقام)|فاكس|للاتصال|اتصلوا|tel|الارقام\sالتاليه)\s?(?:على\s|علي\s)?"
@@ -55,7 +58,7 @@ _LABEL = re.compile(
 )
 _NAMED = re.compile(
     r"(?<!\w)(?:[وفب]?(?:ال|لل)(?:قرار|قانون|مرسوم)|[وفبل]?(?:ال)?(?:رقم|عيار|كيلومتريه|طراز|موديل|نوكيا|بلايستيشن|"
-    r"طريق\s(?:ال)?(?:وطنيه|جهويه|محليه|سياره|سريعه)|(?:ابتداييه|جهويه\sلل\w+)\sب?\w+|ميغ|سوخوي|اف|قناه|اي|ايفون|ويندوز|غالاكسي|بوينغ|ايرباص|ابولو|فوج|لوط|قسم|مجموعه|طريق"
+    r"طريق\s(?:ال)?(?:وطنيه|جهويه|محليه|سياره|سريعه)|(?:ابتداييه|جهويه\sلل\w+)\sب?\w+|ميغ|سوخوي|اف|قناه|ايفون|ويندوز|غالاكسي|بوينغ|ايرباص|ابولو|فوج|لوط|قسم|مجموعه|طريق"
     r"|تحت|قانون عدد|رحله عدد|عدد|فرع|كرسي|قاعه|باب|كلم|كيلومتر|يورو|اورو|تونس|مونديال|افريقيا|فرقه))\s\(?$"
 )
 _QUOTED_NAME = re.compile(r"[\"“”«'](?:[^\W\d]+\s){1,2}$")  # "نوكيا 5"
@@ -92,7 +95,7 @@ def masked(text: str) -> list[tuple[int, int]]:
     endless = [match.span() for match in _ENDLESS.finditer(text)]
     for start, end in endless:
         text = text[:start] + " " * (end - start) + text[end:]
-    found = [*endless, *(match.span() for one in (_mask(), _UNSURE) for match in one.finditer(text))]
+    found = [*endless, *(match.span() for one in (_mask(), _UNSURE, _YEARS) for match in one.finditer(text))]
     if any(word in text for word in _HOUR_WORDS):
         found += (match.span() for match in _HOURS.finditer(text))
     if any(word in text for word in _NAMING):

@@ -65,9 +65,7 @@ def read(page: Page, index: int) -> Amount | None:
     form = page.at(index)
     if not form[:1].isdigit():
         first = word(form)
-        if first is None or (form in _NEVER and not _opens(page, index)) or form in _LEFT_OVER:
-            return None
-        if first.kind == "hundred" and first.definite and page.at(index - 1) in ("في", "من"):
+        if first is None or (form in _NEVER and not _opens(page, index)) or _no_number(page, index, first):
             return None
         if first.kind == "vague" or (first.kind == "scale" and form.endswith(_PLURALS)):
             return _vague(page, index, first)
@@ -98,6 +96,22 @@ def digits(form: str, *, scaled: bool) -> float:
 def _opens(page: Page, index: int) -> bool:
     after = word(page.at(index + 1))
     return after is not None and (after.kind == "ten" or (after.joined and after.kind == "tens"))
+
+
+def _no_number(page: Page, index: int, found: Word) -> bool:
+    """What is left of a percentage that was not read, and ألف عدة كتب: wrote."""
+    form, after = page.at(index), page.at(index + 1)
+    wrote = form == "الف" and (after in ("عده", "كتابا", "كتبا") or _unit(page, index + 1))
+    return (
+        form in _LEFT_OVER
+        or wrote
+        or (found.kind == "hundred" and found.definite and page.at(index - 1) in ("في", "من"))
+    )
+
+
+def _unit(page: Page, index: int) -> bool:
+    after = word(page.at(index))
+    return after is not None and after.kind == "unit" and not after.joined and not after.definite
 
 
 def _vague(page: Page, index: int, first: Word) -> Amount:

@@ -58,7 +58,7 @@ _CHANGE = re.compile(
 _LEVELS = re.compile(r"(?:مقياس|سلم|تدريج)\s(?:\w+\s)?من\s(?:ال)?$")
 _DEFINITE = ("ال", "وال", "بال", "لل", "فال")
 _BEFORE_FIRST = frozenset(("من", "في", "الي", "عن", "علي", "هي", "كانت", "تعد"))
-_TIMED = frozenset(("دقيقه", "ساعه", "مايه"))
+_TIMED = frozenset(("دقيقه", "ساعه", "مايه", "جهه", "ناحيه"))  # not a second of time, not من جهة ثانية
 _ROUND = frozenset((20, 30, 40, 50, 60, 70, 80, 90, 100, 1000))
 _AGE = re.compile(r"\sمن\s(?:العمر|عمر\w{1,3})(?!\w)")
 _LIST = re.compile(r"(?:\s(?!و)[^\W\d]+){1,4}\s?[،,]?\sو\s?")
@@ -153,7 +153,7 @@ def _told_apart(page: Page, index: int) -> bool:
     last = page.at(index - 1)
     marked = last.endswith("ات") or (last.endswith("ه") and page.letter(page.pieces[index - 1].end - 1) == "ة")
     if page.at(index) == "اولي" and page.at(index + 1).startswith("ال"):
-        return last.removeprefix("و") in _BEFORE_FIRST  # من أولى الرحلات, not the verb
+        return last.removeprefix("و") in _BEFORE_FIRST or page.at(index + 1).endswith("ات")  # not the verb
     noun = len(last) > 2 and marked and not last.startswith(_DEFINITE)
     return noun and last.removeprefix("و") not in _TIMED and number_words.word(last) is None
 
@@ -260,7 +260,9 @@ def _measured_range(page: Page, amount: Amount, end: int) -> tuple[Number, int] 
     """بين 6 آلاف دينار و18 ألف دينار: the unit stands after both bounds."""
     text = page.fold
     measure = context.unit(text, end)
-    join = _AND.match(text, end + 1 + len(measure)) if measure and text[end : end + 1] == " " else None
+    join = _AND.match(text, context.money_end(text, end)) or (
+        _AND.match(text, end + 1 + len(measure)) if measure and text[end : end + 1] == " " else None
+    )
     last = None if join is None else _bound(page, amount, join)
     if last is None or last.value is None or amount.value is None or amount.kind != "cardinal":
         return None
