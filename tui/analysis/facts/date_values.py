@@ -25,6 +25,8 @@ _DATED = ("year", "name", "rel", "shift", "ofyear", "sameyear")
 
 
 def _day(found: Found) -> When | None:
+    if "dayword" in found.groups and date_cues.PARTED.search(found.before):
+        return None
     bare = not any(group in found.groups for group in _DATED)
     if bare and found.text.startswith((found.groups.get("day", "-"), "ال")) and date_cues.PLACE.search(found.before):
         return None
@@ -200,6 +202,8 @@ def _bare_year(found: Found) -> When | None:
 
 
 def _hijri(found: Found) -> When | None:
+    if "dayword" in found.groups and date_cues.PARTED.search(found.before):
+        return None
     if "year" in found.groups and not calendars.HIJRI[0] <= found.number("year") <= calendars.HIJRI[1]:
         return calendars.point("", "day" if found.day else "month", "unresolved")
     if not (found.day or "year" in found.groups or "shift" in found.groups or "شهر" in found.text):

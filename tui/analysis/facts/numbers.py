@@ -126,8 +126,8 @@ def _ordinal(page: Page, index: int) -> Amount | None:
         row = known.get(form[len(clitic) :]) if form.startswith(clitic) else None
         if row is None:
             continue
-        if row[0] == "1" and _no_first(page, index):
-            return None
+        if page.at(index - 1) == "ال" or (row[0] == "1" and _no_first(page, index)):
+            return None  # تميم بن حمد آل ثاني
         definite = clitic.endswith(("ال", "لل"))
         after = number_words.word(page.at(index + 1))
         value, last = float(row[0]), index
