@@ -78,7 +78,12 @@ def named(entity: str, text: str) -> str:
 
 def content(fact: Fact) -> list[str]:
     """The stems of what fills the object."""
-    return [] if fact.object is None else [stem(word.fold) for word in words(fact.object.text)]
+    return [] if fact.object is None else list(_content(fact.object.text))
+
+
+@lru_cache(maxsize=1024)
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(stem(word.fold) for word in words(text))
 
 
 def day(fact: Fact) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words as known_words
@@ -27,8 +28,13 @@ def one_office(a: Fact, b: Fact) -> bool:
 
 
 def _office(fact: Fact) -> tuple[str, ...]:
+    return () if fact.object is None else _told(fact.object.text)
+
+
+@lru_cache(maxsize=1024)
+def _told(text: str) -> tuple[str, ...]:
     """The folded words of an office as they stand before a name; () for one that does not say of what."""
-    told = [word.fold for word in words(fact.object.text)] if fact.object is not None else []
+    told = [word.fold for word in words(text)]
     if len(told) < _LEAST:  # الرئيس
         return ()
     first, *rest = told
