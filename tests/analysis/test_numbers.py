@@ -6,7 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tui.analysis.facts import number_comparators
+from tui.analysis.facts.lexicon import rows
 from tui.analysis.facts.numbers import Number, find_numbers
+from tui.arabic.normalise import fold
 
 
 def _one(text: str) -> Number:
@@ -345,3 +348,8 @@ def test_spans_are_in_order_and_within_the_text(text: str) -> None:
 def test_digits_of_any_script_give_their_value(value: int) -> None:
     text = f"{value} عاملا".translate({ord(str(digit)): chr(0x660 + digit) for digit in range(10)})
     assert [number.value for number in find_numbers(text)] in ([value], [None])
+
+
+def test_every_verb_that_compares_has_a_stem_looked_for_first() -> None:
+    verbs = [form for form, place, _ in rows("comparators") if place.startswith("verb")]
+    assert [form for form in verbs if not number_comparators._STEM.search(fold(form))] == []

@@ -15,6 +15,7 @@ from tui.arabic.normalise import fold
 _REACH = 48
 _NEGATED = {"gt": "le", "lt": "ge", "approx": "approx"}
 _STOP = "في|من|الي|خلال|بين|منذ|عبر|ان|عن|علي|عند|بعد|قبل|مع|لدي|ثم|الذي|التي|الذين"  # a subject ends before them
+_STEM = re.compile("جاوز|تعد|تخط|فاق|فوق|زيد|زاد|ربو|نيف|قل|ناهز|قارب")  # a cheap look: every verb of the table has one
 _DIRECT = frozenset(("قارب", "قاربت", "متجاوزا", "متجاوزه", "مناهزا", "مناهزه"))
 _TO_FIGURE = r"\s?(?:من\s|عن\s|علي\s|ال\s?|[بل]\s?)?[(\"“«$€]?\s?$"
 
@@ -39,7 +40,7 @@ def _found(text: str, start: int) -> tuple[tuple[int, int], str] | None:
     phrase = _before().search(text, first, start)
     if phrase is not None:
         return phrase.span(1), _values("before")[phrase.group(1)]
-    verb = _verb().search(text, first, start)
+    verb = _verb().search(text, first, start) if _STEM.search(text, first, start) else None
     if verb is None:
         return None
     said = {name.removeprefix("far_"): word for name, word in verb.groupdict().items() if word is not None}

@@ -95,7 +95,10 @@ def masked(text: str) -> list[tuple[int, int]]:
     endless = [match.span() for match in _ENDLESS.finditer(text)]
     for start, end in endless:
         text = text[:start] + " " * (end - start) + text[end:]
-    found = [*endless, *(match.span() for one in (_mask(), _UNSURE, _YEARS) for match in one.finditer(text))]
+    looks = [_mask(), _UNSURE]
+    if "عام" in text or "سنتي" in text:
+        looks.append(_YEARS)
+    found = [*endless, *(match.span() for one in looks for match in one.finditer(text))]
     if any(word in text for word in _HOUR_WORDS):
         found += (match.span() for match in _HOURS.finditer(text))
     if any(word in text for word in _NAMING):

@@ -183,7 +183,7 @@ def _number(page: Page, amount: Amount) -> tuple[Number, int]:
     """The number that an amount is, with what stands around it, and the token after it."""
     text, start, end = page.fold, amount.start, page.pieces[amount.last].end
     after = amount.last + 1
-    naming = text[start:end].isdigit() is False and text[start].isdigit() and context.role(text, start, end) == "none"
+    naming = text.count(".", start, end) > 1 and context.role(text, start, end) == "none"
     if amount.kind in ("cardinal", "fraction", "dual", "ordinal") and not naming:
         ranged = _range(page, amount)
         if ranged is not None:
