@@ -33,6 +33,12 @@ HASDRUBAL = "{صدربعل جيسكو=person:صدربعل}"
         (f"أكد الملحق الإعلامي بالوزارة {HASDRUBAL} ذلك.", "الملحق الإعلامي بالوزارة"),
         (f'عاد رئيس حزب "{{برقة=organisation:برقة}}" {HASDRUBAL} أمس.', 'رئيس حزب "برقة"'),
         (f"عاد وزير الدفاع اللورد {HASDRUBAL} أمس.", "وزير الدفاع"),
+        (f"عاد كاهية مدير الميناء {HASDRUBAL} أمس.", "كاهية مدير الميناء"),
+        (f"قال الباحث بمعهد الملاحة {HASDRUBAL} ذلك.", "الباحث بمعهد الملاحة"),
+        (f"قال كاتب عام {SENATE} {HASDRUBAL} ذلك.", "كاتب عام مجلس الشيوخ"),
+        (f"قال كاتب الدولة للملاحة {HASDRUBAL} ذلك.", "كاتب الدولة للملاحة"),
+        (f"سلمت الرسالة للمديرة العامة {HASDRUBAL} أمس.", "المديرة العامة"),
+        (f"سلمت الرسالة للمخرجة بإذاعة الميناء {HASDRUBAL} أمس.", "المخرجة بإذاعة الميناء"),
     ],
 )
 def test_an_office_beside_its_holder(facts_of: Marked, text: str, office: str) -> None:
@@ -93,6 +99,13 @@ def test_an_office_is_told_once_in_an_article(facts_of: Marked) -> None:
         f"قال رئيس {{مجلس محافظة=organisation:مجلس}} {HASDRUBAL} ذلك.",
         f"نفى تعيين {HASDRUBAL} وزيرا للدفاع أمس.",
         f"قرر تعيين {HASDRUBAL} مديرا لمكتبه خلفا لغيره.",
+        f"قالت الناشطة القرطاجية {HASDRUBAL} ذلك.",  # no body gives her that post
+        f"قال الكاتب الصحفي {HASDRUBAL} ذلك.",
+        f"قال {HASDRUBAL}، الخبير الاقتصادي، ذلك.",
+        f"عاد القائد الأسير {HASDRUBAL} أمس.",
+        f"عاد الزعيم الراحل {HASDRUBAL} أمس.",
+        f"استمع إلى {OTHER} وإلى {HASDRUBAL} أمس.",
+        "وحذرت الوزيرة {صدربعل=person:صدربعل} من الحرب.",
     ],
 )
 def test_what_reads_in_two_ways_is_no_office(facts_of: Marked, text: str) -> None:

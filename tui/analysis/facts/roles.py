@@ -7,10 +7,12 @@ statement about a real person; so whatever reads in two ways is no fact.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.offices import head_of, is_post, office
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, base, is_head
 from tui.analysis.recognise import lexicon
 
@@ -27,10 +29,14 @@ _FOR = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "�
 _MEMBER = frozenset(
     ("قيادي", "قياديه", "نايب", "نايبه", "عضو", "عضوه", "ناشط", "ناشطه", "باحث", "باحثه", "خبير", "خبيره", "محلل")
 )
-_UNDER = frozenset(("نايب", "نايبه", "عضو", "عضوه", "كاتب", "كاتبه", "وكيل", "وكيله", "مساعد", "مساعده"))
+_UNDER = frozenset(
+    ("نايب", "نايبه", "عضو", "عضوه", "كاتب", "كاتبه", "وكيل", "وكيله", "مساعد", "مساعده", "كاهيه", "معاون", "معاونه")
+)
 _ONE_WORD = frozenset(("رييس", "رييسه", "وزير", "وزيره", "مستشاره", "ملك", "امير", "زعيم", "مدرب"))  # ... ترامب
 _APPOINTS = frozenset(("عين", "عينت", "كلف", "كلفت", "نصب", "نصبت", "سمي", "سمت"))
 _MEN = frozenset(("عمده", "العمده"))  # though they end in ة
+_UPON = ("accusation", "meet", "receive", "visit", "call", "demand", "judging")
+_WARNS = frozenset(("حذر", "حذرت", "هنا", "هنات", "اقال", "اقالت", "طرد", "طردت", "هاجم", "هاجمت", "سال", "سالت"))
 _WITHIN = frozenset(("باسم", "لدي"))
 _HELD = re.compile(r"\s?(?:[،,(–-]|الذي يشغل منصب)\s?(?=\w)")
 _OWN = re.compile(r"\w(?:ه|ها|هم)$")  # of the surface: ه is not ة
@@ -77,7 +83,8 @@ def _before(scene: Scene, name: Named) -> Filler | None:
     while end > scene.start and scene.fold[end - 1] in " ،," + QUOTES:
         end -= 1
     parts = [part for part in scene.tokens(scene.start, end) if part.fold not in QUOTES][-_LONGEST:]
-    if not parts or not _definite(scene, parts[-1]) or parts[-1].fold == "الشهيد":
+    held = any(office(part.fold)[0] for part in parts)
+    if not held or not _definite(scene, parts[-1]) or parts[-1].fold == "الشهيد":
         return None  # كتائب الشهيد فلان is named after him
     titled = 0
     while len(parts) > 1 and parts[-1].fold in words("cues", "honorific"):
@@ -86,29 +93,46 @@ def _before(scene: Scene, name: Named) -> Filler | None:
     first = None if unnamed else _opening(scene, parts)
     if first is None or _of_another(scene, parts, first):
         return None
-    head, cut = _office(parts[first].fold)
+    head, cut = office(parts[first].fold)
     start = parts[first].start
     appoints = titled and next(iter(scene.before(start)), "").lstrip("وف") in _APPOINTS  # عين الملك الشيخ فلانا
     if appoints or _parted(scene, name, start, cut, parts[-1]) or _named_after(scene, parts, first):
         return None
-    bare = len(parts) - first == 1 and not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال"))
+    whole = parts[first].fold in words("offices")  # والي فلان, though it begins as الوالي does
+    bare = len(parts) - first == 1 and (whole or not parts[first].fold.startswith(("ال", "لل", "بال", "وال", "فال")))
     single = " " not in scene.fold[name.start : name.end]
     listed = _LISTED.match(scene.fold, name.end, scene.end) and _LISTED.search(scene.fold[scene.start : start])
     heir = head == "ولي" and not any(part.fold in ("العهد", "عهد") for part in parts[first + 1 :])
     own = _OWN.search(scene.surface(parts[first].start, parts[first].end))  # كاتبه المفضل فلان
     quoted = single and scene.fold[name.start - 1] in QUOTES  # رئيس جمعية كذا «عتيد»: its short name
-    if bare or heir or own or (single and head not in _ONE_WORD) or listed or quoted:
+    objected = single and _acts(next(iter(scene.before(start)), ""))  # حذر الوزير فلانا
+    if (
+        bare
+        or objected
+        or heir
+        or own
+        or (single and head not in _ONE_WORD)
+        or listed
+        or quoted
+        or not is_post(scene, parts[first:])
+    ):
         return None  # نائب فلان; طالب الصحفي الأمريكي فلانا; فلان: المدرب فلان: المساعد
     return Filler(start + cut, scene.balanced(start + cut, parts[-1].end))
+
+
+def _acts(word: str) -> bool:
+    """Whether a word is a verb that a person's name may be the object of, behind an office that is its subject."""
+    known = any(word.lstrip("وفس") in words("cues", group) for group in _UPON)
+    return known or word.lstrip("وفس") in _WARNS
 
 
 def _of_another(scene: Scene, parts: list[Piece], first: int) -> bool:
     """Whether the name may be another's than the first office's: مستشار الرئيس فلان, زوجة الوزير فلان."""
     inner = [part.fold for part in parts[first + 1 :]]
     attached = base(parts[first].fold) != parts[first].fold  # الملحق الإعلامي
-    offices = [word for word in inner if _office(word)[0] and not _is_body(inner, word)]
+    offices = [word for word in inner if office(word)[0] and not _is_body(inner, word)]
     others = [word for word in offices if not (attached and base(word) in _ADJECTIVES)]
-    under = _office(parts[first].fold)[0] in _UNDER
+    under = office(parts[first].fold)[0] in _UNDER
     return bool(others and not under and not _apart(inner, others[-1])) or _of_kin(scene, parts, first)
 
 
@@ -145,10 +169,10 @@ def _after_person(scene: Scene, start: int) -> bool:
 
 def _named_after(scene: Scene, parts: list[Piece], first: int) -> bool:
     """Whether a place or prize bears the name (مركز الملك فلان), or a title goes on (كاتب الدولة، مكلف بكذا، فلان)."""
-    ahead, office = next(iter(scene.before(parts[first].start)), ""), parts[first].fold
-    goes_on = ahead in ("،", ",") and office in ("مكلف", "مكلفه")
+    ahead, word = next(iter(scene.before(parts[first].start)), ""), parts[first].fold
+    goes_on = ahead in ("،", ",") and word in ("مكلف", "مكلفه")
     dated = any(hit.end == parts[first].start - 1 for hit in scene.dates)
-    adjective = base(office) in _ADJECTIVES and ahead.startswith("ال") and not dated and not _office(ahead)[0]
+    adjective = base(word) in _ADJECTIVES and ahead.startswith("ال") and not dated and not office(ahead)[0]
     return goes_on or adjective or (len(parts) - first == 1 and ahead.lstrip("بلو") in words("bodies", "bearing"))
 
 
@@ -163,11 +187,11 @@ def _opening(scene: Scene, parts: list[Piece]) -> int | None:
     found, index = None, len(parts)
     while index > 0:
         index -= 1
-        part, word = parts[index], parts[index].fold
+        part = parts[index]
         inside = any(one.is_name and not one.is_person for one in scene.over(part.start))
         if not inside and not _belongs(scene, parts, index):
             break
-        head, cut = _office(word)
+        head, cut = head_of(scene, part)
         if head and not inside:
             found = index
             if cut:
@@ -189,17 +213,20 @@ def _belongs(scene: Scene, parts: list[Piece], index: int) -> bool:
     before = base(parts[index - 1].fold) if index else ""
     if word in _WITHIN or (word == "عن" and before in _FOR) or (word == "في" and before in _MEMBER):
         return True
-    stop = words("cues", "stop") | words("cues", "speech") | words("cues", "that")
-    if word in stop or word.lstrip("وف") in words("cues", "speech"):
+    if word in _strange() or word.lstrip("وف") in words("cues", "speech"):
         return False
-    return (
-        bool(_office(word)[0]) or nominal(word) or word.startswith(("ال", "لل", "بال", "وال")) or _joined(scene, part)
-    )
+    return bool(office(word)[0]) or nominal(word) or word.startswith(("ال", "لل", "بال", "وال")) or _joined(scene, part)
+
+
+@cache
+def _strange() -> frozenset[str]:
+    """Words that stand in no office."""
+    return words("cues", "stop") | words("cues", "speech") | words("cues", "that")
 
 
 def _of_next(word: str, *, last: bool) -> bool:
     """Whether a word is the title of another person than the one before (رئيس كذا والدكتور فلان)."""
-    return word[0] == "و" and word[1:] in words("cues", "honorific") and not (last and _office(word)[0])
+    return word[0] == "و" and word[1:] in words("cues", "honorific") and not (last and office(word)[0])
 
 
 def _joined(scene: Scene, part: Piece) -> bool:
@@ -227,18 +254,6 @@ def _definite(scene: Scene, part: Piece) -> bool:
 
 def _nation(scene: Scene, part: Piece) -> bool:
     return any(one.mention.type == "nationality" for one in scene.over(part.start))
-
-
-def _office(word: str) -> tuple[str, int]:
-    """The head of an office that a word is, without its article, and the letters before it that are not its own."""
-    known = words("offices")
-    for cut in (0, 1):
-        if cut and word[:1] not in ("ب", "ل", "و", "ف"):
-            break
-        bare = "ا" + word[1:] if cut and word.startswith("لل") else word[cut:]  # للوزير
-        if bare in known or (bare.startswith("ال") and bare[2:] in known):
-            return bare.removeprefix("ال"), cut
-    return "", 0
 
 
 def _is_body(inner: list[str], word: str) -> bool:
@@ -288,16 +303,18 @@ def _phrase(scene: Scene, start: int) -> Filler | None:
         if parts and _closes(scene, parts[-1], part, inside=inside):
             break
         parts = trial
-    if not parts or not _office(parts[0].fold)[0] or _office(parts[0].fold)[1]:
+    if not parts or not office(parts[0].fold)[0] or office(parts[0].fold)[1]:
         return None
-    others = [part.fold for part in parts[1:] if _office(part.fold)[0]]
+    others = [part.fold for part in parts[1:] if office(part.fold)[0]]
+    if not is_post(scene, parts):
+        return None
     return None if others and base(parts[0].fold) not in _UNDER else Filler(parts[0].start, parts[-1].end)
 
 
 def _appointed(scene: Scene, name: Named) -> Filler | None:
     """The office that somebody is given: عين فلان وزيرا للخارجية."""
     first = next(scene.tokens(name.end), None)
-    if first is None or not first.fold.endswith("ا") or _office(first.fold[:-1])[0] != first.fold[:-1]:
+    if first is None or not first.fold.endswith("ا") or office(first.fold[:-1])[0] != first.fold[:-1]:
         return None
     start = max(scene.start, name.start - _REACH)
     if not _APPOINTED.search(scene.fold, start, name.start) or _MAYBE.search(scene.fold, start, name.start):

@@ -235,7 +235,7 @@ def lost_article(scene: Scene, start: int) -> str:
     word = scene.fold[start : scene.end].split(maxsplit=1)[0]
     if word in words("cues", "org"):
         return "ال"  # للجنة: اللجنة, not الجنة
-    return "ا" if lexicon.word(f"ا{word}").common > 0 else ""
+    return "ا" if lexicon.word(f"ا{word}").common > 0 or word[1:] in words("offices") else ""  # للمخرجة
 
 
 def predicate(scene: Scene, finding: Finding) -> Predicate:
