@@ -134,7 +134,7 @@ def told_in_one_way(a: Fact, b: Fact) -> bool:
     """Whether two figures stand behind the same word (مقتل, إصابة) and among nearly the same."""
     if _before(a) != _before(b):
         return False
-    if days_apart(a, b) and len(_around(a) & _around(b)) < _AGREE:
+    if (days_apart(a, b) or a.time is None or b.time is None) and len(_around(a) & _around(b)) < _AGREE:
         return False  # every day's report has «إيقاف 12 شخصا» and the like
     return among_the_same_words(a, b)
 
