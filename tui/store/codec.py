@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import LibraryError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LEVEL = 6
+_AGAIN = 512  # articles whose facts are kept unpacked
 
 
 def pack_ids(ids: Iterable[int]) -> bytes:
@@ -116,8 +118,9 @@ def pack_facts(facts: Iterable[Fact], keys: Iterable[Sequence[int]]) -> bytes:
     return _pack([[_from_fact(fact), list(own)] for fact, own in zip(facts, keys, strict=True)])
 
 
+@lru_cache(maxsize=_AGAIN)
 def unpack_facts(packed: bytes) -> tuple[Fact, ...]:
-    """The facts that `pack_facts` packed."""
+    """The facts that `pack_facts` packed; those of one day's articles are asked for again and again to be compared."""
     return tuple(_to_fact(values) for values, _ in _unpack(packed))
 
 
