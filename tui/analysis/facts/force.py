@@ -52,6 +52,8 @@ _CALLED = re.compile(
 )
 _BODY = re.compile(r"(?:ال)?(?:امن|درك|حرس|ديوانه|جمارك|استخبارات)(?:\sال\w+){0,2}(?!\w)")
 _POLICE = re.compile(r"(?:ال)?(?:اعوان|رجال|عناصر|قوات|وحدات|عنصر|حراس)\s")  # أوقف أعوان الأمن شاحنة
+_MEANT = re.compile(r"(?:مختص|متخصص|مكلف|معني)ه$")
+_FOR = re.compile(r"\s(?:في\s|ب)\w+(?:\sفي\s(?:قضايا|جرايم))?(?:\s(?:قضايا|جرايم))?(?:\sال(?!تابع)\w+){0,2}(?!\w)")
 _ILL = re.compile("مستشف|مصاب|مريض|الطبي|الصحي")
 _FAR = 8  # tokens of time and place between the police and whom they seize
 
@@ -74,6 +76,7 @@ def _seizure(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         return
     begin, who, position = told
     whom = _seized(scene, match, who, position)
+    who = None if who is None else _full(scene, who)
     if whom is None or (who is not None and who.start <= whom.start < who.end):
         return
     if _SUSPENDED.match(scene.fold, whom.end, scene.end) or _GAME.search(scene.fold, scene.start, scene.end):
@@ -82,6 +85,17 @@ def _seizure(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     verb = Filler(match.start(group), match.end(group), text=_worded(scene, match, group))
     begin, end = begin if who is None else min(begin, who.start), max(whom.end, match.end() - 1)
     yield Finding("arrest", "force.arrest", begin, end, verb, who, whom, modality=modality(scene, match.start()))
+
+
+def _full(scene: Scene, who: Filler) -> Filler:
+    """A body with what it is for and whose it is: الفرقة المختصة في البحث في الجرائم, المنطقة البحرية للحرس الوطني."""
+    purpose = _FOR.match(scene.fold, who.end, scene.end) if _MEANT.search(scene.fold, who.start, who.end) else None
+    end = who.end if purpose is None else purpose.end()
+    if scene.fold.startswith(" ل", end):
+        guard = [name for name in scene.names if name.start == end + 2 and name.mention.type == "organisation"]
+        if guard and _BODY.match(scene.fold, guard[0].start):
+            end = guard[0].end
+    return Filler(who.start, end, who.entity)
 
 
 def _seized(scene: Scene, match: re.Match[str], who: Filler | None, position: int) -> Filler | None:

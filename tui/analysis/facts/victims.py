@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import counted, nominal, noun
+from tui.analysis.facts.extents import completed, shaped
 from tui.analysis.facts.lexicon import words
-from tui.analysis.facts.scene import Filler, base
+from tui.analysis.facts.scene import QUOTES, Filler, base
 
 if TYPE_CHECKING:
     from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Scene
 
-_KIND = re.compile(r"(?!ي|اصيل|الذي|التي)\w{3,}(?:ي|يه|يين)|خطير\w?|متشدد\w?")  # عنصر إرهابي خطير
+_KIND = re.compile(r"(?!ي|اصيل|و?الذي|و?التي)\w{3,}(?:ي|يه|يين)|خطير\w{0,2}|متشدد\w{0,2}")  # عنصر إرهابي خطير
 _PAIRS = re.compile(r"(?:رجل|رجال|سيده|سيدات) (?:اعمال|دين|امن|سياسه)|(?:عنصر|عناصر) (?:دعم|اسناد)|اعوان? \w+")
 _OF = re.compile(r"(?:ال)?(?:مفتش|مفتشا|مشتبه|مشتبها|مظنون) (?:عن|ب|في)(?:ه|ها|هم|هما)?")
 _PAST = frozenset(
@@ -36,26 +37,65 @@ _PAST = frozenset(
         "الكاين",
     )
 )
-_AMONG = re.compile(
-    r"\sمن\s(?:(?:قوات|اعوان|وحدات|افراد|الحرس|الجيش|الشرطه)(?:\sال\w+){1,2}|(?:الحرس|الجيش|الشرطه|الامن))(?!\w)"
-)
 _ABOUT = re.compile(r"(?:(?:اكثر|ازيد)\sمن|ما\sلا\sيقل\sعن|نحو|حوالي|قرابه)\s")
+_ALSO = re.compile(r"(?:\sو\s?ال\w{3,}(?:ين|ون|ات))*(?!\w)|")
+_GUARDS = frozenset(("رجال", "اعوان", "عون", "قوات", "وحدات", "جنود", "ضباط", "شرطي"))
+_FLED = re.compile(
+    r"(?:\s\S+){0,4}?\s(?:[ابف]{0,2}(?:ال)?فرار|لاذ\w*|تحصن\w*|مازال\w*|هرب\w*|فر|فروا|فرت?|تمكن\w*)(?!\w)"
+)
+_SHORT = 5  # letters of a verb that may look like an adjective
 _THIS = frozenset(("هذا", "هذه"))
+_WARES = re.compile(r"مخدر(?:ات)?|هيروين|كوكايين|زطله|تكروري|اقراص|حبوب|خمور|خمر|عمله|سجاير|بنزين|محروقات")
 _EMPTY = frozenset(
     ("جريمه", "جرايم", "عمليه", "عمليات", "محاوله", "عصابه", "شبكه", "سلسله")
 )  # mean little by themselves
+_ACTS = frozenset(
+    ("حرق", "سرقه", "قتل", "اغتيال", "ترويج", "تهريب", "اغتصاب", "خطف", "اختطاف", "تفجير", "تخريب", "دهس", "طعن")
+)  # عملية حرق (مكتب كذا)
+_VAIN = frozenset(("جريمه", "عمليه", "محاوله", "جرايم", "عمليات"))  # a doer of them is nobody in particular
+_DEED = re.compile(r"ا\w{2}ا\w|ت\w{2}ي\w")  # إتلاف, تخريب
+_QUOTED = re.compile(rf"\s?[{QUOTES}]\s?[^{QUOTES}\s]+(?:\s[^{QUOTES}\s]+){{0,2}}\s?[{QUOTES}]")
 _MOST = 5  # words of a complement (سائق الشاحنة, مرتكبي عملية السرقة)
 
 
 def people(scene: Scene, position: int, *, cut: int = 0) -> Filler | None:
     """Who is meant, right at a place: a person's name, a number of people, or a noun for one (عنصر إرهابي).
 
+    Those whom و joins to them are meant too (فتاة وشاب); a noun that says nothing without what is cut off is none.
+
     Args:
         scene: the sentence.
         position: where the first word begins.
         cut: letters of the first word that do not belong to it (بشخصين).
     """
+    found = _people(scene, position, cut)
+    if found is None or found.entity:
+        return found
+    whole = completed(scene, found)
+    return None if whole is None else Filler(whole.start, _with_others(scene, whole), whole.entity)
+
+
+def _with_others(scene: Scene, found: Filler) -> int:
+    """The end of those who are meant with all whom و joins to them: شابين وفتاة, 3 شبان و2 من كذا."""
+    token = next(scene.tokens(found.end), None)
+    if token is None or token.fold[0] != "و" or scene.fold[found.end : token.start] != " ":
+        return found.end
+    alone = token.fold == "و"
+    definite = scene.fold.startswith("ال", found.start)
+    second = _people(scene, token.end, 0) if alone else _people(scene, token.start, 1)
+    if second is None or second.entity or scene.fold.startswith("ال", second.start) is not definite:
+        return found.end
+    head = base(scene.fold[second.start : second.end].split()[0])
+    counted_too = scene.fold[second.start].isdigit() or " " in scene.fold[second.start : second.end]
+    if not (_whole(head) or counted_too) or head in _GUARDS or _FLED.match(scene.fold, second.end, scene.end):
+        return found.end
+    whole = completed(scene, second)
+    return found.end if whole is None else _with_others(scene, whole)
+
+
+def _people(scene: Scene, position: int, cut: int) -> Filler | None:
     start = scene.past_dates(position) if not cut else position
+    told = start
     about = _ABOUT.match(scene.fold, start, scene.end) if not cut else None
     start = start if about is None else about.end()
     name = next((one for one in scene.names if one.is_person and start + cut <= one.start <= start + cut + 1), None)
@@ -63,7 +103,7 @@ def people(scene: Scene, position: int, *, cut: int = 0) -> Filler | None:
         return name.filler
     numbered = _numbered(scene, start, cut)
     if numbered is not None:
-        return numbered if numbered.end > numbered.start else None
+        return Filler(told if about else numbered.start, numbered.end) if numbered.end > numbered.start else None
     token = next(scene.tokens(start), None)
     return None if token is None or token.start > start + 1 else _noun(scene, token, cut)
 
@@ -88,8 +128,11 @@ def target(scene: Scene, position: int) -> Filler | None:
     if whom is not None:
         return whom
     token = next(scene.tokens(scene.past_dates(position)), None)
-    if token is None:
-        return None
+    struck = None if token is None else _thing(scene, token)
+    return None if struck is None else struck if struck.entity else shaped(scene, struck)
+
+
+def _thing(scene: Scene, token: Piece) -> Filler | None:
     number = next((one for one in scene.numbers if scene.page.folded(one.start) == token.start), None)
     if number is not None:  # 6 مواقع
         what = counted(scene, number, scene.page.folded(number.end))
@@ -130,7 +173,9 @@ def _some(scene: Scene, token: Piece) -> Filler | None:
     """عدد من المتظاهرين, عشرات الأشخاص: the people behind a word for a number."""
     rest = list(scene.tokens(token.end))[:2]
     noun = rest[1:] if rest and rest[0].fold == "من" else rest[:1]
-    return Filler(token.start, _extent(scene, noun[0])) if noun and _whole(noun[0].fold) else None
+    if not noun or not _whole(noun[0].fold):
+        return None
+    return Filler(token.start, _ALSO.match(scene.fold, _extent(scene, noun[0]), scene.end).end())  # type: ignore[union-attr]
 
 
 def _extent(scene: Scene, token: Piece, cut: int = 0) -> int:
@@ -146,7 +191,7 @@ def _extent(scene: Scene, token: Piece, cut: int = 0) -> int:
         if (
             scene.fold[end : part.start] != " "
             or not part.fold[0].isalpha()
-            or not (_whole(part.fold) or _KIND.fullmatch(part.fold) or bound)
+            or not (_whole(part.fold) or _is_kind(scene, part) or bound)
         ):
             break
         if part.fold.startswith("ال") and not definite:
@@ -154,13 +199,22 @@ def _extent(scene: Scene, token: Piece, cut: int = 0) -> int:
         end = part.end
         if _OF.fullmatch(pair):
             break
-    among = _AMONG.match(scene.fold, end, scene.end) if base(token.fold[cut:]) in ("عناصر", "عنصر", "عنصرين") else None
-    return end if among is None else among.end()
+    return end
+
+
+def _is_kind(scene: Scene, part: Piece) -> bool:
+    """Whether a word is an adjective of kind: not تلقى, which folds to the shape of one, nor بكرسي."""
+    if _KIND.fullmatch(part.fold) is None:
+        return False
+    verb = scene.page.letter(part.end - 1) == "ى" and len(part.fold) <= _SHORT
+    led = part.fold[0] in "بل" and nominal(part.fold[1:]) and not nominal(part.fold)
+    return not verb and not led
 
 
 def _owned(scene: Scene, token: Piece, cut: int) -> Filler | None:
     """A noun with its complement (سائق الشاحنة, مقر السفارة الأمريكية), None where none follows."""
     end, count = token.end, 0
+    chained = -1  # where a chain of complements ends
     definite = token.fold[cut:].startswith("ال")
     for part in scene.tokens(token.end):
         inside = next((name for name in scene.over(part.start) if name.is_name), None)
@@ -173,14 +227,31 @@ def _owned(scene: Scene, token: Piece, cut: int) -> Filler | None:
             break
         if inside is None and part.fold[0] == "ب" and nominal(part.fold[1:]):
             break
-        bare = inside is None and not article and (part.fold not in _THIS or count > 0)
-        if bare and not (
-            nominal(part.fold) and noun(part.fold) and (not count or _KIND.fullmatch(part.fold) or last in _EMPTY)
-        ):
+        if last in _ACTS and chained < part.start:
+            chained = _chain(scene, part)
+        bare = inside is None and not article and part.fold not in _THIS and part.start > chained
+        ware = not count and _WARES.fullmatch(part.fold)
+        known = ware or (nominal(part.fold) and noun(part.fold))
+        if bare and not (known and (not count or _is_kind(scene, part) or last in _EMPTY)):
             break
         if scene.dated(part.start) is not None:
             break
         end, count = part.end if inside is None else max(inside.end, part.end), count + 1
         if inside is not None:
             break
-    return Filler(token.start + cut, end) if count else None
+    quoted = _QUOTED.match(scene.fold, end, scene.end) if count else None
+    end = end if quoted is None else quoted.end()
+    vain = count and scene.fold[token.start : end].split()[-1] in _VAIN
+    return Filler(token.start + cut, end) if count and not vain else None
+
+
+def _chain(scene: Scene, first: Piece) -> int:
+    """Where bare nouns lead to a definite one, all complements of one another (حرق وإتلاف مكتب الغيابات); -1 if not."""
+    for count, part in enumerate(scene.tokens(first.start)):
+        if part.fold.startswith("ال") and count:
+            return part.start
+        word = part.fold[1:] if part.fold[0] == "و" and not count else part.fold
+        deed = word != part.fold and _DEED.fullmatch(word)
+        if count >= _MOST or not (deed or (nominal(word) and noun(word))) or scene.fold[part.end : part.end + 1] != " ":
+            return -1
+    return -1
