@@ -282,3 +282,58 @@ def test_a_description_is_said(facts_of: Marked) -> None:
 def test_an_accusation_by_a_participle(facts_of: Marked) -> None:
     (fact,) = kinds(facts_of(f"انتقد {HANNIBAL} بطء البناء، متهما {SENATE} بالتأخير المتعمد."), "accusation")
     assert (subject_of(fact), fact.object.entity if fact.object else "") == ("person:حنبعل", "organisation:مجلس-الشيوخ")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("قالت الشرطة إن السفينة غرقت قرب الميناء، وفقا لوكالة البحر.", "السفينة غرقت قرب الميناء"),
+        ("قالت الشرطة إن السفينة غرقت قرب الميناء، وفقا لما أورده موقع البحر.", "السفينة غرقت قرب الميناء"),
+        (f"قال {HANNIBAL} إن العبور كان شاقا، لكنه امتنع عن القول متى ينتهي.", "العبور كان شاقا"),
+        (f"قال {HANNIBAL} إن العبور كان شاقا فيما اعتبر الفيلة قوية.", "العبور كان شاقا"),
+        (f"قال {HANNIBAL} إن العبور كان شاقا وأضاف أنه سيعود غدا.", "العبور كان شاقا"),
+        (f"قال {HANNIBAL} إن العبور كان شاقا على الفيلة، حسب قوله.", "العبور كان شاقا على الفيلة"),
+        (f"قال {HANNIBAL} إن العبور كان شاقا لكنه ضروري للجيش.", "العبور كان شاقا لكنه ضروري للجيش"),
+        (f'قال {HANNIBAL} إنه "لن يعود، وأكد أنه باق" هنا.', 'إنه "لن يعود، وأكد أنه باق" هنا'),
+        (f'قال {HANNIBAL} إنه "لن يعود أبدا؛ لأن البحر هائج".', 'إنه "لن يعود أبدا؛ لأن البحر هائج"'),
+    ],
+)
+def test_what_is_said_ends_where_the_article_or_another_goes_on(facts_of: Marked, text: str, content: str) -> None:
+    assert object_of(kinds(facts_of(text), "statement")[0]) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أفادت مصادر مقربة من التحقيق بأن السفينة غرقت أمس.", "مصادر مقربة من التحقيق"),
+        ("أكد مصدر رسمي لمبعوث الصحيفة، على هامش اللقاء، أن السفينة غرقت أمس.", "مصدر رسمي"),
+        ("وأشارت الشرطة وممثلو الادعاء في بيان مشترك إلى أن السفينة غرقت أمس.", "الشرطة وممثلو الادعاء"),
+    ],
+)
+def test_a_speaker_is_named_whole_and_without_the_hearer(facts_of: Marked, text: str, speaker: str) -> None:
+    (fact,) = kinds(facts_of(text), "statement")
+    assert subject_of(fact) == speaker
+
+
+def test_the_name_of_a_house_in_quotes_is_no_speech(facts_of: Marked) -> None:
+    text = f'أكد مدير دار نشر"كنوز" {HANNIBAL} صباح اليوم أن القصة قديمة جدا.'
+    assert not kinds(facts_of(text), "statement")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (f"نفى {HANNIBAL} الاعتداء على الحارس ويوضح أسبابه.", "الاعتداء على الحارس"),
+        (f"نفى {HANNIBAL} أن يكون قد ضرب الحارس كما ادعى أمس.", "يكون قد ضرب الحارس"),
+        (f"ونفى {HANNIBAL}، كليا ما تم ترويجه حول الهدنة وقال إنها باقية.", "ما تم ترويجه حول الهدنة"),
+        (f"أنكر {HANNIBAL} و{SCIPIO} ارتكابهما أي مخالفات.", "أي مخالفات"),
+    ],
+)
+def test_what_is_denied_ends_with_its_clause(facts_of: Marked, text: str, content: str) -> None:
+    assert object_of(kinds(facts_of(text), "denial")[0]) == content
+
+
+def test_a_denial_of_anothers_words_is_not_among_them(facts_of: Marked) -> None:
+    text = f"قال {HANNIBAL} إن القائد دخل المدينة أمس وهو ما نفاه {SCIPIO}."
+    (fact,) = kinds(facts_of(text), "denial")
+    assert (subject_of(fact), fact.attribution) == ("person:سكيبيو", ())

@@ -150,3 +150,46 @@ def test_a_demand_of_the_speaker_before(facts_of: Marked, text: str, content: st
 
 def test_a_demand_that_the_speaker_before_cannot_have_made(facts_of: Marked) -> None:
     assert kinds(facts_of(f"قالت {UNION} إن البحر هادئ اليوم. وطالب السلطات بفتح الميناء فورا."), "demand") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (f"طالبت {UNION} بفتح الميناء محملة الوزارة مسؤولية التأخير.", "بفتح الميناء"),
+        (f"طالب {HANNIBAL} بفتح الميناء ومحملا المجلس مسؤولية التأخير.", "بفتح الميناء"),
+        (f"دعت {UNION} إلى فتح الميناء معتبرة أن البحر هادئ.", "فتح الميناء"),
+        (f"دعا {HANNIBAL} إلى إصلاح أسوار المدينة كما حمل المجلس مسؤوليتها.", "إصلاح أسوار المدينة"),
+        (f"دعا {HANNIBAL} إلى شراء مراكب محملة بالقمح.", "شراء مراكب محملة بالقمح"),
+        (f"رفضت {UNION} مقترح المجلس باعتباره لا يكفي.", "مقترح المجلس"),
+        (f'دعا {HANNIBAL} إلى "فتح الميناء، وإصلاح الأسوار" غدا.', '"فتح الميناء، وإصلاح الأسوار"'),
+        (f"قال {HANNIBAL} إن البحر هادئ اليوم. ودعا للانكباب على الفهم الصحيح للقانون.", None),
+    ],
+)
+def test_what_is_wanted_ends_with_what_is_wanted(facts_of: Marked, text: str, content: str | None) -> None:
+    found = [fact for fact in facts_of(text) if fact.kind in {"demand", "refusal"}]
+    assert [object_of(fact) for fact in found] == [content or "للانكباب على الفهم الصحيح للقانون"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("دعت نقابة أعوان الميناء الحكومة إلى مواصلة الإصلاح.", "نقابة أعوان الميناء"),
+        ("دعا المسؤول {تونس=place:تونس} إلى فتح الميناء.", "المسؤول"),
+    ],
+)
+def test_whom_it_is_asked_of_is_no_part_of_who_asks(facts_of: Marked, text: str, who: str) -> None:
+    (fact,) = kinds(facts_of(text), "demand")
+    assert subject_of(fact) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار القائد الميناء حيث عاين السفن وحث الأعوان على مزيد اليقظة.",
+        "غادرت المرأة المدينة. وطالبت السلطات بالتدخل لإنقاذ طفليها.",
+        "كما طالبوا المجلس المحلي بإقرار إضراب عام.",
+        f"دعت {UNION} نظرا للكثافة في السوق، مستعملي الطريق.",
+    ],
+)
+def test_who_is_asked_does_not_ask(facts_of: Marked, text: str) -> None:
+    assert not kinds(facts_of(text), "demand")

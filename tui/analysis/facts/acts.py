@@ -96,9 +96,9 @@ def _had(scene: Scene, match: re.Match[str]) -> Filler | None:
 
 
 def _cut_short(scene: Scene, who: Filler) -> bool:
-    """Whether a word that may belong to a person's name follows it: then the person may be a namesake."""
+    """Whether a word that may belong to the name follows it: then it may be a namesake, or a player of such a club."""
     after = next(scene.tokens(who.end), None)
-    if after is None or not who.entity.startswith("person:") or not after.fold[0].isalpha():
+    if after is None or not after.fold[0].isalpha():
         return False
     bound = after.fold in words("cues", "stop") or scene.dated(after.start) is not None
     return not (

@@ -71,12 +71,22 @@ def _titled(scene: Scene) -> Iterator[Finding]:
     whom = whom or party(scene, at, cut=int(glued))
     office = whom is not None and base(scene.fold[whom.start :].split()[0]) in words("offices")
     if whom is not None and (office or whom.entity.startswith("person:")) and whom.entity != who.entity:
+        whom = Filler(whom.start, _entire(scene, whom.end), whom.entity)
         verb = Filler(match.start(1), match.end(1))
         yield Finding("meeting", "contact.titled", who.start, whom.end, verb, who, whom)
 
 
+def _entire(scene: Scene, end: int) -> int:
+    """The end of an office with the adjectives and the second field behind it (السابق, والإرشاد الإسلامي)."""
+    for token in scene.tokens(end):
+        if not token.fold.startswith(("ال", "وال")) or token.start > end + 1 or scene.dated(token.start) is not None:
+            break
+        end = token.end
+    return end
+
+
 def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bool) -> Finding | None:
-    people = [name for name in scene.named(match.end(), scene.end) if name.is_person]
+    people = [one for one in scene.named(match.end(), scene.end) if one.is_person and not _adjective(scene, one)]
     first = next(iter(people), None)
     if first is None or not _reaches(scene, match.end(), first.start, _NEAR + 3 * (rule == "contact.noun")):
         return None
@@ -105,6 +115,11 @@ def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bo
         place=_place(scene, second.end),
         modality="planned" if _AHEAD.search(scene.fold, match.start(), second.start) else "asserted",
     )
+
+
+def _adjective(scene: Scene, name: Named) -> bool:
+    """Whether what was read as a name says whence a delegation is (وفدا إيرانيا)."""
+    return scene.before(name.start)[-1:] in (["وفدا"], ["وفد"]) and scene.fold[name.start : name.end].endswith("يا")
 
 
 def _together(scene: Scene, match: re.Match[str], first: Named, second: Named, *, linked: bool) -> bool:

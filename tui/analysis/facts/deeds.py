@@ -45,6 +45,8 @@ def find(scene: Scene) -> Iterator[Finding]:
             target, rule = Filler(start, end.start() if end else scene.end), "deed.doer"
         if target is None or not scene.fold[target.start : target.end].strip():
             continue
+        if doer is None and match.group(1)[0] == "و" and not scene.is_title:
+            continue  # التحايل واختراق كذا: one of several that are only spoken of
         begin = _evidence(scene, match, doer)
         end_at = max(target.end, match.end())
         yield Finding("event", rule, begin, end_at, _worded(scene, match, start, doer), doer, target, modality=grade)

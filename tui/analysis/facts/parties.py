@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _GLUED = ("ب", "ل")  # prepositions: هاتفه بسكيبيو
 _TAIL = re.compile(r"\s(?:ال)?(?:تابع|راجع|خاص|تابعي)(?:ه|ين)?$")  # الوحدات التابعة | لمنطقة كذا
 _IN = re.compile(r"\s(?:في\s|من\s|ب)(?:(?:حزب|حركه|جبهه|اتحاد|منظمه|وزاره|تنظيم|جمعيه|كتله|نقابه)\s)?")
+_CLOSE = frozenset(("مقرب", "مقربه", "مقربون", "قريب", "قريبه", "بالقرب", "قرب"))
 _LONGEST = 16  # tokens of a phrase: role, ministry, nationality and a name of four words
 
 
@@ -94,6 +95,8 @@ def _extent(scene: Scene, start: int, end: int) -> int:
             continue
         if token.fold in ("،", ",") and _name_at(scene, token.end, person=True):
             continue
+        if token.fold == "من" and scene.before(token.start)[-1:] and scene.before(token.start)[0] in _CLOSE:
+            continue  # مصادر مقربة من التحقيق
         known = token.fold in stop or token.fold[:1].isdigit() or not token.fold[0].isalpha()
         if known or scene.dated(token.start) is not None or count >= _LONGEST or _ends(scene, token.fold, last, start):
             break

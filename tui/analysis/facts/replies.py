@@ -156,7 +156,11 @@ def _goes_on(scene: Scene, token: Piece, position: int) -> bool:
     place = any(name.start == token.start + 1 and name.mention.type == "place" for name in scene.names)
     body = token.fold[0] == "ب" and (place or is_head(token.fold[1:], "org"))
     return scene.count(position, token.start) <= 1 and (
-        token.fold.startswith(("وال", "بال", "لل")) or token.fold == "ل" or body or is_head(token.fold, "role")
+        token.fold.startswith(("وال", "بال", "لل"))
+        or (token.fold[0] == "و" and any(one.is_person and one.start == token.start + 1 for one in scene.names))
+        or token.fold == "ل"
+        or body
+        or is_head(token.fold, "role")
     )
 
 

@@ -13,6 +13,8 @@ from tui.analysis.facts.speakers import SAYING
 from tui.model import Attribution
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Scene
 
@@ -42,7 +44,7 @@ _WITHIN = 10  # tokens between a verb of speech and what is said
 _ASIDE = 26  # where the occasion is told between (في تصريح لكذا على هامش كذا أن)
 _OPENING = re.compile(
     r"(?:\s\([^()]{2,40}\))?[\s،]*(?:(?:في|خلال|ضمن|اثناء|لدي|عقب|اثر|بمناسبه|علي\sهامش|علي\sخلفيه|تعليقا|ردا)\s|اليوم\s|امس\s|"
-    rf"ل\s?[{QUOTES}]|لل?(?:جوهره|مراسل\w*|وكاله|صحيفه|اذاعه|قناه|موقع)\s)"
+    rf"ل\s?[{QUOTES}]|لل?(?:جوهره|مبعوث|موفد|مراسل\w*|وكاله|صحيفه|اذاعه|قناه|موقع)\s)"
 )
 _THAT_NEXT = re.compile(r"[\s،]*(?:(?:الي|علي|عن|من)\s)?(?:ان(?:ه|ها)?|بان(?:ه|ها)?)\s")
 _LITTLE = frozenset(("قد", "تم", "لا", "لم", "لن", "ما", "هو", "هي", "في", "من", "كل"))  # words, not letters of a name
@@ -53,6 +55,12 @@ _DESCRIBED = frozenset(("وصف", "وصفت", "يصف", "تصف", "واصفا", 
 _SHORT = 5  # tokens of a quotation that is a name (برنامج "كذا")
 LEAST = 3  # tokens of a content worth keeping
 _UNSAID = re.compile(r"،\sو?لم\s[يت](?:قل|ذكر|وضح|حدد|كشف|علق|شر)(?!\w)")  # what the article adds of its own
+_OWN = re.compile(
+    r"[\s،]*\s(?:(?:ب?حسب|وفقا?|علي\sحد)\s(?:ما\s(?:قال|افاد|ذكر|اكد|جاء\sفي)\w*\s?(?:به)?|(?:نص\s)?البيان|البلاغ"
+    r"|(?:قول|تعبير|وصف|راي|تقدير|تصريح|تصور|كلام)(?:ه|ها|هم)))[\s.،]*$"
+)  # whose words they are, said again behind them
+_FROM = re.compile(r"(?:وفقا|طبقا)\sل(?:ل?(?:صحيف|وكال|اذاع|قنا|موقع|جريد|مجل|مصدر|مصادر|تقرير|بيان|بلاغ|دراس)|ما\s)")
+_SAYS = re.compile(rf"(?:(?:الي|علي|من|عن)\s)?(?:ب?ان(?:ه|ها|هم)?\s|[:{QUOTES}])|(?:ايضا|في\sهذا|في\sذات|من)\s")
 _THAT = re.compile(r"(?<!\w)[وب]?[اإ]?ان(?:ه|ها|هم)?\s$")
 _VERBAL = frozenset(("لا", "لم", "لن", "ليس", "ليست", "هو", "هي", "كان", "كانت"))  # go on with what is said
 _NOT_SAID = frozenset(
@@ -131,7 +139,9 @@ def _named(scene: Scene, token: Piece, previous: str, count: int, after: int) ->
     """Whether a quote opens no speech but a phrase (أعلن حالة "الطوارئ") or a part of the speaker's name."""
     if previous not in SAYING and (count > 1 or scene.fold[token.end : token.end + 2] == "لل" or previous in _OUTLETS):
         return True
-    name = token.start <= after + 1 and _THAT_NEXT.match(scene.fold, _name_in_quotes(scene, token.start))
+    closed = _name_in_quotes(scene, token.start)
+    beside = any(one.is_person and 0 <= one.start - closed <= 1 for one in scene.names)  # مدير دار "كذا" فلان
+    name = token.start <= after + 1 and (beside or _THAT_NEXT.match(scene.fold, closed))
     return bool(name) or previous in _NOT_SAID  # أوضحت "بوصلة" أنه
 
 
@@ -174,9 +184,9 @@ def bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
         closing = _closing(scene, start)
         end = scene.end if closing is None or scene.count(start, closing) < LEAST else closing
     if not quoted:
-        cited = (one for one in sources().finditer(scene.fold, start, end) if party(scene, one.end()) is not None)
-        other = next(cited, None) or _UNSAID.search(scene.fold, start, end)
-        end = other.start() if other is not None else end
+        end = min((one.start() for one in _others(scene, start, end)), default=end)
+        own = _OWN.search(scene.fold, start, end)
+        end = end if own is None or scene.count(start, own.start()) < LEAST else own.start()
     while end > start and scene.fold[end - 1] in " .،؛:!" + QUOTES:
         end -= 1
     opened = quoted or sum(sign in QUOTES for sign in scene.fold[start:end]) % 2
@@ -184,6 +194,35 @@ def bounded(scene: Scene, start: int) -> tuple[Filler, bool] | None:
         start += 1
     end = scene.balanced(start, end) if not quoted else end
     return (Filler(start, end), quoted) if end > start and scene.count(start, end) >= LEAST else None
+
+
+def _others(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What is not said in a stretch: another's source, and what the article goes on to tell (لكنه امتنع عن كذا)."""
+    for one in sources().finditer(scene.fold, start, end):
+        if party(scene, one.end()) is not None or _FROM.match(scene.fold, one.start(), end) is not None:
+            yield one
+            break
+    unsaid = _UNSAID.search(scene.fold, start, end)
+    if unsaid is not None:
+        yield unsaid
+    for one in _told().finditer(scene.fold, start, end):
+        if sum(sign in QUOTES for sign in scene.fold[start : one.start()]) % 2:
+            continue  # within a quotation
+        if one.group(1) is None or party(scene, one.end()) is not None or _SAYS.match(scene.fold, one.end(), end):
+            yield one
+            break
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Verbs of the article's own behind what is said: لكنه امتنع, فيما اعتبر, وهو ما نفاه, وقال (group 1)."""
+    verbs = pattern("cues", "narrating")
+    silent = r"لم\s[يت](?:قدم|قل|ذكر|وضح|حدد|كشف|علق|شر|عط|فصح)\w{0,2}|امتنعت?|رفضت?|اثارت?|تجنبت?|استدركت?"
+    turns = r"و?لكن(?:ه|ها|هم)|فيما|بينما|غير\sان(?:ه|ها)|الا\sان(?:ه|ها)"
+    return re.compile(
+        rf"[\s،]+(?:(?:{turns})\s(?:{silent}|{verbs})(?!\w)|(?:وهو\sما|الامر\sالذي)\s(?:نفاه|نفته|ينفيه|تنفيه)(?!\w)"
+        rf"|و({verbs})\s)"
+    )
 
 
 def _closing(scene: Scene, start: int) -> int | None:

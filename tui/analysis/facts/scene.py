@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.lexicon import pattern, words
 from tui.analysis.recognise import lexicon
 from tui.frozen import frozen
 from tui.model import Argument, Attribution, Evidence, Predicate, Quantity
@@ -24,7 +25,6 @@ _SIGNS = "*_`"  # of Markdown, which the reader does not see
 _GLUED = r"(?<=[ء-ي]{3})\.(?=و[ء-ي]{3})"  # إيطاليا.وقال
 _END = re.compile(rf"[.!؟?؛](?:(?=[\s{QUOTES}){_SIGNS}])|$)|{_GLUED}")
 _BREAK = re.compile(r"(?:(?<!\d)،|،(?!\d)|؛)\s?|:(?!\d)\s?|\s(?=(?:وقد|فيما|بينما|لكن|ولكن|وذلك|كما)\s)")
-_REST = re.compile(r"[،؛؟!:]|[.](?!\d)|\s(?:بعد|قبل|بحسب|وفق|وفقا|حسب|مشيرا|مؤكدا|موكدا|مضيفا|فيما|بينما|وذلك)(?!\w)")
 _ARTICLE = re.compile(r"^(?:[وف](?=ال))?ال")
 
 
@@ -161,7 +161,7 @@ class Scene:
 
     def rest(self, start: int) -> int:
         """Where the clause that begins at a place ends, blanks and signs before the end left out."""
-        match = _REST.search(self.fold, start, self.end)
+        match = _aside().search(self.fold, start, self.end)
         end = self.end if match is None else match.start()
         while end > start and self.fold[end - 1] in " .،؛" + QUOTES:
             end -= 1
@@ -192,12 +192,29 @@ class Scene:
         return next((hit.end for hit in self.dates if hit.start == position), None)
 
 
+@cache
+def _aside() -> re.Pattern[str]:
+    """What ends a clause: a sign, a time, a source, a reason, or another act of whom it tells (مشددا على كذا, وقال)."""
+    after = r"(?:ب?ان(?:ه|ها|هم)?|ب?انهم|الي|علي|عن|من|في|ضروره|اهميه|وجوب|ال\w+)\s"
+    reason = r"حيث|مما|نظرا|علما|باعتبار\w*|لان\w{0,3}|و?لكن\w{0,3}"
+    other = r"\s(?:(?:الا|غير)\sان\w{0,3}|الامر\sالذي|وهو\sما|علي\sحد\s(?:قول|تعبير|وصف)\w{2,3})(?!\w)"
+    return re.compile(
+        rf"[،؛؟!:]|[.](?!\d)|\s(?:بعد|قبل|بحسب|وفق|وفقا|حسب|فيما|بينما|وذلك|{reason})(?!\w)|{other}"
+        rf"|\sو?\s?(?:{pattern('cues', 'aside')}|محملا(?!\sب))(?!\w)"
+        rf"|\sو?\s?(?:{pattern('cues', 'aside_she')})\s(?={after})"
+        rf"|\sو(?:{pattern('cues', 'narrating')})(?!\w)|\sوي\w{{3,}}\sب?ان(?!\w)"
+        r"|\sكما\s(?!هو|هي|كان|يجب|ينبغي|سبق)"
+    )
+
+
 def sentences(fold: str) -> Iterator[tuple[int, int]]:
     """The sentences of a folded paragraph, without the blanks between them."""
     start = 0
     for match in _END.finditer(fold):
         if re.fullmatch(r"[\s.]*", fold[start : match.end()]) or re.search(r"(?<!\w)\w\.$", fold[start : match.end()]):
             continue
+        if match.group() == "؛" and sum(sign in QUOTES for sign in fold[start : match.start()]) % 2:
+            continue  # of a quotation that goes on
         yield start, match.end()
         start = match.end()
         while start < len(fold) and (fold[start].isspace() or fold[start] in QUOTES + ")" + _SIGNS):

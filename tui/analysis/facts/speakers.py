@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Scene
 
 _HEARER = re.compile(
-    r"\s(?:(?=مراسل)|ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*"
+    r"\s(?:(?=مراسل)|ل|الي\s)(?:مراسل|وكال|صحيف|جريد|اذاع|قنا|موقع|تلفز|شبك|لتلفز|لاذاع|لقنا|لوكال|لصحيف)\w*|\sل?ل(?:مبعوث|موفد)\w*"
 )
 _SOURCE = frozenset(("مصدر", "مصادر", "المصدر", "المصادر", "شهود", "شاهد", "مسوول", "مسوولون"))
 _TOLD = re.compile(r"ل$|لل|ل(?:مراسل|وكال|صحيف|مبعوث|اذاع|قنا)")  # whom it is told, not who tells it
@@ -47,7 +47,22 @@ def speaker(scene: Scene, start: int) -> Filler | None:
         return None
     first = next(scene.tokens(who.start)).fold
     named = any(name.start == who.start + 1 and name.is_name for name in scene.names)
-    return None if first.startswith("لل") or (first[0] == "ل" and named) else apposed(scene, without_hearer(scene, who))
+    if first.startswith("لل") or (first[0] == "ل" and named):
+        return None
+    return _both(scene, apposed(scene, without_hearer(scene, who)))
+
+
+def _both(scene: Scene, who: Filler) -> Filler:
+    """A body or an office with another that speaks with it (الشرطة وممثلو الادعاء العام); as two it is no entity."""
+    after = next(scene.tokens(who.end), None)
+    if after is None or after.fold[0] != "و" or not is_head(after.fold[1:], "role") or who.entity.startswith("person:"):
+        return who
+    other = party(scene, after.start, cut=1)
+    if other is None:
+        return who
+    other = without_hearer(scene, other)
+    whole = re.compile(rf"(?:[\s،]*في\s(?:بيان|بلاغ|تصريح|ندوه|موتمر|لقاء)|\s?،|\s(?:{pattern('cues', 'that')})\s)")
+    return Filler(who.start, other.end) if whole.match(scene.fold, other.end) else who
 
 
 def apposed(scene: Scene, who: Filler) -> Filler:
@@ -103,8 +118,9 @@ def principal(scene: Scene) -> tuple[Filler, bool, int] | None:
     if joined and taking and last.argument is not None and last.argument.entity != who.entity:
         return None  # وطالبت السلطات بكذا: may be asked of them by the speaker before
     first, *rest = scene.tokens(who.start, who.end)
-    if not rest and not who.entity and not first.fold.startswith("ال"):
-        return None  # رئيس: of what, the rules could not make out
+    asked = taking and match.start(1) > scene.start and first.fold in words("cues", "addressed")
+    if asked or (not rest and not who.entity and not first.fold.startswith("ال")):
+        return None  # وطالبت الحكومة بكذا; رئيس: of what, the rules could not make out
     if taking and not who.entity and len(rest) > 1 and all(one.fold.startswith("ال") for one in (first, *rest)):
         return None  # دعا الطبيب المذكور المعلمة: who is asked may be among the words
     body = not who.entity and first.fold.startswith("ال") and is_head(first.fold, "org")

@@ -19,15 +19,14 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Scene
 
 _FAR = 9  # tokens between who asks and what is asked for: whom it is asked of
-_LOOSE = frozenset(
-    ("بدوره", "بدورها", "باسم", "بمناسبه", "بخصوص", "بعد", "بين", "بسبب", "بها", "به", "بهم", "بذلك", "بشان")
-)
 _ASKING = re.compile(
     r"(?<!\w)(?:و\s?)?(?:(داعيا|داعيه)\s(?:(?!الي\s)[^\s.،؛:]+\s){0,8}?الي\s|(مطالبا|مطالبه)\s(?:[^\s.،؛:]+\s){0,6}?ب(?=ال|ضروره|فتح|توفير|تفعيل|اتخاذ|تطبيق))"
 )
+_FOR_FIRST = re.compile(r"[\s،]*لل\w{3,}")
 _ASKED = re.compile(r"ال(?!امين|معين)\w{3,}ين")  # المواطنين: no subject has that ending
 _REJECTION = re.compile(r"(?<!\w)رفض(ه|ها)\s(?:(?:ال(?:قاطع|تام|شديد|كامل|مطلق)|بشده|رفضا\sقاطعا)\s)?")
 _AVOWS = re.compile(r"(?:كما\s|وقد\s)?[وف]?\s?(?:اكد|اكدت|عبر|عبرت|اعرب|اعربت|اعلن|اعلنت|جدد|جددت|ابدي|ابدت)\s")
+_QUOTED = 40  # tokens of a quotation that is wanted as a whole
 _NEAR = 24  # tokens between who declares and his refusal
 _PACT = re.compile(
     r"(?:ال)?(?:اتفاق|اتفاقيه|اتفاقيات|اتفاقا|اتفاقيتين|مذكره|مذكرتي|عقد|عقدا|معاهده|بروتوكول|وثيقه|بيان)(?!\w)"
@@ -59,6 +58,8 @@ def _who(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:
     if who is None:
         return None
     who = _own(scene, who)
+    if match.group(2) in words("cues", "demand") and _addressee(scene, match, who):
+        return None
     return (who, who.end) if _agrees(scene, match.group(2), who) and not _asked(scene, match, who) else None
 
 
@@ -69,7 +70,11 @@ def _carried(scene: Scene, match: re.Match[str]) -> tuple[Filler, int] | None:
     token = next(rest, None)
     if who is None or token is None or scene.over(token.start + 1):
         return None
-    direct = token.fold in ("الي", "علي") or token.fold.startswith(("بال", "بضروره", "بفتح", "للت", "للم", "للا"))
+    direct = (
+        _FOR_FIRST.match(scene.fold, token.start) is not None
+        or token.fold in ("الي", "علي")
+        or token.fold.startswith(("بال", "بضروره", "بفتح", "للت", "للم", "للا"))
+    )
     people = _ASKED.fullmatch(token.fold) is not None
     body = not match.group(2).endswith("ت") and is_head(token.fold, "org") and token.fold.endswith(("ه", "ات"))
     return (who, match.end()) if direct or people or body else None
@@ -84,6 +89,10 @@ def _opens(scene: Scene, match: re.Match[str]) -> bool:
 
 def _own(scene: Scene, who: Filler) -> Filler:
     """A party without the one that it speaks to, which may stand right behind it (دعت المنظمة وزيرة الصحة إلى)."""
+    second = _second(scene, who)
+    if second is not None:
+        inside = [name for name in scene.named(who.start, second) if name.mention.entity == who.entity]
+        return Filler(who.start, second, who.entity if inside else "")
     own = [name for name in scene.named(who.start, who.end) if name.is_name and name.mention.entity == who.entity]
     if own:
         return Filler(who.start, scene.balanced(who.start, own[0].end), who.entity)
@@ -92,6 +101,39 @@ def _own(scene: Scene, who: Filler) -> Filler:
         return Filler(who.start, rest[-2].end)  # دعا وزير الدفاع المواطنين إلى كذا
     other = bool(rest) and not who.entity and first.fold.startswith("ال") and not rest[0].fold.endswith(("ي", "يه"))
     return Filler(who.start, first.end) if other and rest[0].fold.startswith("ال") else who
+
+
+def _second(scene: Scene, who: Filler) -> int | None:
+    """Where a party ends that runs into whom it speaks to: a body or people behind a definite noun (التدخل الحكومة)."""
+    before, end = "", who.end
+    for token in scene.tokens(who.start, who.end):
+        land = any(one.start == token.start and one.mention.type == "place" for one in scene.names)
+        if before.startswith(("ال", "لل", "وال", "بال")) and (token.fold in words("cues", "addressed") or land):
+            return end
+        before, end = token.fold, token.end
+    return None
+
+
+def _addressee(scene: Scene, match: re.Match[str], who: Filler) -> bool:
+    """Whether who stands behind a verb of demand is asked by the subject of another clause (عاين كذا وحث الأعوان على).
+
+    So is a name cut off (دعا رئيس), which says nothing of whom.
+    """
+    first, *rest = scene.tokens(who.start, who.end)
+    if not rest and is_head(first.fold, "role") and not first.fold.startswith("ال") and not who.text:
+        return True
+    if match.group(2).endswith("وا"):
+        return True  # طالبوا السلطات بكذا
+    if who.entity.startswith("person:"):
+        return False
+    going_on = bool(match.group(1)) or scene.before(match.start()) == ["كما"]
+    inner = match.start() > scene.start and scene.fold[scene.start : match.start()].strip(" كما" + QUOTES) != ""
+    office = is_head(first.fold, "role")
+    after = next(scene.tokens(who.end), None)
+    alone = after is not None and (after.fold in ("الي", "علي") or after.fold[0] == "ب" or after.fold[0] == "و")
+    if first.fold in words("cues", "addressed"):
+        return (going_on and alone) or not first.fold.startswith("ال")
+    return going_on and inner and not office and alone
 
 
 def _agrees(scene: Scene, verb: str, who: Filler) -> bool:
@@ -143,9 +185,9 @@ def _demand(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         if word in ("من", "التي", "الذي", "الذين"):
             return
         to = (word == "الي" and not asks and not urges) or (word == "علي" and urges)
-        if to or (_with_b(scene, token) if asks else count and _for(scene, token)):
+        if to or (_with_b(scene, token) if asks else (count or who.start < 0) and _for(scene, token)):
             start, joint = (token.end + 1, scene.surface(token.start, token.end)) if to else (token.start, "")
-            end = scene.rest(start)
+            start, end = _wanted(scene, start)
             if scene.count(start, end) >= 2 and not scene.fold.startswith("مقر", start):
                 verb, begin = _verb(match, scene, joint), min(match.start(2), who.start)
                 rule, begin = ("stance.demand", begin) if who.start >= 0 else ("stance.carried", match.start(2))
@@ -163,18 +205,34 @@ def _asking(scene: Scene) -> Iterator[Finding]:
         feminine = match.group().split()[0].endswith("ه")
         if opening is None or not goes_on(scene, opening, match.start(), feminine=feminine):
             continue
-        end = scene.rest(match.end())
-        if scene.count(match.end(), end) < 2:
+        start, end = _wanted(scene, match.end())
+        if scene.count(start, end) < 2:
             continue
         urges = match.group(1) is not None
         plain = ("دعا" if not feminine else "دعت") if urges else ("طالب" if not feminine else "طالبت")
         joint = " إلى" if urges else " بـ"
         verb = Filler(match.start(1 if urges else 2), match.end(1 if urges else 2), text=plain + joint)
-        yield Finding("demand", "stance.asking", match.start(), end, verb, opening[0], Filler(match.end(), end))
+        yield Finding("demand", "stance.asking", match.start(), end, verb, opening[0], Filler(start, end))
+
+
+def _wanted(scene: Scene, start: int) -> tuple[int, int]:
+    """What is wanted: to the closing quote where it is but a quotation, else to the end of the clause."""
+    if scene.fold[start] not in QUOTES:
+        return start, scene.rest(start)
+    closing = re.compile(rf"[^{QUOTES}]+[{QUOTES}]").match(scene.fold, start + 1, scene.end)
+    if closing is not None and scene.count(start, closing.end()) <= _QUOTED:
+        return start, closing.end()
+    start += 1 + (scene.fold[start + 1 : start + 2] == " ")
+    return start, scene.rest(start)
 
 
 def _for(scene: Scene, token: Piece) -> bool:
     """Whether a word is لـ with what is asked for (للاصطفاف), not a part of a name."""
+    before = scene.before(token.start)[-1]
+    if before.lstrip("وف") in words("cues", "demand"):
+        return token.fold.startswith("لل")
+    if before.endswith("ا") and before not in words("cues", "stop"):
+        return False  # نظرا للكثافة
     return token.fold.startswith("لل") and nominal(token.fold[2:]) and not scene.over(token.start)
 
 
@@ -183,7 +241,13 @@ def _with_b(scene: Scene, token: Piece) -> bool:
     word = token.fold
     if word in ("ب", "بان"):
         return True
-    if scene.before(token.start)[-1] in QUOTES or word[0] != "ب" or len(word) < 3 or word in _LOOSE or nominal(word):
+    if (
+        scene.before(token.start)[-1] in QUOTES
+        or word[0] != "ب"
+        or len(word) < 3
+        or word in words("cues", "loose")
+        or nominal(word)
+    ):
         return False
     named = any(name.start == token.start + 1 for name in scene.names)
     return not named and (word.startswith("بال") or nominal(word[1:]) or len(word) > 4)

@@ -56,6 +56,7 @@ def attribution(scene: Scene, finding: Finding, said: Iterable[Finding]) -> tupl
     """Whose words a fact stands in: the statement of the sentence that holds it, or reports named as such."""
     counted = finding.object if finding.quantity is not None else None  # its proof begins where its clause does
     place = finding.start if counted is None else counted.start
+    place = finding.predicate.start if finding.rule == "denial.relative" else place  # who denies, not what he denies
     holding = [
         (statement.object.start, statement.attribution)
         for statement in said
