@@ -115,11 +115,34 @@ def test_what_is_no_count_told(facts_of: Marked, text: str) -> None:
         ("كانت القوارب من سيقان الشجر والكراسي بثلاثة أرجل قصيرة.", "asserted"),
         ("سيزور الحاكم القلعة بعد مقتل 5 جنود في المعركة.", "asserted"),
         ("سجن الحاكم تاجرا بتهمة سرقة 5 لوحات فنية من القصر.", "alleged"),
+        ("تعهد الحاكم، وفق محضر الجلسة، بتشغيل 30 عاملا في الميناء.", "planned"),
+        ("بلغت القضايا التي تعهدت بها المحكمة نحو 765 قضية.", "asserted"),
+        ("رفض المجلس مقترح الحاكم المتعلق بشراء 600 سفينة.", "considered"),
+        ("ينص الاتفاق على انتداب 700 عامل في الميناء.", "planned"),
+        ("قال الحاكم إن 30 عاملا من المدينة سيتسلمون أجورهم.", "planned"),
+        ("قال الحاكم إن 30 عاملا من المدينة قد يفقدون منازلهم.", "believed"),
+        ("قال الحاكم إن 30 سفينة قد تحطمت في الميناء.", "asserted"),
+        ("قال الحاكم إن عدد الوافدين قد يبلغ 300 تاجر.", "believed"),
+        ("تشير تقديرات الديوان إلى بلوغ 300 طن من القمح.", "believed"),
+        ("ارتفع الإنتاج في الموسم على أن يصل إلى 300 طن من القمح.", "planned"),
+        ("سيبدأ البناء غدا وتم تخصيص 30 عاملا للميناء.", "asserted"),
+        ("خصصت الأرض لبناء 30 مسكنا في المدينة.", "planned"),
+        ("تم بناء 30 مسكنا في المدينة.", "asserted"),
+        ("تضم المدينة 30 مسكنا مبرمجة للسنة القادمة.", "planned"),
+        ("تقام الدورة من 18 إلى 26 أوت 2021 بمشاركة 25 دولة.", "planned"),
+        ("أقيمت الدورة من 18 إلى 26 ماي 2021 بمشاركة 25 دولة.", "asserted"),
     ],
 )
 def test_how_sure_a_figure_is(facts_of: Marked, text: str, modality: str) -> None:
     (fact,) = kinds(facts_of(text), "quantity")
     assert fact.modality == modality
+
+
+def test_the_victims_of_an_exercise_are_none(facts_of: Marked) -> None:
+    assert kinds(facts_of("عملية بيضاء للتعامل مع إسعاف 50 مصابا في الملعب."), "quantity") == []
+    (fact,) = kinds(facts_of("شاركت في العملية البيضاء 8 سيارات إسعاف."), "quantity")
+    assert fact.quantity is not None
+    assert fact.quantity.value == 8
 
 
 @pytest.mark.parametrize(

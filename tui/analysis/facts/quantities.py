@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts import number_comparators, number_context
+from tui.analysis.facts import certainty, number_comparators, number_context
 from tui.analysis.facts.counted import counted, nominal
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.untold import untold
-from tui.analysis.facts.wording import modality
-from tui.analysis.recognise.lexicon import word as known
 from tui.model import Quantity
 
 if TYPE_CHECKING:
@@ -28,11 +26,6 @@ _TELLING, _SMALL = 100, 20
 _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا"))  # beside a verb, so that its subject follows
-_FUTURE = re.compile(r"[وف]?س(?!يما)([يتن]\w{2,})")
-_PARTED = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "بعد", "منذ", "اثر", "عقب", "بسبب", "اي", "ان", "قد"))
-_RELATIVE = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "والذي", "والتي"))
-_AHEAD = 12  # tokens from a verb of the future to its figure
-_LONG = 5  # letters from which a word that is not known is a verb rather than a noun
 _NEAR = 5  # tokens between what is counted and its place
 _AT = re.compile(r"(?:\sفي\s|\sب)(?:\w+\s)?$")
 _PROOF = 24  # tokens
@@ -66,7 +59,7 @@ def find(scene: Scene) -> Iterator[Finding]:
             what, rule = _share(scene, start, end), "quantity.percent"
         else:
             continue
-        if what is None or untold(scene, number, start, what):
+        if what is None or untold(scene, number, start, what) or certainty.drilled(scene, start, what):
             continue
         yield _finding(scene, number, what, rule, (start, end))
 
@@ -86,34 +79,8 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
     finding.subject = None if context is None else context.filler
     finding.object = what
-    told = modality(scene, start, _own_clause(scene, start))
-    finding.modality = "planned" if told == "asserted" and _ahead(scene, start) else told
+    finding.modality = certainty.grade(scene, start, max(end, what.end))
     return finding
-
-
-def _future(word: str) -> bool:
-    """Whether a word is س with a verb (سيوفر), not a noun, be it behind و or ف (وسيلة, سيقان)."""
-    match = _FUTURE.fullmatch(word)
-    if match is None or nominal(word) or nominal(word.lstrip("وف")):
-        return False
-    owned = word.endswith(("ته", "تها", "تهم"))  # سيارته
-    return known(match.group(1)).common > 0 or (len(match.group(1)) >= _LONG and not owned)
-
-
-def _own_clause(scene: Scene, start: int) -> int:
-    """Where the relative clause of a figure begins, else the start of the sentence: doubt before it is of others."""
-    clause = [token for token in scene.tokens(scene.clause(start), start) if token.fold in _RELATIVE]
-    return clause[-1].end if clause else scene.start
-
-
-def _ahead(scene: Scene, start: int) -> bool:
-    """Whether the verb of a figure is of the future (سيوفر المشروع 3200 موطن شغل; not سيزور بعد مقتل 5 أشخاص)."""
-    for token in reversed(list(scene.tokens(scene.clause(start), start))[-_AHEAD:]):
-        if token.fold in _PARTED:
-            return False
-        if _future(token.fold) and not scene.over(token.start):
-            return True
-    return False
 
 
 def _share(scene: Scene, start: int, end: int) -> Filler | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.dates import Hit
     from tui.analysis.facts.page import Page
     from tui.analysis.facts.scene import Finding, Scene
-    from tui.model import Draft
+    from tui.model import Draft, Evidence
 
 _START = frozenset(("منذ", "ومنذ"))
 _SINCE = 5  # tokens from منذ to the date that it makes a beginning
@@ -29,9 +29,9 @@ _BEHIND = 8  # tokens from a figure to its own date
 _LEADS = frozenset(("في", "خلال", "يوم", "،", "وذلك", "مساء", "صباح", "ليله", "منذ", "سنه", "عام"))  # before a date
 _NEXT = 3  # tokens between a fact and the date after it
 # Words that begin another clause: behind a date that stands before a figure, and before a date that stands behind one.
-_OWN = frozenset(("ان", "انه", "انها", "بان", "بانه", "بانها", "وذلك", "وقد", "وكان", "وكانت")) | frozenset(
-    ("حين", "فيما", "مقابل", "مقارنه", "وله", "ولها", "ولهم")
-)
+_OWN = frozenset(
+    ("ان", "انه", "انها", "بان", "بانه", "بانها", "وذلك", "وقد", "وكان", "وكانت", "وتم", "وتمت")
+) | frozenset(("حين", "فيما", "مقابل", "مقارنه", "وله", "ولها", "ولهم"))
 _OTHER = (
     _OWN
     | frozenset(("الذي", "التي", "الذين", "والذي", "والتي", "ذلك", "حيث", "فيما", "بينما", "رغم", "حين", "بعد", "قبل"))
@@ -40,6 +40,7 @@ _OTHER = (
 _SAID = frozenset(("statement", "denial", "accusation", "commitment", "proposal", "no_comment"))
 
 _RECENT = 7  # days before the article in which what it tells of was
+_SOON = 40  # code points
 _PERIODS = frozenset(("week", "month", "quarter", "half"))
 _AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
@@ -140,6 +141,13 @@ class Clock:
                 return self.story
         day = self.day
         return None if day is None else FactTime(day.isoformat(), day.isoformat(), "day", "", "article_date")
+
+    def ahead(self, time: FactTime | None, proof: Evidence) -> bool:
+        """Whether a time that stands in a fact's proof, or soon behind, lies after the article's day."""
+        if time is None or self.day is None or self.draft.text.find(time.text, proof.start, proof.end + _SOON) < 0:
+            return False
+        reach = bounds(time.start, time.end)
+        return reach is not None and reach[0] > self.day
 
     def _ahead(self, hit: Hit) -> bool:
         reach = bounds(hit.when.start, hit.when.end)

@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
 _GRADES: tuple[Modality, ...] = ("alleged", "believed", "established", "reported", "considered", "planned")
 _KIND = re.compile(r"(?:ال)?\w{2,}يه")  # صحفية, إعلامية
-_GOING_ON = ("الي ", "علي ", "يتمثل ", "تتمثل ", "بنحو ", "بحوالي ", "بقيمه ")
+_GOING_ON = ("الي ", "علي ", "يتمثل ", "تتمثل ", "بنحو ", "بحوالي ", "بقيمه ", "تشير ", "بما ", "وبما ", "في ال")
+_BESIDE = ("التي ", "الذي ", "الذين ")  # clauses between one and what goes on from it
 _SOUGHT = 4  # tokens from a verb of search to عن
 _REACH = 22  # tokens back from a fact in which a word of doubt still governs it
+_FAR = 32  # where its clause goes on from one before it
 
 
 def modality(scene: Scene, start: int, since: int = 0) -> Modality:
     """How sure the words before a place in a sentence, and not before `since`, are: the nearest cue decides."""
-    before = [token.fold for token in scene.tokens(max(since, _begin(scene, start)), start)][-_REACH:]
+    begin = _begin(scene, start)
+    reach = _REACH if begin >= scene.clause(start) else _FAR
+    before = [token.fold for token in scene.tokens(max(since, begin), start)][-reach:]
     for index in range(len(before) - 1, -1, -1):
         word, behind = before[index], before[index + 1 : index + 1 + _SOUGHT]
         if word == "موكده" and behind[:1] and behind[0] in words("cues", "that"):
@@ -39,8 +43,10 @@ def modality(scene: Scene, start: int, since: int = 0) -> Modality:
 def _begin(scene: Scene, start: int) -> int:
     """Where the clause of a place begins; one that begins with a preposition goes on from the one before it."""
     begin = scene.clause(start)
-    goes_on = begin > scene.start and scene.fold.startswith(_GOING_ON, begin)
-    return scene.clause(begin - 2) if goes_on else begin
+    goes_on: tuple[str, ...] = _GOING_ON
+    while begin > scene.start and scene.fold.startswith(goes_on, begin):
+        begin, goes_on = scene.clause(begin - 2), _GOING_ON + _BESIDE
+    return begin
 
 
 def unreal(scene: Scene, start: int, reach: int = 5) -> bool:
