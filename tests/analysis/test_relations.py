@@ -24,6 +24,10 @@ PARTY = "{حزب برقة=organisation:حزب-برقة}"
             "منطقة الحرس البحري بقرطاج",
             "P361",
         ),
+        (f"عادت فرقة النجدة التابعة ل{GUARD} ب{CARTHAGE} أمس.", "فرقة النجدة", "الحرس البحري بقرطاج", "P361"),
+        (f"عادت فرقة النجدة التابعة ل{GUARD} إقليم {CARTHAGE} أمس.", "فرقة النجدة", "الحرس البحري إقليم قرطاج", "P361"),
+        (f"عادت {GUILD} التابعة ل{GUARD} ب{CARTHAGE} أمس.", "organisation:نقابة-البحارة", "الحرس البحري", "P361"),
+        ("أعلنت {قوات التحالف=organisation:التحالف} الذي تقوده {صور=place:صور} ذلك.", "التحالف", "صور", ""),
         (f"عاد أعوان {GUILD} التابعة ل{UNION} أمس.", "organisation:نقابة-البحارة", "اتحاد الموانئ", "P361"),
         (f"اجتمعوا بمقر {GUILD} التابعة ل{UNION} أمس.", "organisation:نقابة-البحارة", "اتحاد الموانئ", "P361"),
         (f"تم تكليف {SENATE} وهو هيكل تابع ل{UNION} بذلك.", "organisation:مجلس-الشيوخ", "اتحاد الموانئ", "P361"),
@@ -103,6 +107,9 @@ def test_an_article_comes_back_whole(facts_of: Marked) -> None:
         f"قررت إدارة الشركة التابعة ل{UNION} الإضراب.",
         f"قررت {GUILD} التابعة ل{{وزارة السفن=organisation:وزارة-السفن}} والموانئ الإضراب.",  # a name cut short
         f"عاد {PARTY} بقيادة {CARTHAGE} أمس.",  # of a land's name, or a man's?
+        f"قرر الفريق الفني ل{PARTY} بقيادة {HANNIBAL} ذلك.",  # who of the two is led?
+        f"نظرا إلى أنها {GUILD} التابعة ل{UNION} فقط.",  # what something is
+        f"عاد {{مجلس إدارة المركز=organisation:المركز}} الذي يرأسه {HANNIBAL} أمس.",
         f"يلتقي {PARTY} بقيادة الحكم {HANNIBAL} ضيفه.",
     ],
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.local import many, told_apart, whole_name
 from tui.analysis.facts.scene import QUOTES, Filler, base, is_head, lost_article
 
 if TYPE_CHECKING:
@@ -23,6 +24,25 @@ _UNITS = re.compile(
 )  # they are the part, not the body
 _PLAIN = frozenset(("الهياكل", "الوحدات", "المصالح", "الفرق"))  # which of them?
 _IS = re.compile(r"\s?،?\sو?(?:هو|هي)\s\w+(?:\s\w+)?\s$")  # كذا، وهو هيكل تابع لـ
+_BEING = frozenset(
+    (
+        "انها",
+        "بانها",
+        "انه",
+        "بانه",
+        "هي",
+        "هو",
+        "باعتبارها",
+        "باعتباره",
+        "بوصفها",
+        "بوصفه",
+        "تعتبر",
+        "يعتبر",
+        "تعد",
+        "يعد",
+    )
+)
+_TROOPS = frozenset(("قوات", "وحدات", "قياده"))
 _OPEN = re.compile(rf"[{QUOTES}]?\s\(")
 _SWALLOWED = re.compile(r"ال(?:تابع|راجع|منبثق|منضوي|مملوك)")  # which the recogniser took for the name's last word
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -56,11 +76,13 @@ def before(
         if gap is not None:
             found = _with_noun(scene, Filler(name.start, gap, name.mention.entity))
             told = indefinite and _IS.fullmatch(scene.fold, name.end, place)  # of the name itself
-            return None if _other(scene, name) or (not told and _doubtful(scene, found, female)) else found
+            if _other(scene, name) or _predicate(scene, found) or (not told and _doubtful(scene, found, female)):
+                return None
+            return told_apart(scene, _led(scene, found) if female is False else found, position)
     if "organisation" not in types or female is None:
         return None
     body = _body(scene, position)
-    return None if body is None or _doubtful(scene, body, female) else body
+    return None if body is None or _predicate(scene, body) or _doubtful(scene, body, female) else body
 
 
 def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
@@ -75,13 +97,8 @@ def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
     gap = _WORD.findall(scene.fold, position, name.start)
     if name.mention.type == "person":
         return name.filler if _titled(scene, gap, name, position) and not _joined(scene, name) else None
-    if (
-        name.mention.type == "organisation"
-        and len(gap) == 1
-        and _many(gap[0])
-        and gap[0] not in words("bodies", "kind")
-    ):
-        whole = _whole(scene, name, local=True)
+    if name.mention.type == "organisation" and len(gap) == 1 and many(gap[0]) and gap[0] not in words("bodies", "kind"):
+        whole = whole_name(scene, name, local=True)
         return Filler(position, whole.end)  # منطقة الحرس الوطني: of which only the guard is a name
     kinds = words("bodies", "area" if name.mention.type == "place" else "kind")
     nations = {part.fold for part in scene.tokens(position, name.start) if _is_nation(scene, part)}
@@ -89,8 +106,8 @@ def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
         gap = [word.removeprefix("ب") for word in gap if word != "ب"]  # مقرها بولاية كذا
     if any(word not in kinds and f"ا{word}" not in kinds and word not in nations for word in gap):
         return None
-    local = _many(scene.fold[name.start : name.end].split()[0])
-    return name.filler if name.mention.type != "organisation" else _whole(scene, name, local=local)
+    local = many(scene.fold[name.start : name.end].split()[0])
+    return name.filler if name.mention.type != "organisation" else whole_name(scene, name, local=local)
 
 
 def both(scene: Scene, position: int, types: tuple[str, ...]) -> tuple[Filler, ...]:
@@ -134,6 +151,19 @@ def product(scene: Scene, position: int) -> Named | None:
 
 
 # ---------------------------------------------------------------- before
+
+
+def _predicate(scene: Scene, found: Filler) -> bool:
+    """Whether a text says by a name what something is (بأنها الكتلة التابعة لـ): a description, and no name."""
+    return next(iter(scene.before(found.start)), "") in _BEING
+
+
+def _led(scene: Scene, found: Filler) -> Filler:
+    """What a masculine relation behind قوات speaks of: التحالف, whose the forces are."""
+    words_of = scene.fold[found.start : found.end].split()
+    if words_of[0] not in _TROOPS or len(words_of) == 1 or not words_of[1].startswith("ال"):
+        return found
+    return Filler(found.start + len(words_of[0]) + 1, found.end)
 
 
 def _nearest(scene: Scene, position: int, types: tuple[str, ...]) -> tuple[Named | None, int]:
@@ -196,6 +226,8 @@ def _doubtful(scene: Scene, found: Filler, female: bool | None) -> bool:
     """Whether a relation may speak of another noun: it does not agree, or the name is that noun's complement."""
     text = scene.fold[found.start : found.end]
     first = base(text.split()[0].strip(QUOTES))
+    if female is False and text.startswith("مجلس اداره "):
+        return True  # مجلس إدارة المركز الذي: which of the two?
     alliance = female is None and first == "تحالف"  # قوات التحالف: the forces are its own
     units = female is not False and not alliance and _UNITS.search(scene.fold, scene.start, found.start)
     if text in _PLAIN or units or (female is True and first in words("bodies", "male")):
@@ -277,26 +309,3 @@ def _cut(scene: Scene, name: Named) -> bool:
 
 def _is_nation(scene: Scene, part: Piece) -> bool:
     return any(one.mention.type == "nationality" for one in scene.over(part.start))
-
-
-def _many(word: str) -> bool:
-    """Whether a body is one of many of its kind, which its place tells apart; ل may have cost it its article."""
-    return word.removeprefix("ل").removeprefix("ال") in words("bodies", "local") or base(word) in words(
-        "bodies", "local"
-    )
-
-
-def _whole(scene: Scene, name: Named, *, local: bool) -> Filler:
-    """A name with the nation, the body and the place that tell it from others (المنطقة البحرية للحرس الوطني بكذا)."""
-    end, entity = name.end, name.mention.entity
-    for one in scene.names:
-        joint = scene.fold[end : one.start]
-        if one.start < end:
-            continue
-        if one.mention.type == "organisation" and one.is_name and (joint == " ب" or (local and joint == " ل")):
-            end, entity = one.end, ""
-        elif (one.mention.type == "nationality" and joint == " ") or (
-            local and one.mention.type == "place" and joint == " ب"
-        ):
-            end = one.end
-    return Filler(name.start, end, entity)

@@ -54,6 +54,7 @@ _BODY = re.compile(r"(?:ال)?(?:امن|درك|حرس|ديوانه|جمارك|ا
 _POLICE = re.compile(r"(?:ال)?(?:اعوان|رجال|عناصر|قوات|وحدات|عنصر|حراس)\s")  # أوقف أعوان الأمن شاحنة
 _MEANT = re.compile(r"(?:مختص|متخصص|مكلف|معني)ه$")
 _FOR = re.compile(r"\s(?:في\s|ب)\w+(?:\sفي\s(?:قضايا|جرايم))?(?:\s(?:قضايا|جرايم))?(?:\sال(?!تابع)\w+){0,2}(?!\w)")
+_WHOSE = re.compile(r"\sلل(?:امن|درك|حرس|ديوانه|جمارك|جيش|شرطه)(?:\sال(?:وطني|عمومي|بحري|عدليه|بلديه)\w*)?(?!\w)")
 _ILL = re.compile("مستشف|مصاب|مريض|الطبي|الصحي")
 _FAR = 8  # tokens of time and place between the police and whom they seize
 
@@ -91,11 +92,8 @@ def _full(scene: Scene, who: Filler) -> Filler:
     """A body with what it is for and whose it is: الفرقة المختصة في البحث في الجرائم, المنطقة البحرية للحرس الوطني."""
     purpose = _FOR.match(scene.fold, who.end, scene.end) if _MEANT.search(scene.fold, who.start, who.end) else None
     end = who.end if purpose is None else purpose.end()
-    if scene.fold.startswith(" ل", end):
-        guard = [name for name in scene.names if name.start == end + 2 and name.mention.type == "organisation"]
-        if guard and _BODY.match(scene.fold, guard[0].start):
-            end = guard[0].end
-    return Filler(who.start, end, who.entity)
+    whose = _WHOSE.match(scene.fold, end, scene.end)
+    return Filler(who.start, end if whose is None else whose.end(), who.entity)
 
 
 def _seized(scene: Scene, match: re.Match[str], who: Filler | None, position: int) -> Filler | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts import ends
 from tui.analysis.facts.lexicon import rows
+from tui.analysis.facts.local import placed
 from tui.analysis.facts.scene import QUOTES, Filler, Finding
 from tui.arabic.normalise import fold
 from tui.frozen import frozen
@@ -104,8 +105,10 @@ def _told(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     for part in parts:
         if whole.entity.startswith("place:") and "org.head" in relation.rule and not _ALLIED.search(_text(scene, part)):
             continue  # a land leads an alliance; a club, only one that bears its name
+        if "org.head" in relation.rule and form[0] == "ب" and scene.fold[part.start - 1 : part.start] == "ل":
+            continue  # الإطار الفني للنادي بقيادة فلان: who of the two is led?
         code = "P127" if part.entity.startswith("product:") and relation.property == "P361" else relation.property
-        yield _fact(scene, match, (relation.rule, code), part, whole)
+        yield _fact(scene, match, (relation.rule, code), part, placed(scene, part, whole))
 
 
 def _text(scene: Scene, filler: Filler) -> str:

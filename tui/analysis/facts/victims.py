@@ -52,7 +52,8 @@ _EMPTY = frozenset(
 _ACTS = frozenset(
     ("حرق", "سرقه", "قتل", "اغتيال", "ترويج", "تهريب", "اغتصاب", "خطف", "اختطاف", "تفجير", "تخريب", "دهس", "طعن")
 )  # عملية حرق (مكتب كذا)
-_VAIN = frozenset(("جريمه", "عمليه", "محاوله", "جرايم", "عمليات"))  # a doer of them is nobody in particular
+_DOERS = frozenset(("منفذ", "مرتكب", "منفذي", "مرتكبي"))  # والد منفذ (هجوم كذا)
+_VAIN = _DOERS | frozenset(("جريمه", "عمليه", "محاوله", "جرايم", "عمليات"))  # a doer of them is nobody in particular
 _DEED = re.compile(r"ا\w{2}ا\w|ت\w{2}ي\w")  # إتلاف, تخريب
 _QUOTED = re.compile(rf"\s?[{QUOTES}]\s?[^{QUOTES}\s]+(?:\s[^{QUOTES}\s]+){{0,2}}\s?[{QUOTES}]")
 _MOST = 5  # words of a complement (سائق الشاحنة, مرتكبي عملية السرقة)
@@ -83,10 +84,13 @@ def _with_others(scene: Scene, found: Filler) -> int:
     alone = token.fold == "و"
     definite = scene.fold.startswith("ال", found.start)
     second = _people(scene, token.end, 0) if alone else _people(scene, token.start, 1)
-    if second is None or second.entity or scene.fold.startswith("ال", second.start) is not definite:
+    if second is None or second.entity:
+        return found.end
+    number = scene.fold[second.start].isdigit()
+    if not number and scene.fold.startswith("ال", second.start) is not definite:
         return found.end
     head = base(scene.fold[second.start : second.end].split()[0])
-    counted_too = scene.fold[second.start].isdigit() or " " in scene.fold[second.start : second.end]
+    counted_too = number or " " in scene.fold[second.start : second.end]
     if not (_whole(head) or counted_too) or head in _GUARDS or _FLED.match(scene.fold, second.end, scene.end):
         return found.end
     whole = completed(scene, second)
@@ -232,7 +236,7 @@ def _owned(scene: Scene, token: Piece, cut: int) -> Filler | None:
         bare = inside is None and not article and part.fold not in _THIS and part.start > chained
         ware = not count and _WARES.fullmatch(part.fold)
         known = ware or (nominal(part.fold) and noun(part.fold))
-        if bare and not (known and (not count or _is_kind(scene, part) or last in _EMPTY)):
+        if bare and not (known and (not count or _is_kind(scene, part) or last in _EMPTY or last in _DOERS)):
             break
         if scene.dated(part.start) is not None:
             break
