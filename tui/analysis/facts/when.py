@@ -58,6 +58,11 @@ _VAGUE = re.compile(  # a time that is not the article's day, but not told
 )
 
 
+_HINTS = frozenset(  # one of which a sentence with such a time has
+    ("منذ", "بمنذ", "قبل", "خلال", "طيله", "اثناء", "نفس", "ذات", "الفتره", "المده", "وقت", "ليله", "نهايه", "اخر")
+) | frozenset(("الماضيين", "السنوات", "الاشهر", "الايام", "الاسابيع"))
+
+
 @dataclass(slots=True)
 class Clock:
     """What the sentences of an article say of when its story was.
@@ -88,7 +93,7 @@ class Clock:
 
     def hear(self, place: Scene) -> None:
         """Read the dates of a sentence, whose facts are of them and those of the sentences behind it."""
-        if not place.is_title:
+        if not place.is_title and (place.dates or _vague(place)):
             self._read(place.page, place.dates, place.fold[place.start : place.end])
 
     def _read(self, page: Page, dates: Sequence[Hit], text: str) -> None:
@@ -155,13 +160,17 @@ class Clock:
 
     def _elsewhere(self, place: Scene, finding: Finding) -> bool:
         """Whether a sentence has a time that is not the fact's by its place, but may be: then it has none."""
-        if _VAGUE.search(place.fold, place.start, place.end) or _long_done(place, finding):
+        if _vague(place) or _long_done(place, finding):
             return True
         for hit in place.dates:
             reach = bounds(hit.when.start, hit.when.end) if hit.shape != "bare_year" else None
             if reach is None or self.day is None or reach[1] < self.day or hit.when.precision != "day":
                 return True
         return False
+
+
+def _vague(place: Scene) -> bool:
+    return not _HINTS.isdisjoint(place.forms) and _VAGUE.search(place.fold, place.start, place.end) is not None
 
 
 def _long_done(place: Scene, finding: Finding) -> bool:
