@@ -32,6 +32,7 @@ _PLAIN = re.compile(
     r"\s?(?:$|[.،,؛:()!]|و\s|و(?:حجز|احال|تسليم|ذلك|تم|عرض|هو|هم)|ب(?:مدينه|جهه|منطقه|معتمديه|ولايه|حي|شارع)\s|بتهمه|بشبهه|من\s(?:اجل|طرف|قبل)|علي\s(?:خلفيه|ذمه|صله|متن)|في\s(?:ال)?(?:حمله|عمليه|اطار)|اثر|بعد|خلال|"
     r"[يت]بلغ\w*|[يت]?تراوح|اليوم|امس|صباح|مساء|ليله|فجر|للاشتباه|لل?تورط\w*|وفق|حسب|بحسب|قرب|داخل)"
 )
+_QUOTED = re.compile(rf"\s[{QUOTES}][^{QUOTES}]{{2,30}}[{QUOTES}]")  # نزل "كذا"
 _OWN = re.compile(r"\sل")
 _TAIL = re.compile(r"\sتابع(?:ه|ا|ين)?$")
 _NISBA = re.compile(r"(?!ي)\w{3,}(?:ي|يه|يا|يين|يتين)")
@@ -58,6 +59,8 @@ def completed(scene: Scene, found: Filler) -> Filler | None:
 def shaped(scene: Scene, found: Filler) -> Filler:
     """A place or vehicle with its adjectives (مركزا إسلاميا) and whose it is (دورية تابعة لحرس السواحل)."""
     end = _shaped(scene, found)
+    named = _QUOTED.match(scene.fold, end, scene.end)
+    end = end if named is None else named.end()
     tail = _TAIL.search(scene.fold, found.start, end)
     if tail is None:
         return Filler(found.start, end, found.entity)

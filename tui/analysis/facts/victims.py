@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Scene
 
 _KIND = re.compile(r"(?!ي|اصيل|و?الذي|و?التي)\w{3,}(?:ي|يه|يين)|خطير\w{0,2}|متشدد\w{0,2}")  # عنصر إرهابي خطير
-_PAIRS = re.compile(r"(?:رجل|رجال|سيده|سيدات) (?:اعمال|دين|امن|سياسه)|(?:عنصر|عناصر) (?:دعم|اسناد)|اعوان? \w+")
+_PAIRS = re.compile(r"(?:رجل|رجال|سيده|سيدات) (?:ال)?(?:اعمال|دين|امن|سياسه)|(?:عنصر|عناصر) (?:دعم|اسناد)|اعوان? \w+")
 _OF = re.compile(r"(?:ال)?(?:مفتش|مفتشا|مشتبه|مشتبها|مظنون) (?:عن|ب|في)(?:ه|ها|هم|هما)?")
 _PAST = frozenset(
     (
@@ -54,6 +54,7 @@ _ACTS = frozenset(
 )  # عملية حرق (مكتب كذا)
 _DOERS = frozenset(("منفذ", "مرتكب", "منفذي", "مرتكبي"))  # والد منفذ (هجوم كذا)
 _VAIN = _DOERS | frozenset(("جريمه", "عمليه", "محاوله", "جرايم", "عمليات"))  # a doer of them is nobody in particular
+_OWNED = re.compile(r"(?:ه|ها|هم)$")  # قاتل زوجة شقيقه
 _DEED = re.compile(r"ا\w{2}ا\w|ت\w{2}ي\w")  # إتلاف, تخريب
 _QUOTED = re.compile(rf"\s?[{QUOTES}]\s?[^{QUOTES}\s]+(?:\s[^{QUOTES}\s]+){{0,2}}\s?[{QUOTES}]")
 _MOST = 5  # words of a complement (سائق الشاحنة, مرتكبي عملية السرقة)
@@ -86,7 +87,7 @@ def _with_others(scene: Scene, found: Filler) -> int:
     second = _people(scene, token.end, 0) if alone else _people(scene, token.start, 1)
     if second is None or second.entity:
         return found.end
-    number = scene.fold[second.start].isdigit()
+    number = scene.fold[second.start].isdigit() or scene.fold[second.start : second.end].split()[0].endswith("ين")
     if not number and scene.fold.startswith("ال", second.start) is not definite:
         return found.end
     head = base(scene.fold[second.start : second.end].split()[0])
@@ -144,7 +145,8 @@ def _thing(scene: Scene, token: Piece) -> Filler | None:
         return Filler(token.start, what.end) if what is not None and hit else None
     named = next((one for one in scene.names if one.start == token.start and one.is_name), None)
     if named is not None:
-        return named.filler if named.mention.type == "place" or base(token.fold) in words("victims", "thing") else None
+        name = Filler(named.start, scene.balanced(named.start, named.end), named.mention.entity)
+        return name if named.mention.type == "place" or base(token.fold) in words("victims", "thing") else None
     if base(token.fold) not in words("victims", "thing"):
         return None
     return _owned(scene, token, 0) or Filler(token.start, token.end)
@@ -198,7 +200,7 @@ def _extent(scene: Scene, token: Piece, cut: int = 0) -> int:
             or not (_whole(part.fold) or _is_kind(scene, part) or bound)
         ):
             break
-        if part.fold.startswith("ال") and not definite:
+        if part.fold.startswith("ال") and not definite and not _PAIRS.fullmatch(pair):
             break
         end = part.end
         if _OF.fullmatch(pair):
@@ -235,8 +237,11 @@ def _owned(scene: Scene, token: Piece, cut: int) -> Filler | None:
             chained = _chain(scene, part)
         bare = inside is None and not article and part.fold not in _THIS and part.start > chained
         ware = not count and _WARES.fullmatch(part.fold)
-        known = ware or (nominal(part.fold) and noun(part.fold))
-        if bare and not (known and (not count or _is_kind(scene, part) or last in _EMPTY or last in _DOERS)):
+        known = ware or (count and _OWNED.search(scene.surface(part.start, part.end)) and last in words("cues", "kin"))
+        known = known or (nominal(part.fold) and noun(part.fold))
+        if bare and not (
+            known and (not count or _is_kind(scene, part) or last in _EMPTY | _DOERS or last in words("cues", "kin"))
+        ):
             break
         if scene.dated(part.start) is not None:
             break
