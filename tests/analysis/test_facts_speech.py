@@ -293,6 +293,7 @@ def test_an_accusation_by_a_participle(facts_of: Marked) -> None:
         (f"قال {HANNIBAL} إن العبور كان شاقا فيما اعتبر الفيلة قوية.", "العبور كان شاقا"),
         (f"قال {HANNIBAL} إن العبور كان شاقا وأضاف أنه سيعود غدا.", "العبور كان شاقا"),
         (f"قال {HANNIBAL} إن العبور كان شاقا على الفيلة، حسب قوله.", "العبور كان شاقا على الفيلة"),
+        (f"قال {HANNIBAL} إن العبور كان شاقا، وذلك في كلمة له أمس.", "العبور كان شاقا"),
         (f"قال {HANNIBAL} إن العبور كان شاقا لكنه ضروري للجيش.", "العبور كان شاقا لكنه ضروري للجيش"),
         (f'قال {HANNIBAL} إنه "لن يعود، وأكد أنه باق" هنا.', 'إنه "لن يعود، وأكد أنه باق" هنا'),
         (f'قال {HANNIBAL} إنه "لن يعود أبدا؛ لأن البحر هائج".', 'إنه "لن يعود أبدا؛ لأن البحر هائج"'),
@@ -315,6 +316,17 @@ def test_a_speaker_is_named_whole_and_without_the_hearer(facts_of: Marked, text:
     assert subject_of(fact) == speaker
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكان أحد البحارة قد أبلغ قوات الأمن في وقت سابق أنه لمح سفينة غريبة.",
+        "قال بيرج مؤسسة الشركة إن العلاج الجديد ناجع جدا.",
+    ],
+)
+def test_who_is_told_or_described_does_not_speak(facts_of: Marked, text: str) -> None:
+    assert not kinds(facts_of(text), "statement")
+
+
 def test_the_name_of_a_house_in_quotes_is_no_speech(facts_of: Marked) -> None:
     text = f'أكد مدير دار نشر"كنوز" {HANNIBAL} صباح اليوم أن القصة قديمة جدا.'
     assert not kinds(facts_of(text), "statement")
@@ -326,11 +338,16 @@ def test_the_name_of_a_house_in_quotes_is_no_speech(facts_of: Marked) -> None:
         (f"نفى {HANNIBAL} الاعتداء على الحارس ويوضح أسبابه.", "الاعتداء على الحارس"),
         (f"نفى {HANNIBAL} أن يكون قد ضرب الحارس كما ادعى أمس.", "يكون قد ضرب الحارس"),
         (f"ونفى {HANNIBAL}، كليا ما تم ترويجه حول الهدنة وقال إنها باقية.", "ما تم ترويجه حول الهدنة"),
-        (f"أنكر {HANNIBAL} و{SCIPIO} ارتكابهما أي مخالفات.", "أي مخالفات"),
+        (f"أنكر {HANNIBAL} و{SCIPIO} ارتكابهما أي مخالفات.", "ارتكابهما أي مخالفات"),
     ],
 )
 def test_what_is_denied_ends_with_its_clause(facts_of: Marked, text: str, content: str) -> None:
     assert object_of(kinds(facts_of(text), "denial")[0]) == content
+
+
+def test_a_denial_that_an_office_parts_in_two_is_none(facts_of: Marked) -> None:
+    text = f"نفى {HANNIBAL} اعتزام {SCIPIO}، الأمين العام للحزب، اعتزال السياسة."
+    assert not kinds(facts_of(text), "denial")
 
 
 def test_a_denial_of_anothers_words_is_not_among_them(facts_of: Marked) -> None:

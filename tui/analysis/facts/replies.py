@@ -37,26 +37,6 @@ _WITHIN = 14  # tokens between who denies and what is denied
 _KEPT = re.compile(
     r"ب(?:قواعد|القانون|الهدنه|موعد|الصمت|احكام|مبادي|البحث|وضعيه|القضيه|قضيه|ملف|الملف|الحاله|متابعه|مباشره)|بالبحث"
 )
-_POSSIBLE = frozenset(
-    [
-        "يمكن",
-        "يبقي",
-        "يبق",
-        "تبقي",
-        "تبق",
-        "يكون",
-        "تكون",
-        "يكن",
-        "تكن",
-        "يعد",
-        "تعد",
-        "يعدو",
-        "تعدو",
-        "يملك",
-        "تملك",
-        "يجوز",
-    ]
-)
 _EXCEPT = re.compile(
     r"(?<!\w)(?:[وف])?(لا|لن)\s([يتن]\w{2,})\s([^.؟!:،]{3,90}?)\s(الا)\s(?!(?:ان(?:ه|ها|هم)?|بعد|قبل|في\sحال)(?!\w))"
 )
@@ -93,7 +73,7 @@ def _denials(scene: Scene) -> Iterator[Finding]:
         begin = min(begin, who.start)
         start = _content(scene, max(who.end, match.end() - 1))
         end = start if start is None else _rest(scene, start)
-        if start is not None and end is not None and scene.count(start, end) >= 2:
+        if start is not None and end is not None and scene.count(start, end) >= 2 and not _office(scene, end):
             verb = Filler(match.start(2), match.end(2))
             verb = Filler(verb.start, verb.end, text=scene.wording(verb, start))
             yield Finding("denial", "denial.verb", begin, end, verb, who, Filler(start, end))
@@ -105,6 +85,14 @@ def _denials(scene: Scene) -> Iterator[Finding]:
             plain = group_of("cues", "denial_of")[match.group(2)]  # نفته: without what it refers back to
             verb = Filler(match.start(2), match.end(2), text=plain + that)
             yield Finding("denial", "denial.relative", denied.start, who.end, verb, who, denied)
+
+
+def _office(scene: Scene, end: int) -> bool:
+    """Whether an office set off by a comma parts what is denied in two (اعتزام فلانة، الأمينة العامة، اعتزال كذا)."""
+    name = any(one.is_person and one.end == end for one in scene.names)
+    comma = _COMMA.match(scene.fold, end, scene.end) if name else None
+    after = None if comma is None else next(scene.tokens(comma.end()), None)
+    return after is not None and is_head(after.fold, "role")
 
 
 def _rest(scene: Scene, start: int) -> int:
@@ -135,9 +123,9 @@ def _content(scene: Scene, position: int) -> int | None:
         name = next((one for one in scene.names if one.is_person and one.start == token.start), None)
         office = is_head(token.fold, "role") or base(token.fold) in words("offices")
         title = token.fold in ("ضيف", "ضيفه", "وهو", "وهي") or (before in ("،", ",") and office)
-        before = token.fold
         if token.fold in words("cues", "deniable"):
-            return token.start
+            return token.start if token.fold != "اي" else _any(scene, token, position, before)
+        before = token.fold
         # The rest of who denies (رئيس كذا between commas, والبحث العلمي, بقفصة, a name) is not what is denied.
         strict = strict or name is not None or _goes_on(scene, token, position)
         if not (passing or strict or title) and _new_noun(scene, token):
@@ -149,6 +137,17 @@ def _content(scene: Scene, position: int) -> int | None:
         # The preposition of a phrase that ends at a comma.
         passing = token.fold not in ("،", ",") and (passing or token.fold in words("cues", "stop"))
     return None
+
+
+def _any(scene: Scene, token: Piece, position: int, before: str) -> int | None:
+    """Where what is denied begins when «any» stands in it: with the noun before (وصول أي مساعدات), not behind من."""
+    known = words("cues", "stop") | words("cues", "firmly") | _SELF
+    if before in words("cues", "stop"):
+        return None  # ضغوط من أي بلد
+    own = before.isalpha() and before not in known and not before.startswith(("ال", "لل", "وال"))
+    start = token.start - len(before) - 1
+    person = any(one.is_person and one.start <= start < one.end for one in scene.names)
+    return start if own and start >= position and not person else token.start
 
 
 def _goes_on(scene: Scene, token: Piece, position: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import pattern, words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, is_head
@@ -117,6 +118,10 @@ def principal(scene: Scene) -> tuple[Filler, bool, int] | None:
     taking = any(match.group(1) in words("cues", group) for group in ("demand", "judging", "refuse", "denial"))
     if joined and taking and last.argument is not None and last.argument.entity != who.entity:
         return None  # وطالبت السلطات بكذا: may be asked of them by the speaker before
+    end = until_asked(scene, who) if taking else None
+    if end is not None:
+        inside = any(one.mention.entity == who.entity for one in scene.named(who.start, end))
+        who = Filler(who.start, end, who.entity if inside else "")
     first, *rest = scene.tokens(who.start, who.end)
     asked = taking and match.start(1) > scene.start and first.fold in words("cues", "addressed")
     if asked or (not rest and not who.entity and not first.fold.startswith("ال")):
@@ -130,6 +135,19 @@ def principal(scene: Scene) -> tuple[Filler, bool, int] | None:
     return who, match.group(1).endswith("ت"), match.end()
 
 
+def until_asked(scene: Scene, who: Filler) -> int | None:
+    """Where a party ends that runs into whom it speaks to: a body or people behind a whole name (التدخل الحكومة)."""
+    before, end = "", who.end
+    for token in scene.tokens(who.start, who.end):
+        land = any(one.start == token.start and one.mention.type == "place" for one in scene.names)
+        definite = before.startswith(("ال", "لل", "وال", "بال"))
+        asked = token.fold in words("cues", "addressed")
+        if before and ((definite and (asked or land)) or (asked and not nominal(before))):
+            return end
+        before, end = token.fold, token.end
+    return None
+
+
 def without_hearer(scene: Scene, who: Filler) -> Filler:
     """A party without the newspaper or the like to which it speaks (مصدر أمني لمراسلة الجوهرة)."""
     hearer = _HEARER.search(scene.fold, who.start + 1, who.end)
@@ -140,13 +158,19 @@ def without_hearer(scene: Scene, who: Filler) -> Filler:
 
 
 def _without_outlet(scene: Scene, who: Filler) -> Filler:
-    """A source without the outlet that it speaks to (مصدر أمني لـ"الجوهرة", مصدر أمني للجوهرة)."""
-    if next(scene.tokens(who.start)).fold not in _SOURCE:
+    """A source without the outlet that it speaks to (مصدر أمني لـ"الجوهرة", للجوهرة, مصدر أمني الجوهرة)."""
+    first = next(scene.tokens(who.start)).fold
+    if first not in _SOURCE:
         return who
     for name in scene.named(who.start, who.end):
         to = re.search(rf"\sل[\s{QUOTES}]*$", scene.fold[who.start : name.start])
-        if to is not None and name.mention.type in ("organisation", "product"):
-            return Filler(who.start, who.start + to.start())
+        apart = scene.before(name.start)[-1:] != [first] and scene.fold.startswith("ال", name.start)
+        beside = apart and not first.startswith("ال") and name.start - who.start > len(first)
+        if (to is not None or (beside and scene.fold[name.start - 2] in "يه")) and name.mention.type in (
+            "organisation",
+            "product",
+        ):
+            return Filler(who.start, name.start - 1 if to is None else who.start + to.start())
     return who
 
 

@@ -9,7 +9,7 @@ from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
-from tui.analysis.facts.speakers import MASCULINE, goes_on, kept, principal
+from tui.analysis.facts.speakers import MASCULINE, goes_on, kept, principal, until_asked
 from tui.analysis.facts.verbs import denied, negated, told
 
 if TYPE_CHECKING:
@@ -84,34 +84,29 @@ def _opens(scene: Scene, match: re.Match[str]) -> bool:
     """Whether a verb begins its clause, so that its subject follows."""
     before = scene.before(match.start())
     known = words("cues", "stop") | words("cues", "that")
-    return bool(match.group(1)) or not before or not before[0][0].isalpha() or before[0] in known
+    apposed = before == ["،"] and any(
+        one.is_person and scene.fold[one.end : match.start()].strip() == "،" for one in scene.names
+    )  # أن رئيس كذا فلان، دعا: his verb
+    opens = bool(match.group(1)) or not before or not before[0][0].isalpha() or before[0] in known
+    return opens and not apposed
 
 
 def _own(scene: Scene, who: Filler) -> Filler:
     """A party without the one that it speaks to, which may stand right behind it (دعت المنظمة وزيرة الصحة إلى)."""
-    second = _second(scene, who)
+    second = until_asked(scene, who)
     if second is not None:
         inside = [name for name in scene.named(who.start, second) if name.mention.entity == who.entity]
         return Filler(who.start, second, who.entity if inside else "")
     own = [name for name in scene.named(who.start, who.end) if name.is_name and name.mention.entity == who.entity]
     if own:
-        return Filler(who.start, scene.balanced(who.start, own[0].end), who.entity)
+        after = next(scene.tokens(own[0].end), None)
+        whole = after is not None and after.fold.startswith("لل") and after.end <= who.end  # الهيئة الوطنية للمحامين
+        return Filler(who.start, scene.balanced(who.start, after.end if whole and after else own[0].end), who.entity)
     first, *rest = scene.tokens(who.start, who.end)
     if len(rest) > 1 and not who.entity and is_head(first.fold, "role") and _ASKED.fullmatch(rest[-1].fold):
         return Filler(who.start, rest[-2].end)  # دعا وزير الدفاع المواطنين إلى كذا
     other = bool(rest) and not who.entity and first.fold.startswith("ال") and not rest[0].fold.endswith(("ي", "يه"))
     return Filler(who.start, first.end) if other and rest[0].fold.startswith("ال") else who
-
-
-def _second(scene: Scene, who: Filler) -> int | None:
-    """Where a party ends that runs into whom it speaks to: a body or people behind a definite noun (التدخل الحكومة)."""
-    before, end = "", who.end
-    for token in scene.tokens(who.start, who.end):
-        land = any(one.start == token.start and one.mention.type == "place" for one in scene.names)
-        if before.startswith(("ال", "لل", "وال", "بال")) and (token.fold in words("cues", "addressed") or land):
-            return end
-        before, end = token.fold, token.end
-    return None
 
 
 def _addressee(scene: Scene, match: re.Match[str], who: Filler) -> bool:
@@ -218,7 +213,9 @@ def _asking(scene: Scene) -> Iterator[Finding]:
 def _wanted(scene: Scene, start: int) -> tuple[int, int]:
     """What is wanted: to the closing quote where it is but a quotation, else to the end of the clause."""
     if scene.fold[start] not in QUOTES:
-        return start, scene.rest(start)
+        end = scene.rest(start)
+        called = (one.end for one in scene.names if one.is_person and scene.fold[end : one.start].strip() == "،")
+        return start, next(called, end)  # بطرد النائبة، فلانة
     closing = re.compile(rf"[^{QUOTES}]+[{QUOTES}]").match(scene.fold, start + 1, scene.end)
     if closing is not None and scene.count(start, closing.end()) <= _QUOTED:
         return start, closing.end()
@@ -233,6 +230,8 @@ def _for(scene: Scene, token: Piece) -> bool:
         return token.fold.startswith("لل")
     if before.endswith("ا") and before not in words("cues", "stop"):
         return False  # نظرا للكثافة
+    if is_head(token.fold[2:], "org") or is_head(token.fold[2:], "role") or token.fold[2:] in words("cues", "for_no"):
+        return False  # عضو المكتب السياسي للحزب, كلمته للقمة
     return token.fold.startswith("لل") and nominal(token.fold[2:]) and not scene.over(token.start)
 
 

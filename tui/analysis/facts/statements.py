@@ -139,7 +139,9 @@ def _speaks(scene: Scene, match: re.Match[str], start: int) -> tuple[Filler, str
     """Who speaks, the rule that tells, and where the proof begins."""
     who = speaker(scene, start)
     if who is not None:
-        return None if misread_place(scene, who, match.group(2)) else (who, "statement.verb", match.start())
+        if misread_place(scene, who, match.group(2)) or _of_another(scene, who, match.group(2)):
+            return None
+        return who, "statement.verb", match.start()
     ways = (
         (had_said, "statement.had_said", scene.start),
         (leading, "statement.before", scene.start),
@@ -147,6 +149,13 @@ def _speaks(scene: Scene, match: re.Match[str], start: int) -> tuple[Filler, str
     )
     found = ((way(scene, match), rule, begin) for way, rule, begin in ways)
     return next(((who, rule, begin) for who, rule, begin in found if who is not None), None)
+
+
+def _of_another(scene: Scene, who: Filler, verb: str) -> bool:
+    """Whether a man's verb stands before a body or a woman's office: of one not known (قال فلان رئيسة), or told it."""
+    head = base(next(scene.tokens(who.start)).fold)
+    she = not who.entity.startswith("person:") and head in words("cues", "she")
+    return she and verb[-1] not in "تا" and verb[0] != "ت"
 
 
 def _reported(scene: Scene, outer: Finding) -> Iterator[Finding]:
