@@ -28,6 +28,7 @@ from tui.analysis.facts.dates import hits
 from tui.analysis.facts.lexicon import table
 from tui.analysis.facts.numbers import numbers
 from tui.analysis.facts.page import read
+from tui.analysis.facts.vouched import vouched
 from tui.analysis.facts.when import Clock
 from tui.model import Fact
 
@@ -119,7 +120,7 @@ def _findings(place: Scene) -> Iterator[Finding]:
             elif finding.kind == "event" and target in struck:
                 continue
             if not finding.attribution:
-                finding.attribution = wording.attribution(place, finding, said)
+                finding.attribution = wording.attribution(place, finding, said) or vouched(place, finding)
             yield finding
 
 

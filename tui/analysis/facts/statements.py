@@ -190,7 +190,7 @@ def _reported(scene: Scene, outer: Finding) -> Iterator[Finding]:
 
 def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
     for match in sources().finditer(scene.fold, scene.start, scene.end):
-        who = _source(scene, match.end())
+        who = source_at(scene, match.end())
         if who is None:
             continue
         cue = Filler(match.start(), match.start() + len(match.group(1).rstrip()))
@@ -219,7 +219,7 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
     return None
 
 
-def _source(scene: Scene, position: int) -> Filler | None:
+def source_at(scene: Scene, position: int) -> Filler | None:
     """A source at a place, without whom it speaks to; of a statement of a ministry, the ministry."""
     paper = _PAPER.match(scene.fold, position, scene.end)
     glued = paper is not None and scene.fold[paper.end() - 1] != " "
