@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SOUGHT = re.compile(r"\s(?:مفتش|مشتبه|مظنون)(?:ا|ين)?\s(?:عن|ب|في)(?:ه|ها|هم|هما)(?!\w)")
 _AMONG = re.compile(
-    r"\sمن\s(?:(?:بين\s)?(?:افراد|عناصر|اعضاء)(?:ها|ه|هم)|(?:(?:افراد|عناصر|اعضاء)\s)?(?:هذه\s)?ال(?:عصابه|شبكه|مجموعه|خليه)"
+    r"\sمن\s(?:(?:بين\s)?(?:افراد|عناصر|اعضاء)(?:ها|ه|هم)|(?:(?:افراد|عناصر|اعضاء)\s)?(?:هذه\s)?(?:ال)?(?:عصابه|شبكه|مجموعه|خليه)"
     r"(?:\sال\w+)?)(?!\w)"
 )
 _MEMBERS = frozenset(("قيادي", "قياديا", "قياديين", "عنصر", "عنصرا", "عنصرين", "عناصر", "عضو", "عضوا", "اعضاء"))
@@ -33,6 +33,7 @@ _PLAIN = re.compile(
     r"[يت]بلغ\w*|[يت]?تراوح|اليوم|امس|صباح|مساء|ليله|فجر|للاشتباه|لل?تورط\w*|وفق|حسب|بحسب|قرب|داخل)"
 )
 _QUOTED = re.compile(rf"\s[{QUOTES}][^{QUOTES}]{{2,30}}[{QUOTES}]")  # نزل "كذا"
+_WHOSE = re.compile(r"\sلل(?:جيش|حزب|شرطه|امن|حرس|درك|قوات|ديوانه)(?:\sال\w+)?(?!\w)")
 _OWN = re.compile(r"\sل")
 _TAIL = re.compile(r"\sتابع(?:ه|ا|ين)?$")
 _NISBA = re.compile(r"(?!ي)\w{3,}(?:ي|يه|يا|يين|يتين)")
@@ -63,7 +64,8 @@ def shaped(scene: Scene, found: Filler) -> Filler:
     end = end if named is None else named.end()
     tail = _TAIL.search(scene.fold, found.start, end)
     if tail is None:
-        return Filler(found.start, end, found.entity)
+        whose = _WHOSE.match(scene.fold, end, scene.end)
+        return Filler(found.start, end if whose is None else whose.end(), found.entity)
     own = _OWN.match(scene.fold, end, scene.end)
     owner = None if own is None else next((one for one in scene.names if one.start in (own.end(), own.end() + 1)), None)
     return Filler(found.start, tail.start() if owner is None else owner.end, found.entity)
