@@ -50,6 +50,12 @@ def test_a_figure_without_a_date_has_the_day_of_the_story(facts_of: Marked, befo
     assert _start(facts, "quantity") == [time]
 
 
+@pytest.mark.parametrize("rate", ["يوميا", "كل سنة"])
+def test_what_is_always_so_is_of_no_day_of_the_story(facts_of: Marked, rate: str) -> None:
+    facts = facts_of("احترق المخزن ليلة أمس.", f"وتحترق 300 سفينة {rate} في الموانئ.")
+    assert _start(facts, "quantity") == ["-"]
+
+
 @pytest.mark.parametrize(
     ("text", "time"),
     [

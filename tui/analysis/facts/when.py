@@ -43,6 +43,8 @@ _RECENT = 7  # days before the article in which what it tells of was
 _SOON = 40  # code points
 _PERIODS = frozenset(("week", "month", "quarter", "half"))
 _AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه"))
+_RATES = frozenset(("يوميا", "سنويا", "شهريا", "اسبوعيا"))
+_EACH = re.compile(r"(?<!\w)كل\s(?:سنه|عام|يوم|شهر|اسبوع)(?!\w)")
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
 _DONE = frozenset(("arrest", "attack", "publication", "demand", "refusal", "role", "org_fact", "statement", "denial"))
 _UNDATED = frozenset(
@@ -133,8 +135,7 @@ class Clock:
         if own is not None:
             found = self._told(place.page, own)
             if finding.kind in _SAID:
-                past = self.day is None or found.start != self.day.isoformat()
-                self.said, self.sayer = (found, _sayer(finding)) if past else (None, frozenset())
+                self.said, self.sayer = (found, _sayer(finding)) if self._lately(found) else (None, frozenset())
             return found
         if finding.kind in _SAID:
             if self.said is not None and _sayer(finding) & self.sayer and _goes_on(finding):
@@ -143,9 +144,14 @@ class Clock:
             if finding.modality == "planned" or (not place.is_title and self._elsewhere(place, finding)):
                 return None
             if self.unclear or self.story is not None:
-                return self.story
+                return None if finding.quantity is not None and _lasting(place) else self.story
         day = self.day
         return None if day is None else FactTime(day.isoformat(), day.isoformat(), "day", "", "article_date")
+
+    def _lately(self, time: FactTime) -> bool:
+        """Whether a time is a day soon before the article's."""
+        reach = bounds(time.start, time.end)
+        return self.day is not None and reach is not None and 0 < (self.day - reach[0]).days <= _RECENT
 
     def ahead(self, time: FactTime | None, proof: Evidence) -> bool:
         """Whether a time that stands in a fact's proof, or soon behind, lies after the article's day."""
@@ -171,6 +177,11 @@ class Clock:
 
 def _vague(place: Scene) -> bool:
     return not _HINTS.isdisjoint(place.forms) and _VAGUE.search(place.fold, place.start, place.end) is not None
+
+
+def _lasting(place: Scene) -> bool:
+    """Whether a sentence tells of what is always so (400 شخص يوميا), whatever the day of the story."""
+    return not _RATES.isdisjoint(place.forms) or _EACH.search(place.fold, place.start, place.end) is not None
 
 
 def _long_done(place: Scene, finding: Finding) -> bool:
