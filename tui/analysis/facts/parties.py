@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _GLUED = ("ب", "ل")  # prepositions: هاتفه بسكيبيو
 _TAIL = re.compile(r"\s(?:ال)?(?:تابع|راجع|خاص|تابعي)(?:ه|ين)?$")  # الوحدات التابعة | لمنطقة كذا
 _IN = re.compile(r"\s(?:في\s|من\s|ب)(?:(?:حزب|حركه|جبهه|اتحاد|منظمه|وزاره|تنظيم|جمعيه|كتله|نقابه)\s)?")
+_BOUND = (" في", " من", " علي", " عن", " الي")  # lead to what is not told apart
 _CLOSE = frozenset(("مقرب", "مقربه", "مقربون", "قريب", "قريبه", "بالقرب", "قرب"))
 _LONGEST = 16  # tokens of a phrase: role, ministry, nationality and a name of four words
 
@@ -41,7 +42,7 @@ def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> 
         person = next((one for one in scene.named(last, stop) if one.is_person), None)
         if person is not None and scene.fold[last : person.start].strip(" ،" + QUOTES) == "":
             last = person.end
-    if last <= start or scene.fold[last - 2 : last] in (" ل", " ب"):
+    if last <= start or scene.fold[last - 2 : last] in (" ل", " ب") or scene.fold.endswith(_BOUND, start, last):
         return None  # مصادر ل"الجريدة"
     tail = _TAIL.search(scene.fold, start, last)
     last = last if tail is None else tail.start()
