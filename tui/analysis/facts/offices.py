@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words
@@ -41,7 +42,8 @@ def is_post(scene: Scene, parts: list[Piece]) -> bool:
     """Whether an office is one: a trade (الصحفي) is none without the body that gives it, nor is what epithets make."""
     rest = [part.fold for part in parts[1:]]
     head = office(parts[0].fold)[0]
-    if not words("cues", "epithet").isdisjoint(rest) or (head in _PRAISE and _PRAISED.issuperset(rest)):
+    own = list(takewhile(lambda word: word.startswith("ال"), rest))  # not of the office's body: نادي الأسير
+    if not words("cues", "epithet").isdisjoint(own) or (head in _PRAISE and _PRAISED.issuperset(rest)):
         return False  # القائد الأسير
     if head not in words("offices", "trade"):
         return True
