@@ -337,6 +337,7 @@ def test_the_euro_is_no_championship() -> None:
 
 @given(st.text(alphabet="0123456789٠٣٥ .،,-–%وبالخمسةعشرينمئآفثنا\n\u0640\u064b", max_size=60))
 @example("0،0-0")  # a score may not begin within a decimal
+@example("1ر0-0")
 def test_spans_are_in_order_and_within_the_text(text: str) -> None:
     last = 0
     for number in find_numbers(text):
