@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.scene import Filler, is_head
+from tui.analysis.recognise.lexicon import demonyms
 from tui.analysis.recognise.lexicon import word as known
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _half(scene: Scene, parts: list[Piece]) -> bool:
         return True
     if last.fold.startswith("م") and _AWAY.match(scene.fold, last.end, scene.end):
         return True  # مريض معلن عنهم
-    if (_ELATIVE.fullmatch(last.fold) and word.endswith("ا")) or _shared(last.fold, word):
+    if (_ELATIVE.fullmatch(last.fold) and word.endswith("ا")) or shared(last.fold, word):
         return True
     if _definite(word):
         general = parts[0].fold in words("uncounted", "general") and len(parts) == 2 and _completes(scene, parts, after)
@@ -124,7 +125,7 @@ def _half(scene: Scene, parts: list[Piece]) -> bool:
     return owned and not _SOME.match(word)
 
 
-def _shared(adjective: str, after: str) -> bool:
+def shared(adjective: str, after: str) -> bool:
     """Whether و joins another adjective to one, so that neither is said of all that is counted (أوروبيا ومتوسطيا)."""
     if not after.startswith("و") or not _NISBA.fullmatch(adjective) or not _NISBA.fullmatch(after[1:]):
         return False
@@ -136,7 +137,7 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
     word, value = token.fold, number.value
     written = scene.fold[scene.page.folded(number.start) : scene.page.folded(number.end)]
     whole = word in words("uncounted", "whole") and (value in _FEW or (written.isdigit() and value in _YEARS))
-    if written.startswith("ال") or value in (1, 2) or whole or written.endswith((" الفا", " مليونا")):
+    if written.startswith("ال") or value in (1, 2) or whole or written.endswith(("الفا", "مليونا")):
         return False  # الدول الثلاث, شخص واحد: the noun stands before it; a digit so small marks an item of a list
     definite = word.startswith("ال") and word not in words("uncounted", "adjective")
     if not noun(word) or definite or _owned(word) or word in table("numerals"):
@@ -190,11 +191,11 @@ def nominal(word: str) -> bool:
 def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     """Whether a word belongs to the noun phrase before it: an adjective that agrees, or a complement."""
     head, previous, word = parts[0].fold, parts[-1].fold, token.fold
-    accusative = head.endswith("ا") and not table("counted").get(head)
+    accusative = head.endswith("ا") and not head.endswith("ايا") and not table("counted").get(head)
     if scene.dated(token.start) is not None:
         return False
     ball = (previous, word) == ("كره", "قدم")  # a foot is a measure elsewhere
-    if ball or word in words("uncounted", "adjective") or (accusative and word in _PLACES):
+    if ball or word in words("uncounted", "adjective") or (accusative and _of_nation(word)):
         return True  # بلدا عربيا, مهاجرا سوريا: an adverb and a country elsewhere
     if not _follows(word) or any(name.is_name for name in scene.over(token.start)):
         return False
@@ -203,6 +204,11 @@ def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     if len(parts) > 1 and _NISBA.fullmatch(previous) and not _agrees(previous, word):
         return False  # مراكب صيد تونسية تعلم: behind an adjective only adjectives
     return (accusative or not word.endswith("ا")) and _belongs(head, previous, word)
+
+
+def _of_nation(word: str) -> bool:
+    """Whether a word behind an accusative noun is an adjective, though it is an adverb or a country elsewhere."""
+    return word in _PLACES or (word.endswith("يا") and word[:-1] in demonyms())
 
 
 def _follows(word: str) -> bool:
@@ -220,7 +226,8 @@ def _agrees(adjective: str, word: str) -> bool:
 def _belongs(head: str, previous: str, word: str) -> bool:
     """Whether a noun or adjective goes with the noun phrase before it; after some heads any word does (علبة ياغورت)."""
     if not nominal(word) and not (word.endswith(("يه", "يا", "يين")) and len(word) > 4):
-        return head in words("cues", "heads") and previous == head
+        general = words("cues", "heads") | words("uncounted", "general") | words("uncounted", "vague")
+        return head in general and previous == head and word[0] not in "بلكفو"
     if not _NISBA.fullmatch(word) or is_head(word, "org"):
         return True
     # An adjective ends as its noun does, if that is feminine or accusative (not علبة تحتوي, منتوجا بداية).

@@ -284,6 +284,7 @@ def _governed(text: str, found: list[Number]) -> list[Number]:
         inherits = (
             last is not None
             and number.comparator == "eq"
+            and not (last.comparator == "gt" and (number.value or 0) % 10)  # more than 3000 of one, 284 of another
             and last.comparator in ("gt", "ge", "lt", "le", "approx")
             and last.unit not in words("cues", "plain")  # تقل أعمارهم عن 18 عاما، و1500 امرأة
             and (led or number_comparators.comparator_span(text, last.start) is not None)  # not «20 على الأقل و5»

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts import certainty, number_comparators, number_context
+from tui.analysis.facts.complements import base_of, completed
 from tui.analysis.facts.counted import counted, nominal
 from tui.analysis.facts.lexicon import table, words
+from tui.analysis.facts.proofs import proof
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.untold import untold
 from tui.model import Quantity
@@ -23,6 +25,7 @@ _SIGNS = {"eq": "=", "gt": ">", "ge": ">=", "lt": "<", "le": "<=", "approx": "~"
 _BOUND = re.compile(r"[\s،]*(?:علي\s(?:الاقل|الاكثر)|او\s(?:اكثر|اقل)|تقريبا|فاكثر|فاقل)(?!\w)")
 _ONE_OF = re.compile(r"\s(?:واحده?|احد|احدي)\sمن\s")
 _TELLING, _SMALL = 100, 20
+_FEW = 10  # up to so many the noun is a plural
 _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا"))  # beside a verb, so that its subject follows
@@ -61,6 +64,11 @@ def find(scene: Scene) -> Iterator[Finding]:
             continue
         if what is None or untold(scene, number, start, what) or certainty.drilled(scene, start, what):
             continue
+        if rule != "quantity.money":
+            many = (number.value or number.high or 0) > _FEW
+            what = completed(scene, what, many=many) if rule == "quantity.counted" else base_of(scene, what)
+        if what is None:
+            continue
         yield _finding(scene, number, what, rule, (start, end))
 
 
@@ -77,6 +85,7 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     where = _place(scene, max(end, what.end))
     last = bound.end() if bound is not None else max(number_context.money_end(scene.fold, end), what.end)
     finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
+    finding.proof = proof(scene, finding, min(start, what.start, meant.start if number.comparator != "eq" else start))
     finding.subject = None if context is None else context.filler
     finding.object = what
     finding.modality = certainty.grade(scene, start, max(end, what.end))

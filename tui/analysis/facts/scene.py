@@ -74,6 +74,7 @@ class Finding:
     subject: Filler | None = None
     object: Filler | None = None
     quantity: Quantity | None = None
+    proof: tuple[int, int] | None = None  # the stretch that proves it, where that is more than the finding
     property: str = ""
     place: str = ""
     polarity: Polarity = "affirmed"
@@ -263,5 +264,5 @@ def predicate(scene: Scene, finding: Finding) -> Predicate:
 
 def evidence(scene: Scene, finding: Finding, text: str) -> Evidence:
     """The stretch that proves a finding, with 32 code points of the article on either side."""
-    start, end = scene.page.span(finding.start, finding.end)
+    start, end = scene.page.span(*(finding.proof or (finding.start, finding.end)))
     return Evidence(start, end, text[start:end], text[max(0, start - 32) : start], text[end : end + 32])
