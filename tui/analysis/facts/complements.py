@@ -75,7 +75,7 @@ def _with_others(scene: Scene, what: Filler, *, many: bool) -> int:
 
 
 def _person(word: str) -> bool:
-    return word in words("cues", "people") or word in words("victims", "whole") or word in words("cues", "victims")
+    return word in words("cues", "people") or word in words("victims", "whole")
 
 
 def _people(scene: Scene, end: int, tokens: list[Piece]) -> int:
