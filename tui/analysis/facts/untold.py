@@ -52,7 +52,6 @@ _WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w
 # What makes a figure and its noun a part of a larger figure: 5 أطنان و30 كلغ, أربعة عقود ونصف, 400 حجز كمية كلغ.
 _MORE = re.compile(rf"\sو\s?(?:نصف|ربع|ثلث)(?!\w)|\s{_WEIGH}")
 _AND = re.compile(rf"\sو\s?\d[\d.,]*\s?{_WEIGH}")
-_DRILL = re.compile(r"عملي(?:ه|ات)\s(?:ال)?بيضاء|(?:تمرين|تدريب|مناوره)\s(?:ال)?(?:بيضاء|ابيض)|محاكاه\s(?:ل|حادث)")
 _NOT = frozenset(("لم", "لن", "ليس", "لا", "ولم", "ولن"))
 _DAYS = range(1, 32)
 _SPREAD = re.compile(r"(?:تت?|م)وزع")  # تتوزع المقاعد بين 69 مقعدا لكذا و65 مقعدا لكذا
@@ -69,7 +68,6 @@ def untold(scene: Scene, number: Number, start: int, what: Filler) -> bool:
         or _alone(scene, start, what.end)
         or bool(scene.over(start))  # مية is a woman's name before it is a hundred
         or scene.before(start)[-1:] in (["اكثر"], ["اقل"])  # most, or more than, of them
-        or _DRILL.search(scene.fold, scene.start, scene.end) is not None
         or _called(scene, start)
         or _year(scene, number, start)
         or _bounds(scene, number, start)
