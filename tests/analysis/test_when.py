@@ -30,7 +30,7 @@ def _start(facts: tuple[Fact, ...], kind: str) -> list[str]:
     ],
 )
 def test_a_title_has_the_time_of_the_sentence_below_it(facts_of: Marked, lead: str, time: str) -> None:
-    assert _start(facts_of("حجز 400 علبة في الميناء", lead, title=True), "quantity")[0] == time
+    assert _start(facts_of("حجز 400 سفينة في الميناء", lead, title=True), "quantity")[0] == time
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_title_has_the_time_of_the_sentence_below_it(facts_of: Marked, lead: s
     ],
 )
 def test_a_figure_without_a_date_has_the_day_of_the_story(facts_of: Marked, before: str, time: str) -> None:
-    facts = facts_of(before, "وتم حجز 300 سفينة من السجائر.")
+    facts = facts_of(before, "وتم حجز 300 علبة من السجائر.")
     assert _start(facts, "quantity") == [time]
 
 
@@ -80,7 +80,7 @@ def test_what_a_speaker_adds_is_of_the_day_he_spoke(facts_of: Marked) -> None:
 
 
 def test_what_is_planned_is_not_of_the_article_day(facts_of: Marked) -> None:
-    assert _start(facts_of("ستوفر السفينة 300 سفينة من التمر."), "quantity") == ["-"]
+    assert _start(facts_of("ستوفر السفينة 300 علبة من التمر."), "quantity") == ["-"]
 
 
 def test_a_day_ahead_is_none_of_what_is_asked(facts_of: Marked) -> None:
