@@ -25,16 +25,19 @@ _LISTED = 40  # tokens, where a list is between
 _BESIDE = ("التي ", "الذي ", "وفق ", "حسب ", "بحسب ")  # clauses between one and what goes on from it
 _LONG = 5  # letters from which a word that is not known is a verb rather than a noun
 _BEHIND = 9  # tokens from a figure to the verb that it is the subject of
+_HOW = frozenset(("ما", "لا", "يقل", "يزيد", "عن", "اكثر", "اقل", "ازيد", "من"))  # before a figure: how it is meant
 _PURPOSE = 2  # tokens from a noun of purpose to its figure
 
 
 def grade(scene: Scene, start: int, end: int) -> Modality:
     """How sure the words around a figure are: those before it in its clause, else the verb it is the subject of."""
     told = modality(scene, start, _own_clause(scene, start))
-    if told != "asserted":
+    if told != "asserted" and not (told == "believed" and _suspected(scene, start)):
         return told
     clause = _clause(scene, start)
-    if _for(clause) or _ahead(scene, clause):
+    while clause and (clause[-1].fold in _HOW or clause[-1].fold in words("comparators")):
+        clause.pop()
+    if _for(clause) or _meant(clause) or _ahead(scene, clause):
         return "planned"
     governed = _governed(clause)
     return governed if governed != "asserted" else _subject(scene, clause, end)
@@ -98,6 +101,30 @@ def _for(clause: list[Piece]) -> bool:
     """Whether a figure is of what something is meant for (لإحداث 5 آلاف موطن شغل)."""
     purpose = words("certainty", "purpose")
     return any(token.fold in purpose for token in clause[-_PURPOSE:])
+
+
+def _meant(clause: list[Piece]) -> bool:
+    """Whether a figure is of what is decided, wanted or possible to make (قرار بعث 13 مستشفى, يرمي إلى انتداب)."""
+    folds = [token.fold for token in clause]
+    meant, made = words("certainty", "meant"), words("certainty", "made")
+    near = range(max(0, len(folds) - _PURPOSE), len(folds))
+    last = next((at for at in reversed(near) if folds[at].lstrip("و") in made or folds[at] in made), -1)
+    for word in reversed(folds[: max(0, last)]):
+        if word in _PARTED or word in _DONE:
+            return False
+        if word in meant or word.lstrip("وف") in meant or word.removeprefix("ب") in meant:
+            return True
+    return False
+
+
+def _suspected(scene: Scene, start: int) -> bool:
+    """Whether the only doubt before a figure is of whom it is not (عنصر يشتبه في انتمائه إلى كذا، و518 شخصا)."""
+    before = [token.fold for token in scene.tokens(_own_clause(scene, start), start)]
+    doubts = [at for at, word in enumerate(before) if word.lstrip("وف") in words("cues", "believed")]
+    return bool(doubts) and all(
+        before[at].lstrip("وف") == "يشتبه" and not words("cues", "that").intersection(before[at + 1 : at + 3])
+        for at in doubts
+    )
 
 
 def _governed(clause: list[Piece]) -> Modality:

@@ -31,6 +31,10 @@ _RELATIVE |= frozenset(("البالغ", "البالغه", "المقدر", "ال�
 _WARES = re.compile(
     r"((?:\sو\w{3,}(?:\s(?!و|من\s|غير\s|منتهي|فاسد)\w{3,})?){1,3})(?=\s(?:منتهي|غير\sصالح|فاسد|من\sمختلف))"
 )
+_UNFIT = re.compile(
+    r"\s(?:(?:ال)?غير\s(?:ال)?(?:صالح|مطابق|مرخص|قانوني|شرعي|نظامي|معرف|حامل|مصرح)\w{0,3}(?:\sلل\w+)?"
+    r"|(?:ال)?منتهي(?:ه|ا)?\s(?:ال)?(?:صلوحيه|صلاحيه)|(?:ال)?فاسده?)(?!\w)"
+)
 _RESTRICTS = re.compile(r"\s(?:التي|الذي|الذين|ممن|الواقع|الواقعه)(?!\w)")
 _CHARGED = re.compile(r"\s(?:التي|الذي|الذين)\s(?:تم|جري|يتم)ت?\s\w{3,}(?:ها|ه|هم)(?=\s|[^\w]|$)")
 
@@ -40,7 +44,12 @@ def completed(scene: Scene, what: Filler, *, many: bool) -> Filler | None:
 
     Behind `many` the noun is a singular, and so is one that is counted with it (90 ألف شرطي وعنصر أمن).
     """
-    what = Filler(what.start, _with_others(scene, what, many=many))
+    found = _completed(scene, Filler(what.start, _with_others(scene, what, many=many)))
+    unfit = None if found is None else _UNFIT.match(scene.fold, found.end, scene.end)
+    return found if found is None or unfit is None else Filler(found.start, unfit.end())
+
+
+def _completed(scene: Scene, what: Filler) -> Filler | None:
     text = scene.fold[what.start : what.end]
     first, _, last = text.replace("سنويا", "").replace("يوميا", "").strip().partition(" ")
     last = last.rpartition(" ")[2]
@@ -64,6 +73,8 @@ def _with_others(scene: Scene, what: Filler, *, many: bool) -> int:
         one, two = tokens[:2]
         if nominal(one.fold) and shared(one.fold, two.fold) and not scene.over(one.start):
             return two.end  # محضر مروري وجبائي
+    if many and len(parts) == 1 and tokens and _pair(parts[0], tokens[0].fold):
+        return tokens[0].end if scene.fold[what.end : tokens[0].start] == " " else what.end
     if many and len(parts) == 1 and tokens and _person(parts[0]) and tokens[0].fold[0] == "و":
         return _people(scene, what.end, tokens)
     wares = (
@@ -72,6 +83,12 @@ def _with_others(scene: Scene, what: Filler, *, many: bool) -> int:
     if wares is not None and all(noun(word.removeprefix("و")) for word in wares.group(1).split()):
         return wares.end(1)
     return what.end
+
+
+def _pair(one: str, other: str) -> bool:
+    """Whether a word is و with what one figure counts with the noun before it: سيارة وشاحنة, تلميذ وتلميذة."""
+    paired = words("uncounted", "paired")
+    return other == f"و{one}ه" or (one in paired and other[:1] == "و" and other[1:] in paired)
 
 
 def _person(word: str) -> bool:

@@ -18,7 +18,7 @@ _CLAUSES = 3  # that a fragment is led back over
 _VERB = 12  # tokens behind a counted subject in which its verb stands
 _LEAST = 3  # letters of a verb
 _USUAL = 3  # the level of a word that news uses often
-_OBJECT = 5  # tokens that belong to that verb
+_OBJECT = 14  # tokens that may belong to that verb
 _THAT = frozenset(("فان", "حيث", "وان", "بان", "لان", "كون", "اذ", "كما"))
 # What begins no clause by itself: it hangs on the words before it.
 _HANGS = frozenset(
@@ -112,7 +112,7 @@ def _verb(scene: Scene, end: int) -> int:
         word = token.fold
         if found:
             sign = not word[0].isalnum() and word != "'"
-            other = word[0] == "و" and not nominal(word)
+            other = word[0] == "و" and not nominal(word) and not word[1:].isdigit()
             if sign or other or word in _STOPS or found > _OBJECT or scene.dated(token.start) is not None:
                 break
             last, found = token.end, found + 1
