@@ -44,3 +44,8 @@ def test_each_of_a_list_is_among_the_clients(facts_of: Marked) -> None:
         ("place:قرطاج", "من أبرز عملاء"),
         ("place:كابوا", "من أبرز عملاء"),
     ]
+
+
+def test_a_visit_that_is_awaited_is_planned(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f"من المنتظر أن يزور {HANNIBAL} {CARTHAGE}."), "visit")
+    assert fact.modality == "planned"

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.analysis.facts.scene import Named, Scene
+    from tui.model import Modality
 
+_AWAITED = 4  # tokens before a visit in which it may be said to be to come
 _NEAR = 4  # tokens between a visitor and the place, or a visit and the place
 _TO = re.compile(r"\s(?:الي\s|ل(?=ال)?|(?:ال)?(?:جمهوريه|دوله|مدينه|العاصمه)\s){0,3}$|\s$")
 _PAYS = re.compile(r"(?<!\w)[وف]?((?:س)?(?:ادي|ادت|يودي|تودي|قام|قامت|يقوم|تقوم))\s(?:\S+\s){0,14}?ب?(زياره)(?=\s)")
@@ -57,12 +59,11 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         return
     if scene.fold.endswith(" من ", scene.start, who.start):
         return  # وفد من كذا
-    ahead = match.group(1).startswith("س") or _AHEAD.search(scene.fold, match.start(), where.end)
+    grade = _grade(scene, match.start(1), where.end)
     now, past = ("تزور", "زارت") if _she(match.group(1)) else ("يزور", "زار")
-    going = ahead or match.group(1).lstrip("س")[:1] in ("ي", "ت")
+    going = grade == "planned" or match.group(1).lstrip("س")[:1] in ("ي", "ت")
     verb = Filler(match.start(1), match.end(2), text=now if going else past)
     begin = min(match.start(), who.start)
-    grade = "planned" if ahead else modality(scene, match.start())
     yield Finding("visit", "visit.paid", begin, where.end, verb, who, where.filler, modality=grade)
 
 
@@ -112,7 +113,15 @@ def _visited(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     if _TO.search(scene.fold[who.end : where.start]):
         verb, place = Filler(match.start(2), match.end(2)), where.mention.entity
         whole = (match.start(), where.end)
-        yield Finding("visit", "visit.verb", *whole, verb, who.filler, where.filler, place=place)
+        grade = _grade(scene, match.start(), where.end)
+        yield Finding("visit", "visit.verb", *whole, verb, who.filler, where.filler, place=place, modality=grade)
+
+
+def _grade(scene: Scene, start: int, end: int) -> Modality:
+    """How sure a visit is: one that is to come, or awaited (من المنتظر أن تزور), is planned."""
+    awaited = words("certainty", "due").intersection(scene.before(start, _AWAITED))
+    ahead = awaited or _AHEAD.search(scene.fold, start, end) or scene.fold.startswith("س", start)
+    return "planned" if ahead else modality(scene, start)
 
 
 def _place(scene: Scene, position: int) -> Named | None:
