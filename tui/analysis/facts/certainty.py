@@ -74,7 +74,7 @@ def _clause(scene: Scene, start: int) -> list[Piece]:
 
 
 def _goes_on(first: str, second: str) -> bool:
-    listed = first[0] == "و" and nominal(first[1:])
+    listed = (first[0] == "و" and nominal(first[1:])) or first == "علي"  # وينص العقد، على إرسال 4 فرق
     return listed or (first[0] == "ب" and (nominal(first[1:]) or (first == "ب" and second in QUOTES)))
 
 
