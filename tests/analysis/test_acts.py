@@ -75,6 +75,11 @@ def _told(facts: tuple[Fact, ...], kind: str) -> list[tuple[str, str, str]]:
         (f"غضب {HANNIBAL}، فاتصل برئيس المجلس ليلا.", "call", [("person:حنبعل", "اتصل بـ", "رئيس المجلس")]),
         (f"اتصل {HANNIBAL} هاتفيا بقائد الأسطول.", "call", [("person:حنبعل", "اتصل بـ", "قائد الأسطول")]),
         (f"جاء {HANNIBAL} أمس، والتقى فيها القائد {SCIPIO}.", "meeting", [("person:حنبعل", "التقى", "سكيبيو")]),
+        (
+            f"وصل {HANNIBAL} منذ أيام، والتقى خلالها بمستشار القائد للأمن {SCIPIO}.",
+            "meeting",
+            [("person:حنبعل", "التقى", "مستشار القائد للأمن سكيبيو")],
+        ),
     ],
 )
 def test_who_did_what(facts_of: Marked, text: str, kind: str, told: list[tuple[str, str, str]]) -> None:

@@ -27,6 +27,7 @@ _ASIDE = re.compile(
 _HELD = re.compile(r"(?:الذي|التي)\s(?:جمعت?|عقد\w{0,3}|اجر\w{1,4}|جري|جرت)(?!\w)")
 _ANOTHER = re.compile(r"\s(?:خلاله|خلالها|اتهام\w*|الاتهام\w*)(?!\w)")  # said at the meeting of somebody else
 _LISTED = re.compile(r"\s?و(?:\s?(?:هم|هما)(?!\w)|ال)")  # who else came, or who plays
+_DURING = re.compile(r"\s(?:(?:خلاله|خلالها|فيه|فيها|اثناءها|اثناءه)\s)?ب(?=\w{3})")
 _AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|قريب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
 
 
@@ -95,15 +96,15 @@ def _met(scene: Scene, match: re.Match[str], kind: str, rule: str, *, linked: bo
     second = next(
         (name for name in people if name.start >= first.end and name.mention.entity != first.mention.entity), None
     )
-    before = (
-        sole(scene, match.start()) if second is None and rule == "contact.met" and match.group()[0] in "وف" else None
-    )
-    if before is not None and before.entity != first.mention.entity and not unreal(scene, match.start(), 3):
-        return _elided(scene, match, before, first)
+    if rule == "contact.met" and match.group()[0] in "وف" and not unreal(scene, match.start(), 3):
+        before, whom = sole(scene, match.start()), _whom(scene, match.end())
+        whom = first.filler if second is None and whom is None else whom
+        if before is not None and whom is not None and before.entity != whom.entity:
+            return _elided(scene, match, before, whom)
     if second is None or unreal(scene, match.start(), 3) or not _together(scene, match, first, second, linked=linked):
         return None
     verb = Filler(match.start(1), match.end(1), text=_worded(scene, match, rule))
-    scene.speaker.pair = (_told(scene, first), _told(scene, second))
+    scene.speaker.pair = (_told(scene, first.filler), _told(scene, second.filler))
     return Finding(
         kind,
         rule,
@@ -132,12 +133,21 @@ def _together(scene: Scene, match: re.Match[str], first: Named, second: Named, *
     return bool(_WITH.search(between)) if linked else not re.search(r"(?:^|\s)و", between)  # two who receive a third
 
 
-def _elided(scene: Scene, match: re.Match[str], who: Filler, whom: Named) -> Finding:
+def _whom(scene: Scene, position: int) -> Filler | None:
+    """Whom a verb without a subject meets: a person in office behind ب (والتقى خلالها بمستشار كذا فلان)."""
+    during = _DURING.match(scene.fold, position, scene.end)
+    if during is None:
+        return None
+    whom = party(scene, during.end() - 1, cut=1)
+    return whom if whom is not None and whom.entity.startswith("person:") else None
+
+
+def _elided(scene: Scene, match: re.Match[str], who: Filler, whom: Filler) -> Finding:
     """جاء فلان أمس والتقى بفلان: the verb's subject stands before it."""
     verb = Filler(match.start(1), match.end(1), text=_worded(scene, match, "contact.elided"))
-    scene.speaker.pair = (Filler(-1, -1, who.entity, scene.surface(who.start, who.end)), _told(scene, whom))
+    scene.speaker.pair = (_told(scene, who), _told(scene, whom))
     place = _place(scene, whom.end)
-    return Finding("meeting", "contact.elided", who.start, whom.end, verb, who, whom.filler, place=place)
+    return Finding("meeting", "contact.elided", who.start, whom.end, verb, who, whom, place=place)
 
 
 def _worded(scene: Scene, match: re.Match[str], rule: str) -> str:
@@ -150,9 +160,9 @@ def _worded(scene: Scene, match: re.Match[str], rule: str) -> str:
     return f"{text} مع" if "جتمع" in text else text
 
 
-def _told(scene: Scene, name: Named) -> Filler:
+def _told(scene: Scene, one: Filler) -> Filler:
     """A participant for a later sentence that does not spell it."""
-    return Filler(-1, -1, name.mention.entity, scene.surface(name.start, name.end))
+    return Filler(-1, -1, one.entity, scene.surface(one.start, one.end))
 
 
 def _joint(scene: Scene, start: int, end: int) -> int:
