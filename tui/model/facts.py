@@ -47,6 +47,11 @@ class Quantity:
     unit: str
     what: str
 
+    @property
+    def size(self) -> float:
+        """The figure, of a range the higher bound, or the lower where it has no other; 0 without any."""
+        return next((bound for bound in (self.value, self.high, self.low) if bound is not None), 0)
+
 
 @frozen
 class FactTime:

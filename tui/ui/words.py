@@ -333,18 +333,13 @@ def _otherwise(fact: Fact, linked: LinkedFact, here: int) -> str:
     return f"{sign} {isolate(_(relation))}: {what}"
 
 
-def _most(fact: Fact) -> float:
-    """The figure of a count, of a range the higher one; counts that go on only rise."""
-    figures = (fact.quantity.value, fact.quantity.high, fact.quantity.low) if fact.quantity is not None else ()
-    return next((figure for figure in figures if figure is not None), 0)
-
-
 def _relation(fact: Fact, linked: LinkedFact) -> tuple[str, str]:
     """The relation as seen from this fact: what it denies does not deny it, nor do earlier counts follow it up."""
     if linked.link.relation == "denies" and fact.kind == "denial":
         return "✗", N_("denied here")
     if linked.link.relation == "weaker" and linked.fact.modality in _SURE:
         return "≈", N_("more certain")
-    if linked.link.relation == "updates" and _most(fact) > _most(linked.fact):
+    mine, theirs = fact.quantity, linked.fact.quantity
+    if linked.link.relation == "updates" and mine is not None and theirs is not None and mine.size > theirs.size:
         return "→", N_("an earlier count")
     return _RELATIONS[linked.link.relation]

@@ -59,7 +59,7 @@ def _two_figures(a: Fact, b: Fact, relation: Relation, with_a: Sequence[Fact], w
     one, two = a.quantity, b.quantity
     if one is None or two is None or not figures.near(one, two):
         return None
-    opposite = _size(a) == _size(b) and {one.comparator, two.comparator} in _OPPOSITE
+    opposite = one.size == two.size and {one.comparator, two.comparator} in _OPPOSITE
     counts_one, goes_on = _one_count(a, b), not opposite and _goes_on(a, b)
     if not (counts_one or (goes_on and _one_toll(a, b))):
         return None
@@ -77,8 +77,8 @@ def _one_figure(a: Fact, b: Fact, modifiers: set[str]) -> Found:
     if a.quantity is None or b.quantity is None:
         return None
     value = a.quantity.value or 0
-    one_thing = len(modifiers) > 1 or (modifiers and (value >= _LARGE or days_apart(a, b) <= _NEAR))
     near = days_apart(a, b) <= _NEAR
+    one_thing = len(modifiers) > 1 or (modifiers and (value >= _LARGE or near))
     shared = entities(a, spelled=True) & entities(b, spelled=True)
     contrary = opposed(a.evidence.exact, b.evidence.exact)
     if contrary:
@@ -140,18 +140,11 @@ def _goes_on(a: Fact, b: Fact) -> bool:
     """Whether the later of two counts is the higher, of what is counted on: victims, or what is said to have risen."""
     if a.quantity is None or b.quantity is None or days_apart(a, b) > _SOON:
         return False
-    low, high = sorted((a, b), key=_size)
+    low, high = (b, a) if b.quantity.size < a.quantity.size else (a, b)
     risen = _says(high, "rise")
     if day(low) == day(high):
         return risen
     return day(low) < day(high) and (risen or _says(high, "victims"))
-
-
-def _size(fact: Fact) -> float:
-    quantity = fact.quantity
-    return (
-        0 if quantity is None else next((v for v in (quantity.value, quantity.high, quantity.low) if v is not None), 0)
-    )
 
 
 def _says(fact: Fact, group: str) -> bool:
