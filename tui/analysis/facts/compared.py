@@ -209,13 +209,8 @@ def _around(fact: Fact) -> frozenset[str]:
     named = fact.quantity.what if fact.quantity is not None else ""
     for filler in (fact.subject, fact.object):
         named += "" if filler is None else f" {filler.text}"
-    left = _stems(fact.evidence.exact) - _every_stem(named) - _months()
+    left = _stems(fact.evidence.exact) - set(_content(named)) - _months()
     return frozenset(word for word in left if not word[:1].isdigit())
-
-
-@lru_cache(maxsize=1024)
-def _every_stem(text: str) -> frozenset[str]:
-    return frozenset(stem(word.fold) for word in words(text))
 
 
 @lru_cache(maxsize=1)
