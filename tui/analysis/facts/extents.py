@@ -91,15 +91,19 @@ def _describes(scene: Scene, part: Piece, end: int) -> bool:
         return True
     if _NISBA.fullmatch(part.fold) is None or part.fold.startswith("اصيل"):
         return False
-    verb = scene.page.letter(part.end - 1) == "ى" and len(part.fold) <= _SHORT
-    led = part.fold[0] in "بلوف" and nominal(part.fold[1:]) and not nominal(part.fold)
     case = scene.fold[end - 1] == "ا"  # جنديا يمنيا
     return (
-        not verb
-        and not led
+        not misread(scene, part, "بلوف")
         and part.fold.endswith("يا") is case
         and not any(one.is_name for one in scene.over(part.start))
     )
+
+
+def misread(scene: Scene, part: Piece, joints: str) -> bool:
+    """Whether a word only folds to the shape of an adjective: a verb (تلقى), or a noun behind a joint (بكرسي)."""
+    verb = scene.page.letter(part.end - 1) == "ى" and len(part.fold) <= _SHORT
+    led = part.fold[0] in joints and nominal(part.fold[1:]) and not nominal(part.fold)
+    return verb or led
 
 
 def _member(scene: Scene, end: int) -> int:

@@ -17,9 +17,7 @@ _BESIDE = re.compile(r"\s(?:ب|اقليم\s)")
 
 def many(word: str) -> bool:
     """Whether a body is one of many of its kind, which its place tells apart; ل may have cost it its article."""
-    return word.removeprefix("ل").removeprefix("ال") in words("bodies", "local") or base(word) in words(
-        "bodies", "local"
-    )
+    return not words("bodies", "local").isdisjoint((word.removeprefix("ل").removeprefix("ال"), base(word)))
 
 
 def _place(scene: Scene, start: int) -> Named | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import counted, nominal, noun
-from tui.analysis.facts.extents import completed, shaped
+from tui.analysis.facts.extents import completed, misread, shaped
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.scene import QUOTES, Filler, base
 
@@ -43,7 +43,6 @@ _GUARDS = frozenset(("رجال", "اعوان", "عون", "قوات", "وحدات
 _FLED = re.compile(
     r"(?:\s\S+){0,4}?\s(?:[ابف]{0,2}(?:ال)?فرار|لاذ\w*|تحصن\w*|مازال\w*|هرب\w*|فر|فروا|فرت?|تمكن\w*)(?!\w)"
 )
-_SHORT = 5  # letters of a verb that may look like an adjective
 _THIS = frozenset(("هذا", "هذه"))
 _WARES = re.compile(r"مخدر(?:ات)?|هيروين|كوكايين|زطله|تكروري|اقراص|حبوب|خمور|خمر|عمله|سجاير|بنزين|محروقات")
 _EMPTY = frozenset(
@@ -209,12 +208,8 @@ def _extent(scene: Scene, token: Piece, cut: int = 0) -> int:
 
 
 def _is_kind(scene: Scene, part: Piece) -> bool:
-    """Whether a word is an adjective of kind: not تلقى, which folds to the shape of one, nor بكرسي."""
-    if _KIND.fullmatch(part.fold) is None:
-        return False
-    verb = scene.page.letter(part.end - 1) == "ى" and len(part.fold) <= _SHORT
-    led = part.fold[0] in "بل" and nominal(part.fold[1:]) and not nominal(part.fold)
-    return not verb and not led
+    """Whether a word is an adjective of kind."""
+    return _KIND.fullmatch(part.fold) is not None and not misread(scene, part, "بل")
 
 
 def _owned(scene: Scene, token: Piece, cut: int) -> Filler | None:
