@@ -87,8 +87,7 @@ def before(
 
 def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
     """The name of a type right after a relation, with all that belongs to it."""
-    near = [name for name in scene.names if name.start >= position and name.is_name]
-    name = min(near, key=lambda one: (one.start, -one.end), default=None)
+    name = _next_name(scene, position)
     near_by = name is not None and _NEAR.fullmatch(scene.fold, position, name.start)
     if name is None or name.mention.type not in types or not near_by or _cut(scene, name):
         return None
@@ -101,7 +100,7 @@ def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
         whole = whole_name(scene, name, local=True)
         return Filler(position, whole.end)  # منطقة الحرس الوطني: of which only the guard is a name
     kinds = words("bodies", "area" if name.mention.type == "place" else "kind")
-    nations = {part.fold for part in scene.tokens(position, name.start) if _is_nation(scene, part)}
+    nations = _nations(scene, position, name.start)
     if name.mention.type == "place":
         gap = [word.removeprefix("ب") for word in gap if word != "ب"]  # مقرها بولاية كذا
     if any(word not in kinds and f"ا{word}" not in kinds and word not in nations for word in gap):
@@ -142,8 +141,7 @@ def nearest(scene: Scene, position: int, types: tuple[str, ...], most: int) -> N
 
 def product(scene: Scene, position: int) -> Named | None:
     """The product right after a place: quotes, the article and two nouns (برنامج) may stand before it."""
-    near = [name for name in scene.names if name.start >= position and name.is_name]
-    name = min(near, key=lambda one: (one.start, -one.end), default=None)
+    name = _next_name(scene, position)
     if name is None or name.mention.type != "product":
         return None
     fits = re.fullmatch(rf"{_GAP}(?:\w+{_GAP}){{0,2}}", scene.fold[position : name.start])
@@ -195,7 +193,7 @@ def _gap(scene: Scene, name: Named, position: int, *, indefinite: bool) -> int |
         place = any(one.mention.type == "place" for one in scene.over(at))
         if place and (at > part.start or scene.before(part.start) == ["في"]):
             continue
-        if place or not (_is_nation(scene, part) or part.fold.startswith(("ال", "وال"))):
+        if place or not (scene.of_nation(part.start) or part.fold.startswith(("ال", "وال"))):
             return None
         end = part.end if not scene.fold[end : part.start].strip() else end
     return end
@@ -280,10 +278,21 @@ def _body(scene: Scene, position: int) -> Filler | None:
 # ---------------------------------------------------------------- after
 
 
+def _next_name(scene: Scene, position: int) -> Named | None:
+    """The first name from a place on, of several there the longest."""
+    near = [name for name in scene.names if name.start >= position and name.is_name]
+    return min(near, key=lambda one: (one.start, -one.end), default=None)
+
+
+def _nations(scene: Scene, start: int, end: int) -> set[str]:
+    """The folded words of a stretch that name nations."""
+    return {part.fold for part in scene.tokens(start, end) if scene.of_nation(part.start)}
+
+
 def _titled(scene: Scene, gap: list[str], name: Named, position: int) -> bool:
     """Whether the words before a person are titles of that person (الرئيس السابق، فلان), not of another."""
     titles = words("cues", "honorific") | words("bodies", "own")
-    nations = {part.fold for part in scene.tokens(position, name.start) if _is_nation(scene, part)}
+    nations = _nations(scene, position, name.start)
     rest = [word for word in gap if word not in titles and word not in nations and not word.startswith("ال")]
     post = gap[:1] == rest and all(is_head(word, "role") and word not in words("cues", "kin") for word in rest)
     return len(gap) <= _TITLE and (not rest or post) and "الحكم" not in gap  # who heads a match, not a club
@@ -305,7 +314,3 @@ def _cut(scene: Scene, name: Named) -> bool:
     if part is None or not part.fold.startswith("وال") or name.mention.type != "organisation":
         return False
     return " " in scene.fold[name.start : name.end] and not any(one.start == part.start + 1 for one in scene.names)
-
-
-def _is_nation(scene: Scene, part: Piece) -> bool:
-    return any(one.mention.type == "nationality" for one in scene.over(part.start))

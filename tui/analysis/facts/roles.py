@@ -142,7 +142,7 @@ def _parted(scene: Scene, name: Named, start: int, cut: int, last: Piece) -> boo
     swallowed = first[0] in "ول" and not _known(first)
     if swallowed and (_after_person(scene, start + cut) or (len(first) > _SHORT and _known(first[1:]))):
         return True  # the recogniser took و or ل for the name's
-    if last.fold[0] == "و" and any(one.mention.type == "nationality" for one in scene.over(last.start + 1)):
+    if last.fold[0] == "و" and scene.of_nation(last.start + 1):
         return True  # مدرب كذا والالماني فلان
     if not re.search(r"[،,]", scene.fold[last.end : name.start]):
         return False
@@ -243,17 +243,13 @@ def _closes(scene: Scene, before: Piece, part: Piece, *, inside: bool) -> bool:
         return False  # within a name
     word = part.fold
     goes_on = word.startswith(("ال", "لل", "بال", "وال")) or (word[0] in "لب" and not nominal(word)) or word in _WITHIN
-    return _definite(scene, before) and not goes_on and word != "عن" and not _nation(scene, part)
+    return _definite(scene, before) and not goes_on and word != "عن" and not scene.of_nation(part.start)
 
 
 def _definite(scene: Scene, part: Piece) -> bool:
     word = part.fold
     named = any(not one.is_person for one in scene.over(part.start + 1))
     return named or word.startswith(("ال", "لل", "بال", "وال"))
-
-
-def _nation(scene: Scene, part: Piece) -> bool:
-    return any(one.mention.type == "nationality" for one in scene.over(part.start))
 
 
 def _is_body(inner: list[str], word: str) -> bool:

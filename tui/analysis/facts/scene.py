@@ -141,6 +141,10 @@ class Scene:
         """The mentions that lie within a stretch, in order."""
         return [name for name in self.names if start <= name.start and name.end <= end]
 
+    def of_nation(self, position: int) -> bool:
+        """Whether a nation is named at a place (الفرنسي)."""
+        return any(name.mention.type == "nationality" for name in self.over(position))
+
     def over(self, position: int) -> list[Named]:
         """The mentions that hold a place."""
         return [name for name in self.names if name.start <= position < name.end]
