@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party, sole
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
-from tui.analysis.facts.verbs import denied, negated, told
+from tui.analysis.facts.verbs import read_all, told
 from tui.analysis.facts.wording import modality, unreal
 
 if TYPE_CHECKING:
@@ -34,11 +34,8 @@ _CHANGED = re.compile(
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The acts of a sentence whose doer is named."""
-    for group, read in (("obtain", _obtained), ("publish", _published)):
-        for match in told(scene, group):
-            yield from read(scene, match)
-        for match in denied(scene, group):
-            yield from negated(match, read(scene, match))
+    yield from read_all(scene, "obtain", _obtained)
+    yield from read_all(scene, "publish", _published)
     for match in told(scene, "propose"):
         yield from _proposed(scene, match)
     yield from _able(scene)
@@ -189,8 +186,7 @@ def _able(scene: Scene) -> Iterator[Finding]:
             continue
         start = name.end
         for token in scene.tokens(name.end):
-            nation = any(one.mention.type == "nationality" for one in scene.over(token.start))
-            if token.fold not in QUOTES and not nation:
+            if token.fold not in QUOTES and not scene.of_nation(token.start):
                 start = token.start
                 break
         end = scene.rest(start)

@@ -119,10 +119,7 @@ def principal(scene: Scene) -> tuple[Filler, bool, int] | None:
     taking = any(match.group(1) in words("cues", group) for group in ("demand", "judging", "refuse", "denial"))
     if joined and taking and last.argument is not None and last.argument.entity != who.entity:
         return None  # وطالبت السلطات بكذا: may be asked of them by the speaker before
-    end = until_asked(scene, who) if taking else None
-    if end is not None:
-        inside = any(one.mention.entity == who.entity for one in scene.named(who.start, end))
-        who = Filler(who.start, end, who.entity if inside else "")
+    who = (without_asked(scene, who) if taking else None) or who
     first, *rest = scene.tokens(who.start, who.end)
     asked = taking and match.start(1) > scene.start and first.fold in words("cues", "addressed")
     if asked or (not rest and not who.entity and not first.fold.startswith("ال")):
@@ -136,8 +133,17 @@ def principal(scene: Scene) -> tuple[Filler, bool, int] | None:
     return who, match.group(1).endswith("ت"), match.end()
 
 
-def until_asked(scene: Scene, who: Filler) -> int | None:
-    """Where a party ends that runs into whom it speaks to: a body or people behind a whole name (التدخل الحكومة)."""
+def without_asked(scene: Scene, who: Filler) -> Filler | None:
+    """A party that runs into whom it speaks to, without them; None for one that does not."""
+    end = _until_asked(scene, who)
+    if end is None:
+        return None
+    inside = any(one.mention.entity == who.entity for one in scene.named(who.start, end))
+    return Filler(who.start, end, who.entity if inside else "")
+
+
+def _until_asked(scene: Scene, who: Filler) -> int | None:
+    """Where a party ends that runs into a body or people behind a whole name (التدخل الحكومة)."""
     before, end = "", who.end
     for token in scene.tokens(who.start, who.end):
         land = any(one.start == token.start and one.mention.type == "place" for one in scene.names)
@@ -219,24 +225,27 @@ def leading(scene: Scene, match: re.Match[str]) -> Filler | None:
 
 def kept(scene: Scene, verb: int, form: str) -> Filler | None:
     """The speaker of the sentence before, for a verb of his that opens this one (ودعا إلى كذا) and agrees with him."""
-    last = scene.speaker
-    opens = scene.fold[scene.start : verb].strip(QUOTES + " ") in ("", "و", "كما", "وقد")
-    she = form.endswith("ت")
-    if not opens or last.argument is None or last.age > 1 or last.feminine != she:
+    last, she = _last(scene, verb), form.endswith("ت")
+    if last is None or scene.speaker.feminine != she:
         return None
-    body = not last.argument.entity.startswith("person:") and fold(last.argument.text.split()[0]).endswith(("ه", "ات"))
-    return None if body and not she else last.argument
+    body = not last.entity.startswith("person:") and fold(last.text.split()[0]).endswith(("ه", "ات"))
+    return None if body and not she else last
+
+
+def _last(scene: Scene, verb: int) -> Filler | None:
+    """The speaker of the sentence before, where a verb opens this one and may go on with his words."""
+    opens = scene.fold[scene.start : verb].strip(QUOTES + " ") in ("", "و", "كما", "وقد")
+    return scene.speaker.argument if opens and scene.speaker.age <= 1 else None
 
 
 def carried(scene: Scene, match: re.Match[str]) -> Filler | None:
     """The speaker of the sentence before, for a verb that opens a sentence without naming one."""
-    last = scene.speaker
-    opens = scene.fold[scene.start : match.start()].strip(QUOTES + " ") in ("", "و", "كما", "وقد")
-    if not opens or last.argument is None or last.age > 1 or match.group(2) not in words("cues", "carried"):
+    last = _last(scene, match.start())
+    if last is None or match.group(2) not in words("cues", "carried"):
         return None
     after = next(scene.tokens(scene.past_dates(match.end())), None)
     known = words("cues", "that") | words("cues", "stop") | _ALSO
     goes_on = after is not None and (after.fold in known or after.fold in QUOTES or after.fold in SAYING)
     if after is None or not (goes_on or _TOLD.match(after.fold)):
         return None  # somebody whose name is not known (وأضافت فلانة أن)
-    return last.argument if last.feminine == match.group(2).endswith("ت") else None
+    return last if scene.speaker.feminine == match.group(2).endswith("ت") else None

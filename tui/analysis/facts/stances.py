@@ -9,8 +9,8 @@ from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
-from tui.analysis.facts.speakers import MASCULINE, goes_on, kept, principal, until_asked
-from tui.analysis.facts.verbs import denied, negated, told
+from tui.analysis.facts.speakers import MASCULINE, goes_on, kept, principal, without_asked
+from tui.analysis.facts.verbs import read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +35,8 @@ _PACT = re.compile(
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The demands, refusals and agreements of a sentence."""
-    for group, read in (("demand", _demand), ("refuse", _refusal), ("sign", _signed), ("agree", _agreed)):
-        for match in told(scene, group, reach=2, had=False):
-            yield from read(scene, match)
-        for match in denied(scene, group):
-            yield from negated(match, read(scene, match))
+    for group, rule in (("demand", _demand), ("refuse", _refusal), ("sign", _signed), ("agree", _agreed)):
+        yield from read_all(scene, group, rule, reach=2, had=False)
     yield from _asking(scene)
     if "رفضه" in scene.fold:
         yield from _rejections(scene)
@@ -93,10 +90,9 @@ def _opens(scene: Scene, match: re.Match[str]) -> bool:
 
 def _own(scene: Scene, who: Filler) -> Filler:
     """A party without the one that it speaks to, which may stand right behind it (دعت المنظمة وزيرة الصحة إلى)."""
-    second = until_asked(scene, who)
-    if second is not None:
-        inside = [name for name in scene.named(who.start, second) if name.mention.entity == who.entity]
-        return Filler(who.start, second, who.entity if inside else "")
+    alone = without_asked(scene, who)
+    if alone is not None:
+        return alone
     own = [name for name in scene.named(who.start, who.end) if name.is_name and name.mention.entity == who.entity]
     if own:
         after = next(scene.tokens(own[0].end), None)

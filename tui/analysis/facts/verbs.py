@@ -11,7 +11,7 @@ from tui.analysis.facts.lexicon import pattern, words
 from tui.analysis.facts.wording import unreal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from tui.analysis.facts.scene import Finding, Scene
 
@@ -61,6 +61,21 @@ def denied(scene: Scene, group: str) -> Iterator[re.Match[str]]:
         before = scene.before(match.start())
         if not (before and before[0] in _RELATIVE) and not unreal(scene, match.start(), 2):
             yield match
+
+
+def read_all(
+    scene: Scene,
+    group: str,
+    rule: Callable[[Scene, re.Match[str]], Iterator[Finding]],
+    *,
+    reach: int = 3,
+    had: bool = True,
+) -> Iterator[Finding]:
+    """What a rule reads off the verbs of a group: those that are told, and as denied those behind لم."""
+    for match in told(scene, group, reach=reach, had=had):
+        yield from rule(scene, match)
+    for match in denied(scene, group):
+        yield from negated(match, rule(scene, match))
 
 
 def negated(match: re.Match[str], findings: Iterable[Finding]) -> Iterator[Finding]:
