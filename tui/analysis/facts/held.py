@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.lexicon import words as known_words
+from tui.analysis.facts.offices import with_article
 from tui.analysis.facts.scene import base
 from tui.arabic.normalise import fold, words
 
@@ -40,7 +41,7 @@ def _told(text: str) -> tuple[str, ...]:
     first, *rest = told
     given = first.endswith("ا") and first[:-1] in known_words("offices")
     office = [first[:-1] if given else first]  # وزيرا للدفاع
-    office += ["ا" + word[1:] if given and word.startswith("لل") else word for word in rest]
+    office += [with_article(word) if given else word for word in rest]
     last = base(office[-1])
     plain = last in _SELF or last in known_words("bodies", "body") or last in known_words("bodies", "kind")
     return () if plain and len(office) == _LEAST else tuple(office)

@@ -25,7 +25,7 @@ def office(word: str) -> tuple[str, int]:
     for cut in (0, 1):
         if cut and word[:1] not in ("ب", "ل", "و", "ف"):
             break
-        bare = "ا" + word[1:] if cut and word.startswith("لل") else word[cut:]  # للوزير
+        bare = with_article(word) if cut and word.startswith("لل") else word[cut:]  # للوزير
         if bare in known or (bare.startswith("ال") and bare[2:] in known):
             return bare.removeprefix("ال"), cut
     return "", 0
@@ -56,7 +56,12 @@ def _gives(scene: Scene, part: Piece) -> bool:
     if any(one.mention.type == "organisation" and one.is_name for one in near):
         return True
     forms = (part.fold, part.fold[1:]) if part.fold[0] in "لب" else (part.fold,)
-    return any(base("ا" + form[1:] if form.startswith("لل") else form) in _bodies() for form in forms)
+    return any(base(with_article(form)) in _bodies() for form in forms)
+
+
+def with_article(word: str) -> str:
+    """A word behind ل with the article that it cost a letter (للدفاع is الدفاع); others as they are."""
+    return "ا" + word[1:] if word.startswith("لل") else word
 
 
 @cache
