@@ -130,7 +130,7 @@ class Clock:
     def time(self, place: Scene, finding: Finding) -> FactTime | None:
         """The date of a fact's own clause, else the day of the story so far, else the article's."""
         own = _own_date(place, finding)
-        if own is not None and finding.kind in _DONE and self._ahead(own):
+        if own is not None and finding.kind in _DONE and self._later(own.when.start, own.when.end):
             own = None  # دعت إلى إضراب غدا
         if own is not None:
             found = self._told(place.page, own)
@@ -155,13 +155,13 @@ class Clock:
 
     def ahead(self, time: FactTime | None, proof: Evidence) -> bool:
         """Whether a time that stands in a fact's proof, or soon behind, lies after the article's day."""
-        if time is None or self.day is None or self.draft.text.find(time.text, proof.start, proof.end + _SOON) < 0:
+        if time is None or self.draft.text.find(time.text, proof.start, proof.end + _SOON) < 0:
             return False
-        reach = bounds(time.start, time.end)
-        return reach is not None and reach[0] > self.day
+        return self._later(time.start, time.end)
 
-    def _ahead(self, hit: Hit) -> bool:
-        reach = bounds(hit.when.start, hit.when.end)
+    def _later(self, start: str, end: str) -> bool:
+        """Whether a time begins after the article's day."""
+        reach = bounds(start, end)
         return self.day is not None and reach is not None and reach[0] > self.day
 
     def _elsewhere(self, place: Scene, finding: Finding) -> bool:
