@@ -26,7 +26,7 @@ from tui.model import ALL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tui.model import Draft, Fact, StoredFact
+    from tui.model import Draft, Fact, FactLink, StoredFact
 
 SEED = 8
 OTHERWISE = ("differs", "conflicts", "denies", "updates")
@@ -73,7 +73,7 @@ class Pairs:
             if len(self.given) == count:
                 return
 
-    def _alter(self, draft, fact, chance) -> Altered | None:  # type: ignore[no-untyped-def]
+    def _alter(self, draft: Draft, fact: Fact, chance: Random) -> Altered | None:
         if self.name == "unaltered":
             return Altered(copy(draft, parts(draft), chance))
         if self.name == "figures":
@@ -88,7 +88,8 @@ class Pairs:
         for facts in found.values():
             by_text[(facts[0].article.title, facts[0].article.published)] = facts
         kinds: dict[str, Counter[str]] = {}
-        pairs, false = 0, []
+        pairs = 0
+        false: list[tuple[Fact, FactLink, Fact]] = []
         for draft, made, altered in self.given:
             exact, kind = altered.evidence.exact, altered.kind
             facts = by_text.get((draft.title, draft.published), [])
@@ -96,8 +97,8 @@ class Pairs:
             if not facts:
                 continue
             copied = {one.fact.id: one.fact for one in others}
-            keys = [set(block_keys(one.fact)) for one in others]
-            pairs += sum(bool(keys_ & set(block_keys(one.fact))) for one in facts for keys_ in keys)
+            mine, theirs = ([set(block_keys(one.fact)) for one in some] for some in (facts, others))
+            pairs += sum(bool(one & two) for one in mine for two in theirs)
             told = [
                 (one.fact, linked.link, copied[linked.fact.id])
                 for one in facts
@@ -121,7 +122,7 @@ class Pairs:
                     print(f"    has {fact.kind}: {fact.evidence.exact[:150]}")
         self._tell(kinds, pairs, false)
 
-    def _tell(self, kinds, pairs, false) -> None:  # type: ignore[no-untyped-def]
+    def _tell(self, kinds: dict[str, Counter[str]], pairs: int, false: list[tuple[Fact, FactLink, Fact]]) -> None:
         print(f"{self.name}: {len(self.given)} copies, {pairs} pairs of facts that meet")
         total: Counter[str] = sum(kinds.values(), Counter())
         for kind, counts in [*kinds.items(), *([("all", total)] if kinds else [])]:
@@ -133,7 +134,7 @@ class Pairs:
                 print(f"FALSE {link.relation}: {link.why}\n   {one.evidence.exact}\n   {other.evidence.exact}")
 
 
-def _meets(fact, exact: str) -> bool:  # type: ignore[no-untyped-def]
+def _meets(fact: Fact, exact: str) -> bool:
     return fact.evidence.exact in exact or exact in fact.evidence.exact
 
 

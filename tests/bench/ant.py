@@ -69,6 +69,17 @@ def drafts(archive: Path) -> Iterator[Draft]:
                 yield draft_of(member.name.split("/")[1], file.read().decode("utf-8", "replace"))
 
 
+def chosen(archive: Path, files: Iterable[str]) -> Iterator[tuple[str, Draft]]:
+    """Some articles with the names of their files in the archive, as `data/ant_facts.tsv` has them."""
+    wanted = set(files)
+    with tarfile.open(archive) as members:
+        for member in members:
+            name = member.name.split("/", 1)[-1]
+            file = members.extractfile(member) if name in wanted else None
+            if file is not None:
+                yield name, draft_of(name.split("/")[0], file.read().decode("utf-8", "replace"))
+
+
 def draft_of(section: str, markup: str) -> Draft:
     fields = {name: text.strip() for name, text in re.findall(r"<(\w+)>(.*?)</\1>", inner(markup), re.DOTALL)}
     title, text, spans = fields.get("TITLE", ""), fields.get("TITLE", ""), []

@@ -10,7 +10,6 @@ the first run, in README.md.
 from __future__ import annotations
 
 import argparse
-import tarfile
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +17,7 @@ from math import isclose
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.ant import draft_of
+from tests.bench.ant import chosen
 from tui.analysis.facts.dates import hits, spanned
 from tui.analysis.facts.numbers import Number, numbers
 from tui.analysis.facts.page import read
@@ -92,21 +91,12 @@ def main() -> None:
     archive = parser.parse_args().data
     marked = list(places())
     files = {place.file for place in marked}
-    drafts = dict(_drafts(archive, files))
+    drafts = dict(chosen(archive, files))
     counts = Counter((place.sample, place.kind, right(place, drafts[place.file])) for place in marked)
     for sample, kind in sorted({(place.sample, place.kind) for place in marked}):
         good = counts[sample, kind, True]
         total = good + counts[sample, kind, False]
         print(f"{sample:14} {kind}s: {good:3} of {total:3} right = {good / total:.3f}")
-
-
-def _drafts(archive: Path, files: set[str]) -> Iterator[tuple[str, Draft]]:
-    with tarfile.open(archive) as members:
-        for member in members:
-            name = member.name.split("/", 1)[-1]
-            content = members.extractfile(member) if name in files else None
-            if content is not None:
-                yield name, draft_of(name.split("/")[0], content.read().decode("utf-8", "replace"))
 
 
 if __name__ == "__main__":

@@ -13,21 +13,20 @@ program's.
 from __future__ import annotations
 
 import argparse
-import tarfile
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.ant import draft_of
+from tests.bench.ant import chosen
 from tui.analysis.analyse import analyse
 from tui.analysis.facts import extract, sure
 from tui.analysis.facts.link import link_all
 from tui.sources import read, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tui.model import Argument, Draft, Entity, Fact, Mention
 
@@ -107,7 +106,7 @@ def quality(archive: Path) -> None:
     """Precision of the facts that were read, recall of those that were marked."""
     judged, gold = list(_judged()), list(_gold())
     files = {one.file for one in judged} | {one.file for one in gold}
-    found = {name: analyse(draft).facts for name, draft in _drafts(archive, files)}
+    found = {name: analyse(draft).facts for name, draft in chosen(archive, files)}
     samples = {one.sample.split()[0] for one in judged}
     for sample in sorted(samples | {one.sample for one in judged}):
         print(f"\nprecision, {sample}:")
@@ -202,16 +201,6 @@ def _figure(value: str) -> str:
 
 def _span(places: list[str]) -> tuple[int, int]:
     return (int(places[0]), int(places[1])) if all(places) else (0, 0)
-
-
-def _drafts(archive: Path, files: Iterable[str]) -> Iterator[tuple[str, Draft]]:
-    wanted = set(files)
-    with tarfile.open(archive) as members:
-        for member in members:
-            name = member.name.split("/", 1)[-1]
-            file = members.extractfile(member) if name in wanted else None
-            if file is not None:
-                yield name, draft_of(name.split("/")[0], file.read().decode("utf-8", "replace"))
 
 
 if __name__ == "__main__":
