@@ -120,8 +120,17 @@ def _findings(place: Scene) -> Iterator[Finding]:
             elif finding.kind == "event" and target in struck:
                 continue
             if not finding.attribution:
-                finding.attribution = wording.attribution(place, finding, said) or vouched(place, finding)
+                _attribute(place, finding, said)
             yield finding
+
+
+def _attribute(place: Scene, finding: Finding, said: list[Finding]) -> None:
+    """Give a finding those on whose word it stands; a figure on the word of somebody not made out is less sure."""
+    found = wording.attribution(place, finding, said) or vouched(place, finding)
+    if found is not None:
+        finding.attribution = found
+    elif finding.quantity is not None:
+        finding.rule = "quantity.untraced"
 
 
 def _fact(document: str, place: Scene, finding: Finding, clock: Clock) -> Fact:

@@ -193,7 +193,7 @@ def _cited(scene: Scene, found: list[Finding]) -> Finding | None:
         who = source_at(scene, match.end())
         if who is None:
             continue
-        cue = Filler(match.start(), match.start() + len(match.group(1).rstrip()))
+        cue = Filler(match.start(1), match.start(1) + len(match.group(1).rstrip()))
         link = Attribution(
             scene.surface(who.start, who.end), who.entity, scene.surface(cue.start, cue.end), quoted=False
         )

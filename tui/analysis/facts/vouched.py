@@ -5,30 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.analysis.facts import hearsay
 from tui.analysis.facts.lexicon import words
 from tui.analysis.facts.said import sources
 from tui.analysis.facts.scene import Filler
 from tui.analysis.facts.speakers import principal
-from tui.analysis.facts.statements import source_at
 from tui.model import Attribution
 
 if TYPE_CHECKING:
     from tui.analysis.facts.scene import Finding, Scene
 
 _KINDS = frozenset(("quantity", "arrest", "attack", "event"))
-_REACH = 14  # tokens from a fact to the source behind it
+_REACH = 40  # tokens from a fact to the source behind it
 _OTHER = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "وقد", "وكان", "وكانت", "كما", "وكما", "غير"))
 _OWN = frozenset(("وذلك", "والتي", "والذي"))  # behind what is told: the article's own words
 _OPENS = re.compile(r"\s?[،,]?\s?(?:في\s(?:بلاغ|بيان|تصريح\w*)\s(?:لها|له|صحفي|اعلامي)?\s?[،,]?\s?)?")
 _TELLS = frozenset(("عن", "الي", "علي", "ان", "بان"))  # after a verb of telling, before what is told
 
 
-def vouched(scene: Scene, finding: Finding) -> tuple[Attribution, ...]:
-    """The source behind a fact in its sentence, or before it, or who tells it by a verb that opens the sentence."""
+def vouched(scene: Scene, finding: Finding) -> tuple[Attribution, ...] | None:
+    """Who vouches for a fact: a source behind or before it, or who tells it by a verb; None for one not made out."""
     if finding.kind not in _KINDS:
         return ()
     slot = finding.object if finding.quantity is not None and finding.object is not None else finding.predicate
-    return _told(scene, slot) + (_behind(scene, finding) or _before(scene, slot))
+    told = _told(scene, slot) or _spoken(scene, slot)
+    cited = _behind(scene, finding) or _before(scene, slot)
+    return None if told is None else told + cited
 
 
 def _cites(scene: Scene) -> bool:
@@ -37,22 +39,40 @@ def _cites(scene: Scene) -> bool:
 
 def _behind(scene: Scene, finding: Finding) -> tuple[Attribution, ...]:
     """تم إيقاف 3 أشخاص، وفق ما أكده مصدر أمني."""
-    match = sources().search(scene.fold, finding.end, scene.end) if _cites(scene) else None
-    if match is None or scene.count(finding.end, match.start()) > _REACH:
+    if not _cites(scene):
         return ()
-    if _parted(scene, finding.end, match.start()):
-        return ()
-    return _link(scene, source_at(scene, match.end()), Filler(*match.span(1)))
+    for match in sources().finditer(scene.fold, finding.end, scene.end):
+        if scene.count(finding.end, match.start()) > _REACH or _parted(scene, finding.end, match.start()):
+            break
+        link = _link(scene, hearsay.named_after(scene, match), Filler(*match.span(1)))
+        if link:
+            return link
+    return ()
 
 
 def _before(scene: Scene, slot: Filler) -> tuple[Attribution, ...]:
-    """وبحسب الوزارة، فإن 3 أشخاص أصيبوا."""
-    start = scene.start + scene.fold.startswith("و", scene.start)
-    match = sources().match(scene.fold[start : slot.start]) if _cites(scene) else None
-    who = None if match is None else source_at(scene, start + match.end())
-    if match is None or who is None or who.end > slot.start or _speech(scene, who.end, slot.start):
+    """وبحسب الوزارة، فإن 3 أشخاص أصيبوا; أسفر الحادث، بحسب الشرطة، عن مقتل 3 أشخاص."""
+    if not _cites(scene):
         return ()
-    return _link(scene, who, Filler(start + match.start(1), start + match.end(1)))
+    for match in sources().finditer(scene.fold, scene.start, slot.start):
+        lead = scene.fold[scene.start : match.start()].rstrip()
+        if lead and not lead.endswith("،"):
+            continue
+        who = hearsay.named_after(scene, match)
+        if who is None or who.end > slot.start or _parted(scene, who.end, slot.start):
+            continue
+        if link := _link(scene, who, Filler(*match.span(1))):
+            return link
+    return ()
+
+
+def _spoken(scene: Scene, slot: Filler) -> tuple[Attribution, ...] | None:
+    """أكد آمر الفوج، في تصريح لكذا، أن 3 أشخاص أصيبوا; None for somebody whom the words do not name."""
+    told = hearsay.speaks(scene, slot.start)
+    if told is None:
+        return ()
+    who, verb = told
+    return None if who is None else _link(scene, who, verb)
 
 
 def _told(scene: Scene, slot: Filler) -> tuple[Attribution, ...]:
@@ -90,7 +110,8 @@ def _speech(scene: Scene, start: int, end: int) -> bool:
 
 
 def _link(scene: Scene, who: Filler | None, cue: Filler) -> tuple[Attribution, ...]:
-    if who is None or who.start < 0 or scene.fold.startswith("لل", who.start):
-        return ()  # أكده للإذاعة: who hears it
+    hears = who is not None and scene.fold.startswith("لل", who.start) and not who.text
+    if who is None or who.start < 0 or hears:
+        return ()  # أكده للإذاعة
     words_of = scene.surface(cue.start, cue.end).strip()
-    return (Attribution(scene.surface(who.start, who.end), who.entity, words_of, quoted=False),)
+    return (Attribution(who.text or scene.surface(who.start, who.end), who.entity, words_of, quoted=False),)

@@ -1,0 +1,167 @@
+"""On whose word a sentence tells something, as its words name them, where no party of the rules is made out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.counted import nominal
+from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.said import PARTICIPLES
+from tui.analysis.facts.scene import QUOTES, Filler, is_head
+from tui.analysis.facts.speakers import without_hearer
+from tui.analysis.facts.statements import source_at
+
+if TYPE_CHECKING:
+    from tui.analysis.facts.scene import Scene
+
+_LONGEST = 14  # tokens of the words that name a source
+_WISHES = frozenset(("اعرب", "اعربت"))  # what is wished or felt is not told
+_THAT = 30  # tokens from a verb of speech to أن: the occasion may stand between
+_APPOSED = 5  # tokens from a comma to the name of who holds an office
+_TOLD = re.compile(r"ما\s")  # بحسب ما ذكر فلان: whoever follows is a source
+_GOES_ON = frozenset(
+    (
+        "وهو",
+        "وهي",
+        "وهم",
+        "وذلك",
+        "مما",
+        "صادر",
+        "صادره",
+        "الصادر",
+        "الصادره",
+        "اجري",
+        "وقد",
+        "فقد",
+        "فان",
+        "فانه",
+        "فانها",
+    )
+)
+_SELF = re.compile(r"(?:حد\s)?(?:قول|تعبير|وصف|راي|تقدير|تصريح|كلام)(?:ه|ها|هم)(?!\w)")
+_NO_VERB = frozenset(("لم", "لا", "ما", "كما", "حسبما", "حسب", "وفق", "بحسب", "التي", "الذي", "الذين", "مما", "ممن"))
+_BETWEEN = frozenset(("بين", "رد", "كتب", "شرح", "دون", "نص", "علق"))  # verbs only where they open a sentence
+_NO_THAT = frozenset(
+    ("حيث", "رغم", "غير", "الا", "بعد", "قبل", "حتي", "يجب", "يمكن", "ينبغي", "منذ", "في", "دون")
+)  # before أن
+_TURNS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "يشار", "يذكر", "ويذكر", "ويشار", "علما"))
+_HEARERS = re.compile(r"لل?(?:جوهره|مبعوث|موفد|مراسل\w*|وكاله|صحيفه|اذاعه|قناه|موقع|اعلام|صحافه|صحافيين|صحفيين)$")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    forms = "|".join(sorted((words("cues", "speech") | words("cues", "telling")) - _WISHES, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)([وف]?)\s?({forms}|(?:{'|'.join(PARTICIPLES)})[اه])(?!\w)")
+
+
+def named_after(scene: Scene, cue: re.Match[str]) -> Filler | None:
+    """Who or what a phrase of source leads to: a party, else a paper or an office as worded (وفق اخر الاحصائيات)."""
+    who = source_at(scene, cue.end())
+    if who is not None:
+        return who
+    told = _TOLD.search(cue.group()) is not None
+    found = _stretch(scene, cue.end())
+    if found is None or _SELF.match(scene.fold, cue.end()):
+        return None
+    heads = [token.fold for token in scene.tokens(found.start, found.end)][:2]
+    known = words("cues", "paper")
+    paper = any(word.removeprefix("لل").removeprefix("ال").removeprefix("ل") in known for word in heads)
+    if not told and not paper and not is_head(heads[0], "role"):
+        return None
+    if heads[0].startswith("لل"):  # وفقا للمصدر ذاته; not أكده للإذاعة
+        if told:
+            return None
+        return Filler(found.start, found.end, text="ال" + scene.surface(found.start, found.end)[2:])
+    return found
+
+
+def speaks(scene: Scene, position: int) -> tuple[Filler | None, Filler] | None:
+    """Who tells, by a verb with أن, what stands at a place: the words that name him and the verb.
+
+    Returns:
+        None where no verb tells it; no name where one does, of somebody whom the words do not name.
+    """
+    said, she = 0, False
+    who: Filler | None = None
+    verb: Filler | None = None
+    for match in _verbs().finditer(scene.fold, scene.start, position):
+        that = _opened(scene, match, position) if _tells(scene, match) else None
+        if that is None:
+            continue
+        goes_on = match.group(2)[:-1] in PARTICIPLES or match.end() + 2 >= that - len(scene.before(that)[0])
+        feminine = match.group(2).endswith(("ت", "ه"))
+        named = None if goes_on else _speaker(scene, match.end(), that)
+        who = named if named is not None or feminine != she or not goes_on else who
+        said, she, verb = that, feminine, Filler(*match.span(2))
+    if verb is None or _closed(scene, said, position):
+        return None
+    turns = not _TURNS.isdisjoint(token.fold for token in scene.tokens(said, position))
+    return None if turns else who, verb
+
+
+def _tells(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a form is a verb of its own clause: not denied, of no relative clause, and no preposition."""
+    before = scene.before(match.start())
+    if match.group(2) in _BETWEEN:
+        return not before
+    return not before or before[0] not in _NO_VERB
+
+
+def _opened(scene: Scene, match: re.Match[str], position: int) -> int | None:
+    """Where what a verb tells begins: behind أن, or a colon with a quotation."""
+    for count, token in enumerate(scene.tokens(match.end(), position)):
+        if count > _THAT:
+            return None
+        if token.fold in words("cues", "that"):
+            return None if scene.before(token.start)[0] in _NO_THAT else token.end
+        if token.fold == ":" or (count == 0 and token.fold in QUOTES):
+            return token.start
+    return None
+
+
+def _closed(scene: Scene, said: int, position: int) -> bool:
+    """Whether what is said is a quotation that ends before a place."""
+    opening = scene.fold[said : said + 3].strip(" :")[:1]
+    return opening != "" and opening in QUOTES and sum(sign in QUOTES for sign in scene.fold[said:position]) % 2 == 0
+
+
+def _speaker(scene: Scene, verb: int, said: int) -> Filler | None:
+    start = scene.past_dates(verb)
+    who = source_at(scene, start) or _stretch(scene, start, said)
+    if who is None or who.start < start or who.end > said:
+        return None
+    after = re.compile(r"\s?،\s").match(scene.fold, who.end)
+    name = next((one for one in scene.named(who.end, said) if one.is_person), None)
+    if after is not None and name is not None and scene.count(after.end(), name.start) <= _APPOSED:
+        return Filler(who.start, name.end, name.mention.entity)
+    first, *rest = scene.tokens(who.start, who.end)
+    whole = any(name.is_name for name in scene.over(first.start)) or first.fold.startswith("ال") or rest
+    return who if whole and not first.fold.endswith("ا") else None
+
+
+def _stretch(scene: Scene, start: int, end: int | None = None) -> Filler | None:
+    """The words from a place to the sign, time, hearer or preposition that ends the naming of a source."""
+    stop = words("cues", "stop") | words("cues", "that") | words("cues", "source") | _GOES_ON
+    while start < scene.end and scene.fold[start] in " ،":
+        start += 1
+    last = start
+    for count, token in enumerate(scene.tokens(start, end)):
+        inside = any(name.start < token.start for name in scene.over(token.start))
+        sign = not token.fold[0].isalpha() and token.fold not in QUOTES
+        hearer = _HEARERS.match(token.fold) is not None and not token.fold.startswith("لل", 0, 2 * (count == 0))
+        if not inside and (sign or hearer or token.fold in stop or scene.dated(token.start) is not None):
+            break
+        if count >= _LONGEST:
+            return None
+        last = token.end
+    if sum(sign in QUOTES for sign in scene.fold[start:last]) % 2 and scene.fold[last : last + 1] not in QUOTES:
+        last = max(scene.fold.rfind(sign, start, last) for sign in QUOTES)
+        last = len(scene.fold[:last].rstrip())
+    if last <= start:
+        return None
+    first = next(scene.tokens(start)).fold
+    if not nominal(first.removeprefix("لل").removeprefix("ال")) and not scene.over(start):
+        return None
+    return without_hearer(scene, Filler(start, scene.balanced(start, last)))
