@@ -20,12 +20,13 @@ _FUTURE = re.compile(r"[وف]?س(?!يما)([يتن]\w{2,})")
 _PARTED = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "بعد", "منذ", "اثر", "عقب", "بسبب", "اي", "ان", "قد"))
 _DONE = frozenset(("تم", "تمت", "وتم", "وتمت", "وقع", "ووقع"))  # what is done beside what is to come
 _RELATIVE = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "والذي", "والتي"))
-_AHEAD = 12  # tokens from a verb of the future to its figure
+_AHEAD = 20  # tokens from a verb of the future to its figure
 _LISTED = 40  # tokens, where a list is between
 _BESIDE = ("التي ", "الذي ", "وفق ", "حسب ", "بحسب ")  # clauses between one and what goes on from it
 _LONG = 5  # letters from which a word that is not known is a verb rather than a noun
 _BEHIND = 9  # tokens from a figure to the verb that it is the subject of
 _HOW = frozenset(("ما", "لا", "يقل", "يزيد", "عن", "اكثر", "اقل", "ازيد", "من"))  # before a figure: how it is meant
+_ACTION = re.compile(r"ل(?:ت\w{2,3}ي\w|ا(?!ل)\w{2,3}ا\w|ت\w{2,3}يه)")  # لتربية 32 ألف بقرة, لإيواء 200 لاجئ
 _PURPOSE = 2  # tokens from a noun of purpose to its figure
 
 
@@ -100,7 +101,12 @@ def future(word: str) -> bool:
 def _for(clause: list[Piece]) -> bool:
     """Whether a figure is of what something is meant for (لإحداث 5 آلاف موطن شغل)."""
     purpose = words("certainty", "purpose")
-    return any(token.fold in purpose for token in clause[-_PURPOSE:])
+    if any(token.fold in purpose for token in clause[-_PURPOSE:]):
+        return True
+    leading = clause[-2].fold if len(clause) > 1 else ""
+    return (
+        bool(clause) and _ACTION.fullmatch(clause[-1].fold) is not None and leading not in words("certainty", "cause")
+    )
 
 
 def _meant(clause: list[Piece]) -> bool:

@@ -73,7 +73,7 @@ def _with_others(scene: Scene, what: Filler, *, many: bool) -> int:
         one, two = tokens[:2]
         if nominal(one.fold) and shared(one.fold, two.fold) and not scene.over(one.start):
             return two.end  # محضر مروري وجبائي
-    if many and len(parts) == 1 and tokens and _pair(parts[0], tokens[0].fold):
+    if many and len(parts) == 1 and tokens and (_pair(parts[0], tokens[0].fold) or _both(parts[0], tokens[0].fold)):
         return tokens[0].end if scene.fold[what.end : tokens[0].start] == " " else what.end
     if many and len(parts) == 1 and tokens and _person(parts[0]) and tokens[0].fold[0] == "و":
         return _people(scene, what.end, tokens)
@@ -88,7 +88,14 @@ def _with_others(scene: Scene, what: Filler, *, many: bool) -> int:
 def _pair(one: str, other: str) -> bool:
     """Whether a word is و with what one figure counts with the noun before it: سيارة وشاحنة, تلميذ وتلميذة."""
     paired = words("uncounted", "paired")
-    return other == f"و{one}ه" or (one in paired and other[:1] == "و" and other[1:] in paired)
+    return other == f"و{one.removesuffix('ا')}ه" or (one in paired and other[:1] == "و" and other[1:] in paired)
+
+
+def _both(one: str, other: str) -> bool:
+    """Whether one figure counts two nouns, as both are in the accusative behind it: 45 عونا وإطارا."""
+    singular = other.removeprefix("و")
+    accusative = one.endswith("ا") and singular.endswith("ا") and other != singular and len(singular) > _AT
+    return accusative and singular not in words("cues", "stop") | words("cues", "plain") and nominal(singular[:-1])
 
 
 def _person(word: str) -> bool:

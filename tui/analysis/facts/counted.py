@@ -71,11 +71,20 @@ def _phrase(scene: Scene, first: Piece, *, many: bool) -> list[Piece]:
             break
         parts.append(token)
     if len(parts) > 1 and _half(scene, parts):
-        parts.pop()
+        ends = _ending(scene, parts[-1])
+        parts = [*parts, ends] if ends is not None else parts[:-1]
     owner = _next(scene, parts[-1])
     if owner is not None and _completes(scene, parts, owner):
         parts.append(owner)
     return parts
+
+
+def _ending(scene: Scene, half: Piece) -> Piece | None:
+    """The word that ends an adjective of two (سيارة رباعية الدفع) or a participle (شخصا مفتشا عنهم)."""
+    after = _next(scene, half)
+    away = _AWAY.match(scene.fold, half.end, scene.end)
+    ends = after is not None and (after.fold in words("uncounted", "bound") or away is not None)
+    return after if ends else None
 
 
 def _next(scene: Scene, token: Piece) -> Piece | None:
@@ -195,7 +204,8 @@ def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     if scene.dated(token.start) is not None:
         return False
     ball = (previous, word) == ("كره", "قدم")  # a foot is a measure elsewhere
-    if ball or word in words("uncounted", "adjective") or (accusative and _of_nation(word)):
+    surely = word in words("uncounted", "adjective") or word in words("uncounted", "other")
+    if ball or surely or (accusative and _of_nation(word)):
         return True  # بلدا عربيا, مهاجرا سوريا: an adverb and a country elsewhere
     if not _follows(word) or any(name.is_name for name in scene.over(token.start)):
         return False

@@ -46,6 +46,9 @@ _BETWEEN = frozenset(("بين", "رد", "كتب", "شرح", "دون", "نص", "�
 _NO_THAT = frozenset(
     ("حيث", "رغم", "غير", "الا", "بعد", "قبل", "حتي", "يجب", "يمكن", "ينبغي", "منذ", "في", "دون")
 )  # before أن
+_ANNOUNCES = ("اعلنت?", "كشفت?", "افادت?", "تحدثت?", "اشارت?")
+_ABOUT = frozenset(("عن", "الي"))
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "والتي", "والذي", "وذلك", "بعد", "اثر", "عقب", "حيث"))
 _TURNS = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "يشار", "يذكر", "ويذكر", "ويشار", "علما"))
 _HEARERS = re.compile(r"لل?(?:جوهره|مبعوث|موفد|مراسل\w*|وكاله|صحيفه|اذاعه|قناه|موقع|اعلام|صحافه|صحافيين|صحفيين)$")
 
@@ -62,19 +65,18 @@ def named_after(scene: Scene, cue: re.Match[str]) -> Filler | None:
     if who is not None:
         return who
     told = _TOLD.search(cue.group()) is not None
-    found = _stretch(scene, cue.end())
+    found = _stretch(scene, cue.end(), any_word=told)
     if found is None or _SELF.match(scene.fold, cue.end()):
         return None
-    heads = [token.fold for token in scene.tokens(found.start, found.end)][:2]
-    known = words("cues", "paper")
-    paper = any(word.removeprefix("لل").removeprefix("ال").removeprefix("ل") in known for word in heads)
-    if not told and not paper and not is_head(heads[0], "role"):
+    first, *rest = scene.tokens(found.start, found.end)
+    glued = first.fold.startswith("ل") and not nominal(first.fold)  # وفقا لوسائل الإعلام
+    heads = [first.fold[glued:].removeprefix("ل" * glued), *(token.fold for token in rest[:1])]
+    paper = any(word.removeprefix("ال") in words("cues", "paper") for word in heads)
+    if not told and not paper and not is_head(heads[0], "role") and not is_head(heads[0], "org"):
         return None
-    if heads[0].startswith("لل"):  # وفقا للمصدر ذاته; not أكده للإذاعة
-        if told:
-            return None
-        return Filler(found.start, found.end, text="ال" + scene.surface(found.start, found.end)[2:])
-    return found
+    if first.fold.startswith("لل"):  # وفقا للمصدر ذاته; not أكده للإذاعة
+        return None if told else Filler(found.start, found.end, text="ال" + scene.surface(found.start + 2, found.end))
+    return Filler(found.start + glued, found.end)
 
 
 def speaks(scene: Scene, position: int) -> tuple[Filler | None, Filler] | None:
@@ -90,7 +92,7 @@ def speaks(scene: Scene, position: int) -> tuple[Filler | None, Filler] | None:
         that = _opened(scene, match, position) if _tells(scene, match) else None
         if that is None:
             continue
-        goes_on = match.group(2)[:-1] in PARTICIPLES or match.end() + 2 >= that - len(scene.before(that)[0])
+        goes_on = match.group(2)[:-1] in PARTICIPLES or _nobody(scene, match.end(), that)
         feminine = match.group(2).endswith(("ت", "ه"))
         named = None if goes_on else _speaker(scene, match.end(), that)
         who = named if named is not None or feminine != she or not goes_on else who
@@ -99,6 +101,30 @@ def speaks(scene: Scene, position: int) -> tuple[Filler | None, Filler] | None:
         return None
     turns = not _TURNS.isdisjoint(token.fold for token in scene.tokens(said, position))
     return None if turns else who, verb
+
+
+def opens(scene: Scene, position: int) -> tuple[Filler, Filler] | None:
+    """Who tells what stands at a place by a verb that opens the sentence, without أن: أعلن المعهد عن وفاة 3 أشخاص."""
+    match = _opening().match(scene.fold, scene.start, position)
+    who = None if match is None else _speaker(scene, match.end(), position)
+    after = None if who is None else next(scene.tokens(who.end, position), None)
+    if match is None or who is None or after is None or who.end + 1 < after.start:
+        return None
+    between = {token.fold for token in scene.tokens(who.end, position)}
+    if after.fold not in _ABOUT or not (_TURNS | _RELATIVE).isdisjoint(between):
+        return None
+    return who, Filler(*match.span(1))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:[^.؛:]{{2,40}}\sفقد\s|كما\s|وقد\s|هذا\sو)?[وف]?\s?({'|'.join(_ANNOUNCES)})\s")
+
+
+def _nobody(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but prepositions, أن and signs stand between a verb and what it tells (وأشار إلى أن)."""
+    small = words("cues", "stop") | words("cues", "that")
+    return all(token.fold in small or not token.fold[0].isalpha() for token in scene.tokens(start, end))
 
 
 def _tells(scene: Scene, match: re.Match[str]) -> bool:
@@ -141,8 +167,11 @@ def _speaker(scene: Scene, verb: int, said: int) -> Filler | None:
     return who if whole and not first.fold.endswith("ا") else None
 
 
-def _stretch(scene: Scene, start: int, end: int | None = None) -> Filler | None:
-    """The words from a place to the sign, time, hearer or preposition that ends the naming of a source."""
+def _stretch(scene: Scene, start: int, end: int | None = None, *, any_word: bool = False) -> Filler | None:
+    """The words from a place to the sign, time, hearer or preposition that ends the naming of a source.
+
+    They begin with a noun or a name, or with `any_word`.
+    """
     stop = words("cues", "stop") | words("cues", "that") | words("cues", "source") | _GOES_ON
     while start < scene.end and scene.fold[start] in " ،":
         start += 1
@@ -162,6 +191,6 @@ def _stretch(scene: Scene, start: int, end: int | None = None) -> Filler | None:
     if last <= start:
         return None
     first = next(scene.tokens(start)).fold
-    if not nominal(first.removeprefix("لل").removeprefix("ال")) and not scene.over(start):
+    if not any_word and not any(nominal(first[cut:]) for cut in (0, 1, 2)) and not scene.over(start):
         return None
     return without_hearer(scene, Filler(start, scene.balanced(start, last)))

@@ -11,6 +11,7 @@ from tui.analysis.facts.counted import counted, nominal
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.proofs import proof
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
+from tui.analysis.facts.unfinished import unfinished
 from tui.analysis.facts.untold import untold
 from tui.model import Quantity
 
@@ -69,6 +70,8 @@ def find(scene: Scene) -> Iterator[Finding]:
             what = completed(scene, what, many=many) if rule == "quantity.counted" else base_of(scene, what)
         if what is None:
             continue
+        if rule == "quantity.counted" and unfinished(scene, what):
+            rule = "quantity.unfinished"
         yield _finding(scene, number, what, rule, (start, end))
 
 

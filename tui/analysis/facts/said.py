@@ -73,7 +73,7 @@ _FEELING = re.compile(r"\sعن\s(?:ال)?(?:امل|اسف|قلق|رغب|خشي|�
 def sources() -> re.Pattern[str]:
     """Phrases that name a source: بحسب, وفق ما أفاد به."""
     verbs = "ذكر|افاد|اكد|نقل|قال|جاء|اعلن|كشف|اورد|نشر|صرح|اوضح|تناقل|ورد|بين|اضاف|ابلغ"
-    told = rf"(?:ما\s)?(?:{verbs})\w{{0,3}}\s(?:به\s|في\s|عن\s|علي\s)?"
+    told = rf"(?:ل?ما\s)?(?:{verbs})\w{{0,3}}\s(?:به\s|في\s|عن\s|علي\s)?"
     return re.compile(rf"(?<!\w)و?((?:كما\s{told}|(?:{pattern('cues', 'source')})(?!\w)\s?(?:{told})?))(?:ل(?=ال))?")
 
 

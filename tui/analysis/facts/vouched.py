@@ -70,7 +70,8 @@ def _spoken(scene: Scene, slot: Filler) -> tuple[Attribution, ...] | None:
     """أكد آمر الفوج، في تصريح لكذا، أن 3 أشخاص أصيبوا; None for somebody whom the words do not name."""
     told = hearsay.speaks(scene, slot.start)
     if told is None:
-        return ()
+        opening = hearsay.opens(scene, slot.start)
+        return () if opening is None else _link(scene, *opening)
     who, verb = told
     return None if who is None else _link(scene, who, verb)
 

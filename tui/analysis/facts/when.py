@@ -10,7 +10,7 @@ from tui.analysis.facts.calendars import bounds
 from tui.analysis.facts.counted import nominal
 from tui.analysis.facts.dates import spanned
 from tui.analysis.facts.lexicon import words
-from tui.analysis.facts.scene import base
+from tui.analysis.facts.scene import QUOTES, base
 from tui.arabic.normalise import fold
 from tui.model import FactTime
 
@@ -27,6 +27,7 @@ _START = frozenset(("منذ", "ومنذ"))
 _SINCE = 5  # tokens from منذ to the date that it makes a beginning
 _BEHIND = 8  # tokens from a figure to its own date
 _LEADS = frozenset(("في", "خلال", "يوم", "،", "وذلك", "مساء", "صباح", "ليله", "منذ", "سنه", "عام"))  # before a date
+_ROW = 2  # tokens between two years of a list
 _NEXT = 3  # tokens between a fact and the date after it
 # Words that begin another clause: behind a date that stands before a figure, and before a date that stands behind one.
 _OWN = frozenset(
@@ -43,6 +44,8 @@ _RECENT = 7  # days before the article in which what it tells of was
 _SOON = 40  # code points
 _PERIODS = frozenset(("week", "month", "quarter", "half"))
 _AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه"))
+# Between a date and a figure behind it: what was before, or always is so.
+_EARLIER = frozenset(("بعد", "اثر", "عقب", "بسبب", "البالغ", "البالغه"))
 _RATES = frozenset(("يوميا", "سنويا", "شهريا", "اسبوعيا"))
 _EACH = re.compile(r"(?<!\w)كل\s(?:سنه|عام|يوم|شهر|اسبوع)(?!\w)")
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
@@ -144,7 +147,7 @@ class Clock:
             if finding.modality == "planned" or (not place.is_title and self._elsewhere(place, finding)):
                 return None
             if self.unclear or self.story is not None:
-                return None if finding.quantity is not None and _lasting(place) else self.story
+                return None if finding.quantity is not None and _lasting(place) else _carried(self.story)
         day = self.day
         return None if day is None else FactTime(day.isoformat(), day.isoformat(), "day", "", "article_date")
 
@@ -173,6 +176,11 @@ class Clock:
             if reach is None or self.day is None or reach[1] < self.day or hit.when.precision != "day":
                 return True
         return False
+
+
+def _carried(time: FactTime | None) -> FactTime | None:
+    """The day of the story as the time of a fact whose own sentence does not tell it: without the words for it."""
+    return None if time is None else FactTime(time.start, time.end, time.precision, "", "article_date")
 
 
 def _vague(place: Scene) -> bool:
@@ -211,8 +219,19 @@ def _own_date(place: Scene, finding: Finding) -> Hit | None:
         inside = []  # what stands right behind a figure is its time: 500 موطن شغل في السنة المقبلة
     if finding.kind in _UNDATED and finding.quantity is None:
         inside, dates = ([hit for hit in some if not _of_telling(place, finding, hit)] for some in (inside, dates))
+    if finding.quantity is not None and _years(place, inside + after):
+        return None  # في أربع مناسبات سنوات 2005، 2006 و2007
     near = inside or after[:1] or (dates if len(dates) == 1 and _governs(place, finding, dates[0]) else [])
     return _near(near, finding) if near else None
+
+
+def _years(place: Scene, dates: list[Hit]) -> bool:
+    """Whether one of some dates is but one of several years in a row."""
+    years = [hit for hit in place.dates if hit.shape == "bare_year"]
+    return any(
+        hit in years and any(hit != year and abs(place.count(hit.start, year.start)) <= _ROW for year in years)
+        for hit in dates
+    )
 
 
 def _of_telling(place: Scene, finding: Finding, hit: Hit) -> bool:
@@ -241,9 +260,12 @@ def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
             between.pop()
         return bare or any(word in _OTHER for word in between)
     between = [token.fold for token in place.tokens(hit.end, slot.start)]
-    verbs = (word[1:] for word in between if word[0] == "و" and word[1:2] in ("ي", "ت") and len(word) > 4)
+    verbs = (word[1:] for word in between if word[0] == "و" and word[1:2] in ("ي", "ت", "س") and len(word) > 4)
+    said = finding.attribution and any(word in QUOTES or word == ":" for word in between)
     return (
         bare
+        or bool(said)
+        or not _EARLIER.isdisjoint(between)
         or any(word in _OWN for word in between)
         or any(not nominal(verb) for verb in verbs)
         or _of_another(place, finding, hit)

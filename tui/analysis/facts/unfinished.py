@@ -1,0 +1,60 @@
+"""Whether a counted noun phrase may go on behind where the rules end it: then a figure is less sure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.analysis.facts.counted import nominal, noun
+from tui.analysis.facts.lexicon import words
+
+if TYPE_CHECKING:
+    from tui.analysis.facts.page import Piece
+    from tui.analysis.facts.scene import Filler, Scene
+
+_PARTICIPLE = re.compile(r"(?:م\w{3,}|\wا\w{2})(?:ا|ه|ين|ون|ات)?$")
+_BINDS = re.compile(r"(?:في|عن|علي|الي|من)$|[بل]\w{3,}$")
+_ARTICLE = 3  # letters of الى
+_LENGTH = 5  # letters of a feminine participle: مسلحه, not مدرسه
+
+
+def unfinished(scene: Scene, what: Filler) -> bool:
+    """Whether the word behind a counted noun phrase may tell which things are counted, and is not in it."""
+    after = next(scene.tokens(what.end), None)
+    if after is None or scene.fold[what.end : after.start] != " " or scene.dated(after.start) is not None:
+        return False
+    word = after.fold
+    if not word[0].isalpha() or word[0] == "و" or any(name.is_name for name in scene.over(after.start)):
+        return False
+    if word == "من":
+        return _of_kind(scene, after)
+    if word.startswith(("لل", "ال")):
+        person = word.startswith("لل") and _person(scene, what)
+        return not person and len(word) > _ARTICLE and word not in words("uncounted", "relative")
+    return word in words("uncounted", "telling") or _bound(scene, what, after) or (nominal(word) and noun(word))
+
+
+def _bound(scene: Scene, what: Filler, after: Piece) -> bool:
+    """Whether a participle ends a noun phrase before the preposition that it needs (شبكة مختصة في ترويج كذا)."""
+    last = scene.before(what.end)[-1]
+    participle = _PARTICIPLE.match(last) is not None and " " in scene.fold[what.start : what.end]
+    return participle and len(last) > _LENGTH and _BINDS.match(after.fold) is not None and not _place(scene, after)
+
+
+def _of_kind(scene: Scene, of: Piece) -> bool:
+    """Whether من leads to what the counted are made or members of, not to where they come from or why."""
+    tokens = list(scene.tokens(of.end))[:2]
+    if not tokens or not tokens[0].fold[0].isalpha() or any(name.is_name for name in scene.over(tokens[0].start)):
+        return False
+    return tokens[0].fold not in words("uncounted", "apart")
+
+
+def _person(scene: Scene, what: Filler) -> bool:
+    first = next(scene.tokens(what.start)).fold
+    return first in words("cues", "people") or first in words("victims", "whole")
+
+
+def _place(scene: Scene, token: Piece) -> bool:
+    """Whether a preposition leads to a name."""
+    begin = token.end + 1 if len(token.fold) > 1 and token.fold[0] not in "بل" else token.start + 1
+    return any(name.start in (begin, begin + 2) and name.is_name for name in scene.names)
