@@ -114,7 +114,8 @@ def _meant(clause: list[Piece]) -> bool:
     folds = [token.fold for token in clause]
     meant, made = words("certainty", "meant"), words("certainty", "made")
     near = range(max(0, len(folds) - _PURPOSE), len(folds))
-    last = next((at for at in reversed(near) if folds[at].lstrip("و") in made or folds[at] in made), -1)
+    forms = {at: (folds[at], folds[at].lstrip("و"), folds[at].removeprefix("ب")) for at in near}
+    last = next((at for at in reversed(near) if made.intersection(forms[at])), -1)
     for word in reversed(folds[: max(0, last)]):
         if word in _PARTED or word in _DONE:
             return False

@@ -46,6 +46,7 @@ _BETWEEN = frozenset(("بين", "رد", "كتب", "شرح", "دون", "نص", "�
 _NO_THAT = frozenset(
     ("حيث", "رغم", "غير", "الا", "بعد", "قبل", "حتي", "يجب", "يمكن", "ينبغي", "منذ", "في", "دون")
 )  # before أن
+_HEADED = re.compile(r"(?:ال\w+|وزير|رييس|مصدر|مصادر|تقرير|دراسه)(?:\s\w+){0,5}\s?:")
 _ANNOUNCES = ("اعلنت?", "كشفت?", "افادت?", "تحدثت?", "اشارت?")
 _ABOUT = frozenset(("عن", "الي"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "والتي", "والذي", "وذلك", "بعد", "اثر", "عقب", "حيث"))
@@ -119,6 +120,14 @@ def opens(scene: Scene, position: int) -> tuple[Filler, Filler] | None:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?:[^.؛:]{{2,40}}\sفقد\s|كما\s|وقد\s|هذا\sو)?[وف]?\s?({'|'.join(_ANNOUNCES)})\s")
+
+
+def tells(scene: Scene) -> bool:
+    """Whether a sentence begins with a verb of speech, or is a title that begins with who says it (الشرطة: كذا)."""
+    if scene.is_title:
+        return _HEADED.match(scene.fold, scene.start, scene.end) is not None
+    match = _verbs().search(scene.fold, scene.start, scene.end)
+    return match is not None and scene.fold[scene.start : match.start()].strip() in ("", "كما", "وقد", "وكما", "هذا")
 
 
 def _nobody(scene: Scene, start: int, end: int) -> bool:

@@ -85,8 +85,8 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     bound = _BOUND.match(scene.fold, max(end, what.end), scene.end) if number.comparator != "eq" else None
     begin = min(start, what.start, max(scene.clause(meant.start), _back(scene, meant.start)))
     context = _context(scene, begin, meant.start if number.comparator != "eq" and meant.start > begin else start)
-    where = _place(scene, max(end, what.end))
-    last = bound.end() if bound is not None else max(number_context.money_end(scene.fold, end), what.end)
+    where, until = _place(scene, max(end, what.end))
+    last = bound.end() if bound is not None else max(number_context.money_end(scene.fold, end), what.end, until)
     finding = Finding("quantity", rule, begin, last, meant, quantity=quantity, place=where)
     finding.proof = proof(scene, finding, min(start, what.start, meant.start if number.comparator != "eq" else start))
     finding.subject = None if context is None else context.filler
@@ -169,9 +169,19 @@ def _context(scene: Scene, begin: int, start: int) -> Named | None:
     if name is None or (name.mention.type == "organisation" and scene.count(name.end, start) > _REACH):
         return None
     between = [token.fold for token in scene.tokens(name.end, start)]
+    if name.mention.type == "organisation" and not _owns(scene, name, between):
+        return None  # what it did to others, who are counted
     if between == ["و"] or words("uncounted", "involved").intersection(between):
         return None  # حجز سلاح كذا و4 مخازن; إيقاف شخص متورط في 24 قضية
     return name if _leads(scene, name, told) else None
+
+
+def _owns(scene: Scene, name: Named, between: list[str]) -> bool:
+    """Whether an organisation has or makes what is counted: تضم الكتلة 15 نائبا, الكتلة (15 نائبا)."""
+    owns = words("uncounted", "owns")
+    return between == ["("] or not owns.isdisjoint(
+        [*between, *(word.lstrip("و") for word in scene.before(name.start, 2))]
+    )
 
 
 def _told_from(scene: Scene, begin: int, start: int) -> int:
@@ -203,14 +213,13 @@ def _leads(scene: Scene, name: Named, begin: int) -> bool:
     return len(before) <= _LEAD and not any(word in not_about or word.lstrip("وف") in not_about for word in before)
 
 
-def _place(scene: Scene, end: int) -> str:
-    """A place named with في or ب after what is counted, in its own clause."""
-    for name in scene.named(end, scene.end):
-        if name.mention.type == "place" and name.is_name and scene.count(end, name.start) <= _NEAR:
-            told = _AT.search(scene.fold[end : name.start]) is not None
-            parted = any(_parts(token) for token in scene.tokens(end, name.start))
-            return name.mention.entity if told and not parted else ""
-    return ""
+def _place(scene: Scene, end: int) -> tuple[str, int]:
+    """A place named with في or ب after what is counted, in its own clause, and where its name ends; else ''."""
+    name = next((one for one in scene.named(end, scene.end) if one.mention.type == "place" and one.is_name), None)
+    if name is None or scene.count(end, name.start) > _NEAR or _AT.search(scene.fold[end : name.start]) is None:
+        return "", end
+    parted = any(_parts(token) for token in scene.tokens(end, name.start))
+    return ("", end) if parted else (name.mention.entity, name.end)
 
 
 def _parts(token: Piece) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Filler, Scene
 
 _PARTICIPLE = re.compile(r"(?:م\w{3,}|\wا\w{2})(?:ا|ه|ين|ون|ات)?$")
+_ENDING = re.compile(r"(?:ات|يه|ين|ون|\w{3}ه)$")
 _BINDS = re.compile(r"(?:في|عن|علي|الي|من)$|[بل]\w{3,}$")
 _ARTICLE = 3  # letters of الى
 _LENGTH = 5  # letters of a feminine participle: مسلحه, not مدرسه
@@ -24,14 +25,21 @@ def unfinished(scene: Scene, what: Filler) -> bool:
     if after is None or scene.fold[what.end : after.start] != " " or scene.dated(after.start) is not None:
         return False
     word = after.fold
-    if not word[0].isalpha() or word[0] == "و" or any(name.is_name for name in scene.over(after.start)):
+    if not word[0].isalpha() or any(name.is_name for name in scene.over(after.start)):
         return False
+    if word[0] == "و":
+        return word[1:] in words("cues", "people") or word[1:] in words("victims", "whole")
     if word == "من":
         return _of_kind(scene, after)
     if word.startswith(("لل", "ال")):
         person = word.startswith("لل") and _person(scene, what)
         return not person and len(word) > _ARTICLE and word not in words("uncounted", "relative")
-    return word in words("uncounted", "telling") or _bound(scene, what, after) or (nominal(word) and noun(word))
+    return word in words("uncounted", "telling") or _bound(scene, what, after) or _describes(word)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word may be a noun or an adjective of the noun before it, known or by its ending."""
+    return noun(word) and (nominal(word) or (_ENDING.search(word) is not None and word[0] not in "يت"))
 
 
 def _bound(scene: Scene, what: Filler, after: Piece) -> bool:

@@ -30,7 +30,9 @@ def vouched(scene: Scene, finding: Finding) -> tuple[Attribution, ...] | None:
     slot = finding.object if finding.quantity is not None and finding.object is not None else finding.predicate
     told = _told(scene, slot) or _spoken(scene, slot)
     cited = _behind(scene, finding) or _before(scene, slot)
-    return None if told is None else told + cited
+    if told is None or (not told and not cited and hearsay.tells(scene)):
+        return None
+    return told + cited
 
 
 def _cites(scene: Scene) -> bool:

@@ -32,7 +32,7 @@ def modality(scene: Scene, start: int, since: int = 0) -> Modality:
         word, behind = before[index], before[index + 1 : index + 1 + _SOUGHT]
         if word == "موكده" and behind[:1] and behind[0] in words("cues", "that"):
             continue  # مؤكدة أن: she says so
-        if word == "تهم" and behind[:1] and behind[0].startswith(("ال", "هذه", "هذا")):
+        if word.lstrip("وف") == "تهم" and behind[:1] and behind[0].startswith(("ال", "هذه", "هذا")):
             continue  # تهم هذه المناظرة: it concerns
         for grade in _GRADES:
             known = words("cues", grade)
