@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PARTICIPLE = re.compile(r"(?:م\w{3,}|\wا\w{2})(?:ا|ه|ين|ون|ات)?$")
 _ENDING = re.compile(r"(?:ات|يه|ين|ون|\w{3}ه)$")
 _BINDS = re.compile(r"(?:في|عن|علي|الي|من)$|[بل]\w{3,}$")
+_PEOPLE = (("cues", "people"), ("cues", "role"), ("victims", "whole"))
 _ARTICLE = 3  # letters of الى
 _LENGTH = 5  # letters of a feminine participle: مسلحه, not مدرسه
 
@@ -28,7 +29,7 @@ def unfinished(scene: Scene, what: Filler) -> bool:
     if not word[0].isalpha() or any(name.is_name for name in scene.over(after.start)):
         return False
     if word[0] == "و":
-        return word[1:] in words("cues", "people") or word[1:] in words("victims", "whole")
+        return any(word[1:] in words(*group) for group in _PEOPLE)
     if word == "من":
         return _of_kind(scene, after)
     if word.startswith(("لل", "ال")):
@@ -59,7 +60,7 @@ def _of_kind(scene: Scene, of: Piece) -> bool:
 
 def _person(scene: Scene, what: Filler) -> bool:
     first = next(scene.tokens(what.start)).fold
-    return first in words("cues", "people") or first in words("victims", "whole")
+    return any(first in words(*group) for group in _PEOPLE)
 
 
 def _place(scene: Scene, token: Piece) -> bool:
