@@ -35,6 +35,7 @@ from tui.model import Fact
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tui.analysis.facts.dates import Hit
     from tui.analysis.facts.page import Page
     from tui.analysis.facts.scene import Finding, Scene
     from tui.model import Argument, Draft, Entity, Mention
@@ -93,7 +94,7 @@ def _scenes(draft: Draft, mentions: Sequence[Mention], clock: Clock) -> Iterator
                 start,
                 end,
                 [name for name in names if start <= name.start < end],
-                [hit for hit in dates if start <= hit.start < end],
+                [hit for hit in dates if start <= hit.start < end and not _named(names, hit)],
                 [figure for figure in figures if first <= figure.start < last],
                 part is title,
                 speaker,
@@ -101,6 +102,14 @@ def _scenes(draft: Draft, mentions: Sequence[Mention], clock: Clock) -> Iterator
             )
             yield one
             parties.remember(one)
+
+
+def _named(names: Sequence[scene.Named], hit: Hit) -> bool:
+    """Whether what reads as a date is a part of a name (صحيفة «المصري اليوم»)."""
+    return any(
+        name.start <= hit.start and hit.end <= name.end and name.mention.type in ("organisation", "product")
+        for name in names
+    )
 
 
 def _forms(page: Page, start: int, end: int) -> frozenset[str]:

@@ -26,7 +26,9 @@ _BESIDE = ("التي ", "الذي ", "وفق ", "حسب ", "بحسب ")  # claus
 _LONG = 5  # letters from which a word that is not known is a verb rather than a noun
 _BEHIND = 9  # tokens from a figure to the verb that it is the subject of
 _HOW = frozenset(("ما", "لا", "يقل", "يزيد", "عن", "اكثر", "اقل", "ازيد", "من"))  # before a figure: how it is meant
-_ACTION = re.compile(r"ل(?:ت\w{2,3}ي\w|ا(?!ل)\w{2,3}ا\w|ت\w{2,3}يه)")  # لتربية 32 ألف بقرة, لإيواء 200 لاجئ
+_ACTION = re.compile(
+    r"ل(?!ترتيب|تقييم|تصنيف)(?:ت\w{2,3}ي\w|ا(?!ل)\w{2,3}ا\w|ت\w{2,3}يه)"
+)  # لتربية 32 ألف بقرة, لإيواء 200 لاجئ
 _PURPOSE = 2  # tokens from a noun of purpose to its figure
 
 
@@ -168,7 +170,7 @@ def _subject(scene: Scene, clause: list[Piece], end: int) -> Modality:
             return "planned"
         if word == "قد" and _imperfect("".join(after[index + 1 : index + 2])):
             return "believed"
-    due = any(word in words("certainty", "due") for word in after[:2])
+    due = any(word in words("certainty", "due") for word in after[:2]) and not after[0].startswith("و")
     return "planned" if due else "asserted"
 
 

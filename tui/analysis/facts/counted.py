@@ -204,7 +204,8 @@ def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
     if scene.dated(token.start) is not None:
         return False
     ball = (previous, word) == ("كره", "قدم")  # a foot is a measure elsewhere
-    surely = word in words("uncounted", "adjective") or word in words("uncounted", "other")
+    nation = scene.of_nation(token.start) and not word.startswith("ال")
+    surely = nation or word in words("uncounted", "adjective") or word in words("uncounted", "other")
     if ball or surely or (accusative and _of_nation(word)):
         return True  # بلدا عربيا, مهاجرا سوريا: an adverb and a country elsewhere
     if not _follows(word) or any(name.is_name for name in scene.over(token.start)):

@@ -31,6 +31,7 @@ _PREPOSITIONS |= frozenset(("بعد", "قبل", "خلال", "اثر", "عقب", 
 _STOPS = frozenset(
     ("حيث", "فيما", "بينما", "مما", "وذلك", "بعد", "اثر", "بحسب", "وفق", "حسب", "وفقا", "بسبب", "كما", "مقابل", "وسط")
 )
+_THERE = frozenset(("هناك", "وهناك", "ثمه", "وثمه"))
 _PER = re.compile(r"\sلل\w+\sالواحده?(?!\w)")  # 20 دينارا للتأشيرة الواحدة
 
 
@@ -40,7 +41,7 @@ def proof(scene: Scene, finding: Finding, start: int) -> tuple[int, int]:
     end = finding.end if per is None else per.end()
     begin = _whole(scene, start)
     lead = [token for token in scene.tokens(begin, start) if not _counts(token)]
-    if not lead or lead[-1].fold in words("cues", "that") or lead[-1].fold in _THAT or lead[-1].fold == ":":
+    if not lead or lead[-1].fold in words("cues", "that") or lead[-1].fold in _THAT | _THERE or lead[-1].fold == ":":
         end = _verb(scene, end)
     return begin, end
 
@@ -94,7 +95,7 @@ def _hangs(scene: Scene, begin: int, start: int, *, again: bool) -> bool:
     if first[0].isdigit() or (first[0] == "و" and bare.isdigit()) or scene.dated(begin) is not None:
         return True
     known = _HANGS | _PREPOSITIONS | words("comparators") | table("numerals").keys()
-    if first in known or bare in _PREPOSITIONS or first.startswith(("ال", "لل")):
+    if first in known or bare in known or first.startswith(("ال", "لل")):
         return True
     if first[0] in "بل" and not nominal(first):
         return True

@@ -31,7 +31,7 @@ _REACH = 8  # tokens between an organisation and a figure of it
 _LEAD = 2  # tokens before the name that a clause begins with: a verb and a word between
 _TOLD = frozenset(("قد", "كان", "كانت", "تم", "لم", "لن", "لا"))  # beside a verb, so that its subject follows
 _NEAR = 5  # tokens between what is counted and its place
-_AT = re.compile(r"(?:\sفي\s|\sب)(?:\w+\s)?$")
+_AT = re.compile(r"(?:\sفي\s|\sب(?!ين\s))(?:\w+\s)?$")
 _PROOF = 24  # tokens
 _NOT = r"(?!البالغه?\s|الذي\s|التي\s|اللذين\s|الذين\s|الي\s|الا\s|الان\s)"
 _THIS = r"(?:هذه|هذا|هولاء|تلك)"
@@ -219,7 +219,15 @@ def _place(scene: Scene, end: int) -> tuple[str, int]:
     if name is None or scene.count(end, name.start) > _NEAR or _AT.search(scene.fold[end : name.start]) is None:
         return "", end
     parted = any(_parts(token) for token in scene.tokens(end, name.start))
-    return ("", end) if parted else (name.mention.entity, name.end)
+    return ("", end) if parted or _with_another(scene, name) else (name.mention.entity, name.end)
+
+
+def _with_another(scene: Scene, place: Named) -> bool:
+    """Whether و joins another place to one (في ايطاليا وبولونيا)."""
+    after = next(scene.tokens(place.end), None)
+    if after is None or after.fold[0] != "و":
+        return False
+    return any(name.start in (after.start + 1, after.end + 1) and name.mention.type == "place" for name in scene.names)
 
 
 def _parts(token: Piece) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _PARTICIPLE = re.compile(r"(?:م\w{3,}|\wا\w{2})(?:ا|ه|ين|ون|ات)?$")
 _ENDING = re.compile(r"(?:ات|يه|ين|ون|\w{3}ه)$")
 _BINDS = re.compile(r"(?:في|عن|علي|الي|من)$|[بل]\w{3,}$")
-_PEOPLE = (("cues", "people"), ("cues", "role"), ("victims", "whole"))
+_PASSIVE = re.compile(r"م\w{3,}$")
+_PEOPLE = (("cues", "people"), ("cues", "role"), ("victims", "whole"), ("bodies", "people"))
+_FULL = 2  # words of a phrase that has a complement
 _ARTICLE = 3  # letters of الى
 _LENGTH = 5  # letters of a feminine participle: مسلحه, not مدرسه
 
@@ -28,19 +30,28 @@ def unfinished(scene: Scene, what: Filler) -> bool:
     word = after.fold
     if not word[0].isalpha() or any(name.is_name for name in scene.over(after.start)):
         return False
-    if word[0] == "و":
+    if word[0] == "و" and not nominal(word):
         return any(word[1:] in words(*group) for group in _PEOPLE)
     if word == "من":
         return _of_kind(scene, after)
-    if word.startswith(("لل", "ال")):
-        person = word.startswith("لل") and _person(scene, what)
-        return not person and len(word) > _ARTICLE and word not in words("uncounted", "relative")
-    return word in words("uncounted", "telling") or _bound(scene, what, after) or _describes(word)
+    return _definite(scene, what, word) or _bound(scene, what, after) or _describes(word)
+
+
+def _definite(scene: Scene, what: Filler, word: str) -> bool:
+    """Whether a word with its article, behind a preposition or not, goes on with a noun phrase."""
+    if word.startswith("بال"):
+        return scene.count(what.start, what.end) > _FULL  # مخالفة بسبب التلاعب | بالدعم
+    if word.startswith("لل") and _person(scene, what):
+        return False
+    return word.startswith(("لل", "ال")) and len(word) > _ARTICLE and word not in words("uncounted", "relative")
 
 
 def _describes(word: str) -> bool:
-    """Whether a word may be a noun or an adjective of the noun before it, known or by its ending."""
-    return noun(word) and (nominal(word) or (_ENDING.search(word) is not None and word[0] not in "يت"))
+    """Whether a word may be a noun or an adjective of the noun before it, known or by its form."""
+    if word in words("uncounted", "telling"):
+        return True
+    formed = _PASSIVE.match(word) is not None or (_ENDING.search(word) is not None and word[0] not in "يت")
+    return noun(word) and (nominal(word) or formed)
 
 
 def _bound(scene: Scene, what: Filler, after: Piece) -> bool:

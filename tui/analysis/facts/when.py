@@ -46,6 +46,7 @@ _PERIODS = frozenset(("week", "month", "quarter", "half"))
 _AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه"))
 # Between a date and a figure behind it: what was before, or always is so.
 _EARLIER = frozenset(("بعد", "اثر", "عقب", "بسبب", "البالغ", "البالغه"))
+_SCHEDULED = frozenset(("المبرمجه", "المبرمج", "المقرر", "المقرره", "المزمع", "المنعقد", "المنعقده"))  # of an occasion
 _RATES = frozenset(("يوميا", "سنويا", "شهريا", "اسبوعيا"))
 _EACH = re.compile(r"(?<!\w)كل\s(?:سنه|عام|يوم|شهر|اسبوع)(?!\w)")
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "كانوا"))
@@ -256,6 +257,8 @@ def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
     bare = bare or (hit.shape != "since" and _begun(place, hit))
     if hit.start > slot.start:
         between = [token.fold for token in place.tokens(slot.end, hit.start)]
+        if not _SCHEDULED.isdisjoint(between):
+            return True
         while between and between[-1] in _LEADS:
             between.pop()
         return bare or any(word in _OTHER for word in between)

@@ -18,6 +18,8 @@ _GRADES: tuple[Modality, ...] = ("alleged", "believed", "established", "reported
 _KIND = re.compile(r"(?:ال)?\w{2,}يه")  # صحفية, إعلامية
 _GOING_ON = ("الي ", "علي ", "يتمثل ", "تتمثل ", "بنحو ", "بحوالي ", "بقيمه ", "تشير ", "بما ", "وبما ", "في ال")
 _BESIDE = ("التي ", "الذي ", "الذين ")  # clauses between one and what goes on from it
+_CHARGES = frozenset(("التهم", "تهم", "التهمه", "تهمه", "الاتهام", "الاتهامات"))
+_CHARGING = frozenset(("توجيه", "وجه", "وجهت", "وجهوا"))
 _SOUGHT = 4  # tokens from a verb of search to عن
 _REACH = 22  # tokens back from a fact in which a word of doubt still governs it
 _FAR = 32  # where its clause goes on from one before it
@@ -32,6 +34,8 @@ def modality(scene: Scene, start: int, since: int = 0) -> Modality:
         word, behind = before[index], before[index + 1 : index + 1 + _SOUGHT]
         if word == "موكده" and behind[:1] and behind[0] in words("cues", "that"):
             continue  # مؤكدة أن: she says so
+        if word in _CHARGES and before[max(0, index - 1)] in _CHARGING:
+            continue  # تم توجيه التهم إلى 33 شخصا: this is told
         if word.lstrip("وف") == "تهم" and behind[:1] and behind[0].startswith(("ال", "هذه", "هذا")):
             continue  # تهم هذه المناظرة: it concerns
         for grade in _GRADES:
