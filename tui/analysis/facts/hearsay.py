@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 14  # tokens of the words that name a source
 _WISHES = frozenset(("اعرب", "اعربت"))  # what is wished or felt is not told
 _THAT = 30  # tokens from a verb of speech to أن: the occasion may stand between
+_FROM = re.compile(r"\s(?:من|في)\s(?=ال)")
 _APPOSED = 5  # tokens from a comma to the name of who holds an office
 _TOLD = re.compile(r"ما\s")  # بحسب ما ذكر فلان: whoever follows is a source
 _GOES_ON = frozenset(
@@ -46,7 +47,6 @@ _BETWEEN = frozenset(("بين", "رد", "كتب", "شرح", "دون", "نص", "�
 _NO_THAT = frozenset(
     ("حيث", "رغم", "غير", "الا", "بعد", "قبل", "حتي", "يجب", "يمكن", "ينبغي", "منذ", "في", "دون")
 )  # before أن
-_HEADED = re.compile(r"(?:ال\w+|وزير|رييس|مصدر|مصادر|تقرير|دراسه)(?:\s\w+){0,5}\s?:")
 _ANNOUNCES = ("اعلنت?", "كشفت?", "افادت?", "تحدثت?", "اشارت?")
 _ABOUT = frozenset(("عن", "الي"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "والتي", "والذي", "وذلك", "بعد", "اثر", "عقب", "حيث"))
@@ -64,7 +64,7 @@ def named_after(scene: Scene, cue: re.Match[str]) -> Filler | None:
     """Who or what a phrase of source leads to: a party, else a paper or an office as worded (وفق اخر الاحصائيات)."""
     who = source_at(scene, cue.end())
     if who is not None:
-        return who
+        return _of(scene, who)
     told = _TOLD.search(cue.group()) is not None
     found = _stretch(scene, cue.end(), any_word=told)
     if found is None or _SELF.match(scene.fold, cue.end()):
@@ -78,6 +78,13 @@ def named_after(scene: Scene, cue: re.Match[str]) -> Filler | None:
     if first.fold.startswith("لل"):  # وفقا للمصدر ذاته; not أكده للإذاعة
         return None if told else Filler(found.start, found.end, text="ال" + scene.surface(found.start + 2, found.end))
     return Filler(found.start + glued, found.end)
+
+
+def _of(scene: Scene, who: Filler) -> Filler:
+    """A source that is but a word, with whom it is of (مصدر من الديوانة)."""
+    of = _FROM.match(scene.fold, who.end, scene.end) if scene.count(who.start, who.end) == 1 else None
+    rest = None if of is None else _stretch(scene, of.end())
+    return who if rest is None else Filler(who.start, rest.end)
 
 
 def speaks(scene: Scene, position: int) -> tuple[Filler | None, Filler] | None:
@@ -125,7 +132,10 @@ def _opening() -> re.Pattern[str]:
 def tells(scene: Scene) -> bool:
     """Whether a sentence begins with a verb of speech, or is a title that begins with who says it (الشرطة: كذا)."""
     if scene.is_title:
-        return _HEADED.match(scene.fold, scene.start, scene.end) is not None
+        colon = scene.fold.find(":", scene.start, scene.end)
+        heads = next(scene.tokens(scene.start)).fold
+        headed = is_head(heads, "role") or is_head(heads, "org") or heads in words("cues", "paper")
+        return headed and 0 < scene.count(scene.start, colon) <= _APPOSED + 2
     match = _verbs().search(scene.fold, scene.start, scene.end)
     return match is not None and scene.fold[scene.start : match.start()].strip() in ("", "كما", "وقد", "وكما", "هذا")
 
@@ -140,7 +150,7 @@ def _tells(scene: Scene, match: re.Match[str]) -> bool:
     """Whether a form is a verb of its own clause: not denied, of no relative clause, and no preposition."""
     before = scene.before(match.start())
     if match.group(2) in _BETWEEN:
-        return not before
+        return not before or any(name.is_person and name.start == match.end() + 1 for name in scene.names)
     return not before or before[0] not in _NO_VERB
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Finding, Scene
 
+_TITLE = 24  # tokens of a title that proves all that it tells
 _FAR = 40  # tokens of a proof
 _CLAUSES = 3  # that a fragment is led back over
 _VERB = 12  # tokens behind a counted subject in which its verb stands
@@ -39,10 +40,15 @@ def proof(scene: Scene, finding: Finding, start: int) -> tuple[int, int]:
     """From where to where a finding's figure, which begins at `start`, is proved."""
     per = _PER.match(scene.fold, finding.end, scene.end)
     end = finding.end if per is None else per.end()
+    if scene.is_title and scene.count(scene.start, scene.end) <= _TITLE:
+        return scene.start, scene.end
     begin = _whole(scene, start)
     lead = [token for token in scene.tokens(begin, start) if not _counts(token)]
     if not lead or lead[-1].fold in words("cues", "that") or lead[-1].fold in _THAT | _THERE or lead[-1].fold == ":":
         end = _verb(scene, end)
+    elif lead[-1].fold == "نسبه":
+        rest = scene.rest(end)
+        end = rest if scene.count(end, rest) <= _OBJECT else end  # أن نسبة 86 بالمائة من كذا ضد كذا
     return begin, end
 
 

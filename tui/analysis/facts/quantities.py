@@ -233,7 +233,7 @@ def _with_another(scene: Scene, place: Named) -> bool:
 def _parts(token: Piece) -> bool:
     """Whether a word begins another clause, or says that what follows is elsewhere (منها 340 بكذا, في اتجاه كذا)."""
     word = token.fold
-    elsewhere = words("cues", "include") | {"الذي", "التي", "الذين", "حيث", "اتجاه", "طريق", "نحو", "الي"}
+    elsewhere = words("cues", "include") | words("uncounted", "elsewhere")
     noun = nominal(word) or (nominal(word[1:]) and word[1:] not in words("cues", "stop")) or word.startswith("وال")
     joined = word[0] == "و" and not noun
     verb = word[0] in "يتس" and len(word) > 3 and not nominal(word)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PARTICIPLE = re.compile(r"(?:م\w{3,}|\wا\w{2})(?:ا|ه|ين|ون|ات)?$")
 _ENDING = re.compile(r"(?:ات|يه|ين|ون|\w{3}ه)$")
-_BINDS = re.compile(r"(?:في|عن|علي|الي|من)$|[بل]\w{3,}$")
+_BINDS = re.compile(r"(?:في|عن|علي|الي|من|تحت|ضمن|لدي|مع|بين)$|[بل]\w{3,}$")
 _PASSIVE = re.compile(r"م\w{3,}$")
 _PEOPLE = (("cues", "people"), ("cues", "role"), ("victims", "whole"), ("bodies", "people"))
 _FULL = 2  # words of a phrase that has a complement
@@ -34,7 +34,15 @@ def unfinished(scene: Scene, what: Filler) -> bool:
         return any(word[1:] in words(*group) for group in _PEOPLE)
     if word == "من":
         return _of_kind(scene, after)
+    if _vague(scene, what) and noun(word) and word[0] not in "بلو":
+        return True  # 12 حالة | تشابك
     return _definite(scene, what, word) or _bound(scene, what, after) or _describes(word)
+
+
+def _vague(scene: Scene, what: Filler) -> bool:
+    """Whether a noun phrase is but a noun that tells of nothing by itself."""
+    noun_of = scene.fold[what.start : what.end]
+    return any(noun_of in words("uncounted", group) for group in ("general", "blank"))
 
 
 def _definite(scene: Scene, what: Filler, word: str) -> bool:

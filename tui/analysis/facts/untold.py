@@ -53,6 +53,7 @@ _WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w
 _MORE = re.compile(rf"\sو\s?(?:نصف|ربع|ثلث)(?!\w)|\s{_WEIGH}")
 _AND = re.compile(rf"\sو\s?\d[\d.,]*\s?{_WEIGH}")
 _NOT = frozenset(("لم", "لن", "ليس", "لا", "ولم", "ولن"))
+_ONLY = frozenset(("الا", "سوي", "غير", "اكثر", "اقل", "حتي", "بل", "لكن", "وانما"))  # behind a denied verb
 _DAYS = range(1, 32)
 _SPREAD = re.compile(r"(?:تت?|م)وزع")  # تتوزع المقاعد بين 69 مقعدا لكذا و65 مقعدا لكذا
 _FAR = 80  # characters
@@ -82,6 +83,17 @@ def _denied(scene: Scene, number: Number, start: int) -> bool:
     """Whether a comparison is denied (لم تمنحها أكثر من 15 بالمئة)."""
     span = comparator_span(scene.fold, start) if number.comparator in ("gt", "ge", "lt") else None
     return span is not None and any(word in _NOT for word in scene.before(span[0], _REACH // 2))
+
+
+def negated(scene: Scene, start: int) -> bool:
+    """Whether what a figure is told with is denied (لا يتحدثون باسم مليار شخص; not لا يزال, لم يحسم إلا بعد)."""
+    before = scene.before(start, _REACH)
+    at = max((index for index, word in enumerate(before) if word.lstrip("وف") in _NOT), default=None)
+    if at is None or scene.clause(start) > next(iter(list(scene.tokens(scene.start, start))[-len(before) :])).end:
+        return False
+    behind = before[at + 1 :]
+    lasting = not behind or behind[0] in words("uncounted", "lasting") or behind[0] in words("uncounted", "exceeds")
+    return not lasting and not _ONLY.intersection(behind)
 
 
 def _day(scene: Scene, number: Number, start: int, what: Filler) -> bool:

@@ -45,7 +45,7 @@ _SOON = 40  # code points
 _PERIODS = frozenset(("week", "month", "quarter", "half"))
 _AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه"))
 # Between a date and a figure behind it: what was before, or always is so.
-_EARLIER = frozenset(("بعد", "اثر", "عقب", "بسبب", "البالغ", "البالغه"))
+_EARLIER = frozenset(("بعد", "اثر", "عقب", "بسبب", "البالغ", "البالغه", "موخرا", "سابقا", "سابق", "مسبقا"))
 _SCHEDULED = frozenset(("المبرمجه", "المبرمج", "المقرر", "المقرره", "المزمع", "المنعقد", "المنعقده"))  # of an occasion
 _RATES = frozenset(("يوميا", "سنويا", "شهريا", "اسبوعيا"))
 _EACH = re.compile(r"(?<!\w)كل\s(?:سنه|عام|يوم|شهر|اسبوع)(?!\w)")
@@ -302,6 +302,8 @@ def _governs(place: Scene, finding: Finding, hit: Hit) -> bool:
     told = finding.kind == "event" and finding.attribution  # the day of the telling
     if hit.shape == "since" or finding.kind == "org_fact" or told:
         return False
+    if finding.quantity is not None and finding.end <= hit.start:
+        return place.count(finding.end, hit.start) <= _BEHIND
     return len(spanned(place.page, hit).iso_start) != len("2013")
 
 
