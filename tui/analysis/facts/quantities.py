@@ -12,7 +12,7 @@ from tui.analysis.facts.lexicon import table, words
 from tui.analysis.facts.proofs import proof
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, is_head
 from tui.analysis.facts.unfinished import unfinished
-from tui.analysis.facts.untold import untold
+from tui.analysis.facts.untold import negated, untold
 from tui.model import Quantity
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def _finding(scene: Scene, number: Number, what: Filler, rule: str, place: tuple
     finding.subject = None if context is None else context.filler
     finding.object = what
     finding.modality = certainty.grade(scene, start, max(end, what.end))
+    finding.polarity = "negated" if negated(scene, start) else "affirmed"
     return finding
 
 
