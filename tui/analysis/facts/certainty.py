@@ -164,7 +164,8 @@ def _subject(scene: Scene, clause: list[Piece], end: int) -> Modality:
     after = [token.fold for token in scene.tokens(end)][:_BEHIND]
     opens = not clause or any(token.fold in words("cues", "that") for token in clause[-3:])
     for index, word in enumerate(after if opens else after[:1]):
-        if not word[0].isalpha() or word in _RELATIVE or word in _DONE or word in words("cues", "that"):
+        joined = word[0] == "و" and future(word)  # another clause: وسيصل الفريق
+        if not word[0].isalpha() or joined or word in _RELATIVE | _DONE or word in words("cues", "that"):
             break
         if word == "سوف" or future(word):
             return "planned"

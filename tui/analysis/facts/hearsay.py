@@ -47,6 +47,7 @@ _BETWEEN = frozenset(("بين", "رد", "كتب", "شرح", "دون", "نص", "�
 _NO_THAT = frozenset(
     ("حيث", "رغم", "غير", "الا", "بعد", "قبل", "حتي", "يجب", "يمكن", "ينبغي", "منذ", "في", "دون")
 )  # before أن
+_ANNOUNCED = re.compile(r"(?<!\w)[وف]?(?:اعلن|كشف)ت?\s(?:\S+\s){0,3}عن\s")
 _ANNOUNCES = ("اعلنت?", "كشفت?", "افادت?", "تحدثت?", "اشارت?")
 _ABOUT = frozenset(("عن", "الي"))
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "والتي", "والذي", "وذلك", "بعد", "اثر", "عقب", "حيث"))
@@ -129,13 +130,19 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?:[^.؛:]{{2,40}}\sفقد\s|كما\s|وقد\s|هذا\sو)?[وف]?\s?({'|'.join(_ANNOUNCES)})\s")
 
 
-def tells(scene: Scene) -> bool:
-    """Whether a sentence begins with a verb of speech, or is a title that begins with who says it (الشرطة: كذا)."""
+def tells(scene: Scene, position: int) -> bool:
+    """Whether somebody tells what stands at a place, as far as that can be seen.
+
+    A verb of speech begins the sentence or announces something in it (أعلن عن), or a title begins with who says it
+    (الشرطة: كذا).
+    """
     if scene.is_title:
         colon = scene.fold.find(":", scene.start, scene.end)
         heads = next(scene.tokens(scene.start)).fold
         headed = is_head(heads, "role") or is_head(heads, "org") or heads in words("cues", "paper")
         return headed and 0 < scene.count(scene.start, colon) <= _APPOSED + 2
+    if _ANNOUNCED.search(scene.fold, scene.start, position):
+        return True
     match = _verbs().search(scene.fold, scene.start, scene.end)
     return match is not None and scene.fold[scene.start : match.start()].strip() in ("", "كما", "وقد", "وكما", "هذا")
 

@@ -41,7 +41,7 @@ _SHARE = re.compile(
     rf"|(?!{_THIS})\w{{3,}}\s(?:(?:{_THIS}\s)?{_NOT}ال\w+(?:\s{_NOT}ال\w+)*|\w{{2,}}(?:ها|هم)(?!\w)))"
     r"|(\w{3,})))"
 )
-_PASSIVE = re.compile(r"\sالم\w{2,}(?<!ي)(?<!يه)$")  # القروض المخصصة للأفراد: cut without what follows
+_PASSIVE = re.compile(r"\sال(?:م\w{2,}(?<!ي)(?<!يه)|\wا\w{2}ين)$")  # القروض المخصصة للأفراد: cut without what follows
 _FOR = re.compile(
     r"\s(لل\w+(?=[^\w\s]|\s\W|$|\s[وبلفي])|ل\w+\sال\w+)|\s(?:لل?|ب)\w+|\s(?:من|في|علي|عن|الي|ب)(?:ه|ها|هم)?(?!\w)"
 )

@@ -16,6 +16,7 @@ _PARTICIPLE = re.compile(r"(?:م\w{3,}|\wا\w{2})(?:ا|ه|ين|ون|ات)?$")
 _ENDING = re.compile(r"(?:ات|يه|ين|ون|\w{3}ه)$")
 _BINDS = re.compile(r"(?:في|عن|علي|الي|من|تحت|ضمن|لدي|مع|بين)$|[بل]\w{3,}$")
 _PASSIVE = re.compile(r"م\w{3,}$")
+_DOING = re.compile(r"ا\w{1,2}ا\w{1,2}ه$")  # إحالة
 _PEOPLE = (("cues", "people"), ("cues", "role"), ("victims", "whole"), ("bodies", "people"))
 _FULL = 2  # words of a phrase that has a complement
 _ARTICLE = 3  # letters of الى
@@ -31,7 +32,7 @@ def unfinished(scene: Scene, what: Filler) -> bool:
     if not word[0].isalpha() or any(name.is_name for name in scene.over(after.start)):
         return False
     if word[0] == "و" and not nominal(word):
-        return any(word[1:] in words(*group) for group in _PEOPLE)
+        return _joins(scene, what, word[1:])
     if word == "من":
         return _of_kind(scene, after)
     if _vague(scene, what) and noun(word) and word[0] not in "بلو":
@@ -67,6 +68,13 @@ def _bound(scene: Scene, what: Filler, after: Piece) -> bool:
     last = scene.before(what.end)[-1]
     participle = _PARTICIPLE.match(last) is not None and " " in scene.fold[what.start : what.end]
     return participle and len(last) > _LENGTH and _BINDS.match(after.fold) is not None and not _place(scene, after)
+
+
+def _joins(scene: Scene, what: Filler, other: str) -> bool:
+    """Whether و may join more that one figure counts: 6 ضباط وأعوان, 12 شركة ومؤسسة."""
+    one = scene.fold[what.start : what.end]
+    alike = one.endswith("ه") and " " not in one and other.endswith("ه") and nominal(other) and not _DOING.match(other)
+    return alike or any(other in words(*group) for group in _PEOPLE)
 
 
 def _of_kind(scene: Scene, of: Piece) -> bool:

@@ -30,7 +30,7 @@ def vouched(scene: Scene, finding: Finding) -> tuple[Attribution, ...] | None:
     slot = finding.object if finding.quantity is not None and finding.object is not None else finding.predicate
     told = _told(scene, slot) or _spoken(scene, slot)
     cited = _behind(scene, finding) or _before(scene, slot)
-    if told is None or (not told and not cited and hearsay.tells(scene)):
+    if told is None or (not told and not cited and hearsay.tells(scene, slot.start)):
         return None
     return told + cited
 

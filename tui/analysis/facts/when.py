@@ -43,9 +43,9 @@ _SAID = frozenset(("statement", "denial", "accusation", "commitment", "proposal"
 _RECENT = 7  # days before the article in which what it tells of was
 _SOON = 40  # code points
 _PERIODS = frozenset(("week", "month", "quarter", "half"))
-_AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه"))
+_AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه", "بسبب"))
 # Between a date and a figure behind it: what was before, or always is so.
-_EARLIER = frozenset(("بعد", "اثر", "عقب", "بسبب", "البالغ", "البالغه", "موخرا", "سابقا", "سابق", "مسبقا"))
+_STANDING = frozenset(("البالغ", "البالغه", "موخرا", "سابقا", "سابق", "مسبقا"))
 _SCHEDULED = frozenset(("المبرمجه", "المبرمج", "المقرر", "المقرره", "المزمع", "المنعقد", "المنعقده"))  # of an occasion
 _RATES = frozenset(("يوميا", "سنويا", "شهريا", "اسبوعيا"))
 _EACH = re.compile(r"(?<!\w)كل\s(?:سنه|عام|يوم|شهر|اسبوع)(?!\w)")
@@ -268,11 +268,19 @@ def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
     return (
         bare
         or bool(said)
-        or not _EARLIER.isdisjoint(between)
+        or _earlier(between)
         or any(word in _OWN for word in between)
         or any(not nominal(verb) for verb in verbs)
         or _of_another(place, finding, hit)
     )
+
+
+def _earlier(between: list[str]) -> bool:
+    """Whether what stands between a date and a figure makes it of another time: بعد غرق 200, not بعد العاصفة 17."""
+    if not _STANDING.isdisjoint(between):
+        return True
+    at = max((index for index, word in enumerate(between) if word in _AFTER), default=None)
+    return at is not None and not "".join(between[at + 1 : at + 2]).startswith("ال")
 
 
 def _begun(place: Scene, hit: Hit) -> bool:
