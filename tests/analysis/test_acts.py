@@ -118,3 +118,7 @@ def test_two_who_met_are_the_two_of_the_next_call(facts_of: Marked) -> None:
 def test_a_call_of_two_among_three_is_not_told(facts_of: Marked) -> None:
     facts = facts_of(f"حضر {HANNIBAL} و{SCIPIO} و{{ماسينيسا=person:ماسينيسا}}.", "وجرى اتصال هاتفي بين الوزيرين.")
     assert _told(facts, "call") == []
+
+
+def test_a_copy_that_the_article_has_is_not_told(facts_of: Marked) -> None:
+    assert _told(facts_of(f"وحصل {SENATE} على نسخة منه."), "obtain") == []

@@ -49,3 +49,20 @@ def test_each_of_a_list_is_among_the_clients(facts_of: Marked) -> None:
 def test_a_visit_that_is_awaited_is_planned(facts_of: Marked) -> None:
     (fact,) = kinds(facts_of(f"من المنتظر أن يزور {HANNIBAL} {CARTHAGE}."), "visit")
     assert fact.modality == "planned"
+
+
+@pytest.mark.parametrize("day", ["يومي 1 و2 أوت 2021", "من 1 إلى 3 أوت 2021"])
+def test_a_visit_of_a_day_to_come_is_planned(facts_of: Marked, day: str) -> None:
+    (fact,) = kinds(facts_of(f"يؤدي {HANNIBAL} زيارة رسمية إلى {CAPUA} {day}."), "visit")
+    assert fact.modality == "planned"
+
+
+@pytest.mark.parametrize("rest", ["والتجارة البحرية لجمهورية الجزر،", "للجمهورية البحرية", "بالمملكة البحرية"])
+def test_a_visitor_has_the_whole_of_the_office_and_the_name(facts_of: Marked, rest: str) -> None:
+    (fact,) = kinds(facts_of(f"يؤدي وزير الملاحة {rest} {HANNIBAL}، زيارة رسمية إلى {CAPUA}."), "visit")
+    assert fact.subject is not None
+    assert (fact.subject.text, fact.subject.entity) == (f"وزير الملاحة {rest} حنبعل", "person:حنبعل")
+
+
+def test_an_office_cut_off_without_its_name_is_no_visitor(facts_of: Marked) -> None:
+    assert kinds(facts_of(f"يؤدي وزير الملاحة لجمهورية الجزر زيارة رسمية إلى {CAPUA}."), "visit") == []

@@ -65,6 +65,10 @@ def _obtained(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     end = _end(scene, to.end())
     if end <= to.end() or any(token.fold in words("cues", "speech") for token in scene.tokens(after, to.start())):
         return
+    if re.compile(r"نسخه\sمن(?:ه|ها|هما)(?!\w)").match(scene.fold, to.end()):
+        return  # تحصلت كذا على نسخة منه: whence the article has it
+    if scene.fold.endswith(" و", to.end(), end):
+        end -= 2
     content = Filler(to.end(), end)
     begin = min(match.start(), who.start)
     verb = Filler(

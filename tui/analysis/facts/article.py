@@ -146,8 +146,9 @@ def _fact(document: str, place: Scene, finding: Finding, clock: Clock) -> Fact:
     subject, content = scene.argument(place, finding.subject), scene.argument(place, finding.object)
     relation, proof = scene.predicate(place, finding), scene.evidence(place, finding, clock.draft.text)
     when = clock.time(place, finding)
-    if finding.quantity is not None and finding.modality == "asserted" and clock.ahead(when, proof):
-        finding.modality = "planned"  # تشغيل 25 ألف عاطل in a month to come
+    dated = finding.quantity is not None or finding.kind == "visit"
+    if dated and finding.modality == "asserted" and clock.ahead(when, proof):
+        finding.modality = "planned"  # تشغيل 25 ألف عاطل in a month to come, يؤدي زيارة يومي كذا
     parts = (document, finding.kind, proof.exact, _key(subject), relation.text, _key(content))
     return Fact(
         id=sha1("|".join(parts).encode("utf-8", "replace"), usedforsecurity=False).hexdigest(),

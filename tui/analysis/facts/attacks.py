@@ -33,12 +33,18 @@ _STEMS = (
     "النار",
     "كمين",
     "نفجار",
+    "ارهابيه",
+    "انتحاريه",
 )
 _STRUCK = re.compile(
     r"(?<!\w)[وفبل]?((?:ال)?(?:هجوم|هجوما|هجومين|تفجير|تفجيرا|تفجيرين|اعتداء|قصف|غاره|غارات))((?:\s(?:ال)?(?:\w+(?:ي|يه|يا|يين|يان)|مسلح\w?|مزدوج\w*|عنيف\w?|جديد\w?))*)"
     r"(?:\sب(?:ال)?(?:حجار|مدفعي|سلاح|اسلح|سيار|شاحن|زجاجات|قناب|قنبل|صواريخ|غازات|سكين|عبو|حزام|طاير|ال)\w*"
     r"(?:\s(?!علي|ضد)\w+(?:ه|ي|يه))?)?\s(?:(?:الذي|التي|قد)\s)?(?:استهدفت?|استهدفا|طالت?|(?<!اعتداء\s)(?:علي|ضد))\s"
 )
+_AIMED = re.compile(  # استهدف تفجيران انتحاريان كذا
+    r"(?<!\w)[وف]?(استهدفت?|طالت?)\s((?:ال)?(?:هجوم|هجومان|تفجير|تفجيران|قصف|غاره|غارتان|غارات)((?:\s(?:ال)?(?:\w{2,}(?:يه|يا|يان)|\w{3,}ي|مسلح\w?|مزدوج\w*|عنيف\w?))*))\s"
+)
+_WHOSE = re.compile(r"\w+\sل\w")  # مقرا لكذا
 _STRIKER = re.compile(r"(?<!\w)[وف]?(?:شنت?|نفذت?)\s")
 _BLOODY = re.compile(r"تفجير|قصف|غار|ارهاب|انتحار|مسلح|صاروخ|جوي|دموي")
 _HOW = (
@@ -59,10 +65,24 @@ _TO = re.compile(
 _BY = re.compile(r"\s(?:\S+\s){0,3}?من\s(?:قبل|طرف|جانب)\s")
 _FELL = re.compile(r"(?<!\w)[وف]?(?:(مقتل|استشهاد|قتل|قتلت|استشهدت?)|(اصابه|اصيبت?|جرحت?|جرح))\s")
 _IN = re.compile(
-    r"\s(?:\S+\s){0,9}?(?:في|جراء|اثر|خلال)\s(?=(?:ال)?(?:هجوم|هجومين|تفجير|تفجيرين|قصف|غار|كمين|عمليه|اطلاق|اعتداء|انفجار))"
+    r"\s(?:\S+\s){0,9}?(?:في|جراء|اثر|خلال)\s(?:(?:هذا|هذه|ذلك|تلك)\s)?(?=(?:ال)?(?:هجوم|هجومين|تفجير|تفجيرين|قصف|غار|كمين|عمليه|اطلاق|اعتداء|انفجار))"
 )
+# What a blow led to: its toll, as it stands between the verb and whom it hit.
+_TOLLED = r"(?:اسفرت?|ادي|ادت|تسببت?|خلفت?|اودي|اودت)"
+_TOLL = r"\s(?:عن|الي|في|ب)\s?(?:(?:سقوط\s)?(?P<dead>مقتل|استشهاد|قتل)|(?P<hurt>اصابه|جرح)|(?P<lives>حياه))\s"
+_TOLL_FIRST = re.compile(rf"(?<!\w)[وف]?{_TOLLED}\s")
+_TOLL_THEN = re.compile(
+    rf"(?P<gap>(?:\s[^\s.؛:!{QUOTES}]+){{0,14}}?)\s[وف]?{_TOLLED}(?P<far>(?:\s[^\s.؛:!{QUOTES}]+){{0,4}}?){_TOLL}"
+)
+_TOLL_NEAR = re.compile(rf"(?P<gap>(?:\s[^\s.؛:!{QUOTES}]+){{0,16}}?){_TOLL}")
+_OTHERS = re.compile(  # what may have led to it instead, or denies it
+    r"(?<!\w)(?:و?ب?(?:ال)?(?:مواجه|اشتباك|حادث|حريق|انهيار|اصطدام|زلزال|ملاحق|مداهم|عمليه|عمليات|رد)\w*|دون|لم|لا|لن|كاد|كادت|قد\s[يت]\w+|احبط\w*|محاوله)(?!\w)"
+)
+_PART = re.compile(r"(?<!\w)(?:ضلوع\w*|تورط\w*|[يت]شتبه|مشتبه|متهم\w*|متورط\w*|منفذ\w*|مدبر\w*)\s(?:\S+\s){0,4}$")
+_MAYBE = re.compile(r"(?<!\w)(?:ال)?(?:احتمال|امكانيه|فرضيه|مخاوف)\s(?:\S+\s)?$")
 _STRIKES = re.compile(r"(?<!\w)[وف]?(هاجمت?|[يت]هاجم|هاجموا|قصفت?|طعنت?|[يت]طعن|[يت]قصف)\s")
-_FIRES = re.compile(r"(?<!\w)[وف]?((?:اطلقت?|اطلقوا|[يت]طلق)\s(?:\S+\s){0,6}?(?:ال)?نار\sعلي)\s")
+_FIRES = re.compile(r"(?<!\w)[وف]?((?:اطلقت?|اطلقوا|[يت]طلق|فتحت?|فتحوا|[يت]فتح)\s(?:\S+\s){0,6}?(?:ال)?نار\sعلي)\s")
+_FIRE = re.compile(r"\s(?:ال)?نار\s")
 _BLEW = re.compile(
     r"(?<!\w)[وف]?(فجرت?|[يت]فجر)\s(?:\S+\s){1,5}?(نفسه|نفسها)\s(?:\S+\s){0,4}?(?:في|وسط|امام|داخل|قرب|مستهدفا|عند|ب)\s"
 )
@@ -81,7 +101,7 @@ _ARMED = re.compile(
 @cache
 def _blow() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:ال)?(?:{pattern('victims', 'blow')})(?:\s(?!علي\s|التي\s|الذي\s)(?:ال)?\w{{2,}}(?:ي|يه|يين))*(?!\w)"
+        rf"(?:ال)?(?:{pattern('victims', 'blow')})(?:\s(?!علي\s|الي\s|التي\s|الذي\s)(?:ال)?\w{{2,}}(?:ي|يه|يين))*(?!\w)"
     )
 
 
@@ -91,11 +111,13 @@ def find(scene: Scene) -> Iterator[Finding]:
         return
     found = [
         *_strikes(scene),
+        *_aimed(scene),
         *_assaults(scene),
         *_of_somebody(scene),
         *_sufferings(scene),
         *_armed(scene),
         *_falls(scene),
+        *_tolls(scene),
     ]
     told: set[int] = set()  # what is struck is told once in a sentence
     for one in found:
@@ -135,6 +157,18 @@ def _strikes(scene: Scene) -> Iterator[Finding]:
         striker = _STRIKER.search(scene.fold, scene.start, match.start())
         who = party(scene, striker.end(), match.start()) if striker is not None else None
         yield _attack(scene, rule, match.start(), Filler(match.start(1), match.end() - 1), who=who, whom=struck)
+
+
+def _aimed(scene: Scene) -> Iterator[Finding]:
+    """استهدف تفجير انتحاري أمس مركز كذا: the blow before what it struck."""
+    for match in _AIMED.finditer(scene.fold, scene.start, scene.end):
+        struck = target(scene, match.end())
+        bare = struck is not None and not struck.entity and _WHOSE.match(scene.fold, struck.start, scene.end)
+        if struck is not None and not bare and not unreal(scene, match.start(), 3):
+            two = match.group(2).split()[0].endswith("ان")
+            struck_by = "استهدفا" if two else "استهدفت" if match.group(1).endswith("ت") else "استهدف"
+            verb = Filler(*match.span(2), text=f"{scene.surface(*match.span(2))} {struck_by}")
+            yield _attack(scene, "force.strike", match.start(), verb, who=None, whom=struck)
 
 
 def _assaults(scene: Scene) -> Iterator[Finding]:
@@ -216,7 +250,8 @@ def _armed(scene: Scene) -> Iterator[Finding]:
             if struck is None or unreal(scene, match.start(), 3) or re.search("[.؛:]", match.group()):
                 continue
             first = match.start(1) + len(match.group(1).split()[0]) + 1
-            who = _someone(scene, scene.past_dates(first), match.end(1))
+            fire = _FIRE.search(scene.fold, first, match.end(1))
+            who = _someone(scene, scene.past_dates(first), match.end(1) if fire is None else fire.start())
             text = "أطلق النار على" if shape is _FIRES else "فجر نفسه قرب"
             verb = Filler(*match.span(1), text=text)
             yield _attack(scene, "force.armed", match.start(), verb, who=who, whom=struck)
@@ -226,18 +261,52 @@ def _falls(scene: Scene) -> Iterator[Finding]:
     """مقتل 3 جنود في هجوم انتحاري."""
     for match in _FELL.finditer(scene.fold, scene.start, scene.end):
         whom = people(scene, match.end())
-        if whom is None or unreal(scene, match.start(), 3):
+        if whom is None or unreal(scene, match.start(), 3) or _MAYBE.search(scene.fold, scene.start, match.start()):
             continue
         into = _IN.match(scene.fold, whom.end, scene.end)
         blow = None if into is None else _blow().match(scene.fold, into.end(), scene.end)
         if into is None or blow is None or _ELSE.search(into.group()):
             continue
-        noun = scene.surface(*blow.span())
-        she = re.match("(?:ال)?(?:غار|عمليه)", blow.group()) is not None
-        done = "قتل في" if match.group(1) else "أصيب في"
-        two = "هما" if "ين" in blow.group().split()[0][-2:] else "ها" if she else "ه"
-        verb = Filler(*blow.span(), text=f"{noun} {done}{two}")
+        verb = _blow_that(scene, blow, "قتل في" if match.group(1) else "أصيب في")
         yield _attack(scene, "force.fell", match.start(), verb, who=None, whom=whom)
+
+
+def _tolls(scene: Scene) -> Iterator[Finding]:
+    """أسفر هجوم على كذا عن مقتل 3 جنود, غارة أدت إلى إصابة مدنيين."""
+    for blow in _blow().finditer(scene.fold, scene.start, scene.end):
+        if scene.fold[blow.start() - 1 : blow.start()].strip() or _HEARSAY.search(
+            scene.fold, scene.start, blow.start()
+        ):
+            continue
+        first = [
+            one for one in _TOLL_FIRST.finditer(scene.fold, scene.start, blow.start()) if one.end() == blow.start()
+        ]
+        toll = (_TOLL_NEAR if first else _TOLL_THEN).match(scene.fold, blow.end(), scene.end)
+        begin = first[0].start() if first else blow.start()
+        if toll is None or unreal(scene, begin, 3) or _OTHERS.search(toll.group()):
+            continue
+        whom = people(scene, toll.end())
+        if whom is None or scene.fold.endswith(" عناصر", whom.start, whom.end):
+            continue
+        if _PART.search(scene.fold, scene.start, begin) or _other_day(scene, begin, whom.end):
+            continue
+        if not (first and _TOLL_FIRST.search(toll.group())):
+            verb = _blow_that(scene, blow, "أصيب في" if toll.group("hurt") else "قتل في")
+            yield _attack(scene, "force.fell", begin, verb, who=None, whom=whom)
+
+
+def _other_day(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence has a date well before what it tells as known, and none with it: another event's."""
+    own = any(start <= hit.start < end or 0 <= start - hit.end <= len(" ، ") for hit in scene.dates)
+    return not own and any(hit.end < start for hit in scene.dates)
+
+
+def _blow_that(scene: Scene, blow: re.Match[str], done: str) -> Filler:
+    """An attack as what reads before whom it hit: هجوم قتل فيه."""
+    first = blow.group().split()[0]
+    she = re.match("(?:ال)?(?:غار|عمليه|هجمات|تفجيرات)", first) is not None
+    two = "هما" if first.endswith(("ين", "ان")) else "ها" if she else "ه"
+    return Filler(*blow.span(), text=f"{scene.surface(*blow.span())} {done}{two}")
 
 
 def _doer(scene: Scene, verb: int, after: int, *, armed: bool = False) -> Filler | None:

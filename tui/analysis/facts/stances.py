@@ -259,6 +259,8 @@ def _refusal(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     token = next((one for one in rest if one.fold not in firm and one.fold.lstrip("و") not in firm), None)
     if token is None or token.fold in ("التعليق", "الادلاء", "الكشف", "الحديث", "الرد") or not token.fold[0].isalpha():
         return
+    if is_head(token.fold, "role") and not token.fold.startswith("ال"):
+        return  # رفض فلان رئيس كذا الغناء: still of him
     stop = words("cues", "stop") - {"ان", "اي"}
     if token.fold in stop or not (token.fold in ("ان", "اي") or token.fold.startswith("ال") or nominal(token.fold)):
         return
@@ -266,6 +268,12 @@ def _refusal(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     if scene.count(token.start, end) >= 2:
         start = min(match.start(2), who.start)
         yield Finding("refusal", "stance.refusal", start, end, _verb(match, scene), who, Filler(token.start, end))
+
+
+def _half(scene: Scene, who: Filler) -> bool:
+    """Whether a party is an office alone, cut off before whose it is (النائب | عن كذا فلان)."""
+    bare = not who.entity and who.start >= 0 and scene.count(who.start, who.end) == 1
+    return bare and is_head(next(scene.tokens(who.start)).fold, "role") and scene.fold.startswith(" عن ", who.end)
 
 
 def _rejections(scene: Scene) -> Iterator[Finding]:
@@ -283,7 +291,7 @@ def _rejections(scene: Scene) -> Iterator[Finding]:
             who = kept(scene, avowal.end() - len(form) - 1, form) if directly else None
         token = next(scene.tokens(match.end()), None)
         between = {token.fold for token in scene.tokens(avowal.end(), match.start())}
-        if who is None or token is None or between & words("cues", "that"):
+        if who is None or token is None or between & words("cues", "that") or _half(scene, who):
             continue
         glued = token.fold.startswith("ل") and (token.fold.startswith("لل") or nominal(token.fold[1:]))
         start = token.start + glued

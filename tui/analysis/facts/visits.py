@@ -27,6 +27,8 @@ _PAID = re.compile(
 _PLACE = re.compile(
     r"\s(?:\w+\s){0,3}?(?:الي\s|ل(?=\w|$))(?:(?:ولايه|مدينه|دوله|جمهوريه|قريه|معتمديه|العاصمه)\s)?(?:ال)?$"
 )
+_WHOLE = re.compile(r"\s(?:وال|لل|ل\w{3}|بال|ال|وزير|كاتب|رييس|عضو)")  # more of an office
+_REST = re.compile(r"(?:\s(?:وزيره?|كاتبه?|رييسه?|عضو|(?:وال|لل|ل|بال|ال)\w+(?:\s\w+(?:يا|يه|ا))?)){1,7}\s?(?:،\s?|\s)")
 _ON = re.compile(r"\sفي\s(زياره)(?=\s)")
 _AHEAD = re.compile(r"(?<!\w)(?:غدا|قريبا|المقبل|القادم|المقبله|القادمه)(?!\w)")
 
@@ -55,6 +57,7 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
         if gap not in ("", "قد", "كان", "كان قد"):
             return
     where = _place(scene, match.end(2))
+    who = None if who is None else _entire(scene, who, match.start(2))
     if who is None or where is None or not _visitor(scene, who):
         return
     if scene.fold.endswith(" من ", scene.start, who.start):
@@ -65,6 +68,21 @@ def _paid_by(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
     verb = Filler(match.start(1), match.end(2), text=now if going else past)
     begin = min(match.start(), who.start)
     yield Finding("visit", "visit.paid", begin, where.end, verb, who, where.filler, modality=grade)
+
+
+def _entire(scene: Scene, who: Filler, end: int) -> Filler | None:
+    """An office cut off before the rest of it (وزير الخارجية | والتعاون لجمهورية كذا، فلان): with its name, or none."""
+    if (
+        who.entity
+        or who.end >= end - 1
+        or scene.dated(who.end + 1) is not None
+        or _WHOLE.match(scene.fold, who.end, scene.end) is None
+    ):
+        return who
+    name = next((one for one in scene.named(who.end, end) if one.is_person), None)
+    if name is None or not _REST.fullmatch(scene.fold, who.end, name.start):
+        return None
+    return Filler(who.start, name.end, name.mention.entity)
 
 
 def _on_visit(scene: Scene) -> Iterator[Finding]:
