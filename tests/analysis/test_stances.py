@@ -116,7 +116,15 @@ def test_what_somebody_did_not_do_is_denied(facts_of: Marked, text: str, kind: s
     assert fact.evidence.exact.startswith("لم ")
 
 
-@pytest.mark.parametrize("text", ["تم إيقاف 3 أشخاص أمس.", "إيقاف 3 أشخاص في الميناء."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تم إيقاف 3 أشخاص أمس.",
+        "إيقاف 3 أشخاص في الميناء.",
+        "أعلنت الشرطة القرطاجية أمس إلقاء القبض على 3 أشخاص.",
+        "أكد مصدر أمني لمراسل الصحيفة بالميناء، القبض على 3 أشخاص.",
+    ],
+)
 def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
     (fact,) = kinds(facts_of(text), "arrest")
     assert (fact.subject, object_of(fact)) == (None, "3 أشخاص")
@@ -133,6 +141,9 @@ def test_an_arrest_by_nobody_named(facts_of: Marked, text: str) -> None:
         f"وقع {HANNIBAL} أمس خطابا طبقا للمادة 50 من معاهدة الصلح.",
         "إيقاف التدريبات في الملعب أمس.",
         "لم يتم إيقاف 3 أشخاص أمس.",
+        "أكدت الإدارة ضرورة إيقاف 3 أشخاص.",
+        "أعلنت السلطات القرطاجية عزمها إيقاف 3 أشخاص.",
+        "أعلنت المدينة الحرب وقررت الإدارة إيقاف 3 أشخاص.",
         "قررت الإدارة إيقاف موظف عن العمل.",
         "أوقف أعوان الميناء عربة مجهولة.",
         "أوقف عناصر القصر عربة مجهولة.",

@@ -27,16 +27,17 @@ _APART = re.compile(r"[.؛:؟!]|\s(?:التي|الذي|الذين|ان|انه|ا
 # Verbs that tell that it was done, and after each what may stand before the noun of action.
 _DONE = re.compile(
     r"(?<!\w)[وفل]?(?:(?P<by>تمكن|تمكنت|تمكنوا|نجح|نجحت|امكن)|(?P<does>قامت?|قاموا|تولت?|باشرت?|اقدمت?|تكفلت?|عمدت?)|"
-    r"(?P<passive>تمت?|وقع|جري)|(?P<led>اسفرت?|ادي|ادت|افضت?|مكنت?|افضي|انتهت?)|(?P<told>اعلنت?)|"
+    r"(?P<passive>تمت?|وقع|جري)|(?P<led>اسفرت?|ادي|ادت|افضت?|مكنت?|افضي|انتهت?)|(?P<told>اعلنت?|اكدت?)|"
     r"(?P<upon>اثر|عقب|منذ|خلفيه|احتجاجا علي))\s"
 )
+_DAY = r"\d{4}|امس"  # what ends who announces and when, before what is announced (أعلنت الشرطة أمس القبض على)
 _JOINED = r"(?:\S+(?:\s\S+){0,24}?\s[وف]\s?)?$"
 _UP_TO = {
     "by": re.compile(rf"(?P<who>.{{0,170}}?)(?:^|(?<=\s))(?:عن|من|في)\s{_JOINED}"),
     "does": re.compile(rf"(?P<who>.{{0,110}}?){_JOINED}"),
     "passive": re.compile(rf"(?:\S+\s){{0,12}}?{_JOINED}"),
     "led": re.compile(rf"(?:\S+\s){{0,12}}?(?:عن|الي|من|ب)\s{_JOINED}"),
-    "told": re.compile(rf"(?:\S+\s){{0,14}}?عن\s{_JOINED}"),
+    "told": re.compile(rf"(?:\S+\s){{0,14}}?(?:عن|(?:(?:ال\w+|{_DAY})|\S*\s?،))\s$|(?:\S+\s){{0,14}}?عن\s{_JOINED}"),
     "upon": re.compile(_JOINED),
 }
 _THAT = re.compile(r"(?<!\w)و?[اب]?ان\s")
@@ -48,7 +49,7 @@ _GAME = re.compile(
     r"(?<!\w)(?:لكره|(?:ال)?لاعب\w*|(?:ال)?مباريات|مباراه|مباراتين|(?:ال)?مقابله|مقابلتين|مقابلات)(?!\w)"
 )
 _CALLED = re.compile(
-    r"(?<!\w)[وف]?(?:دعوه|دعا|دعت|[يت]دعو|[يت]طالب|طالبت?|مطالب\w*|ضروره|رفض\w*|ينفي|تنفي|[يت]قرر|نيه)(?!\w)"
+    r"(?<!\w)[وف]?(?:عزم\w*|دعوه|دعا|دعت|[يت]دعو|[يت]طالب|طالبت?|مطالب\w*|ضروره|رفض\w*|ينفي|تنفي|[يت]?قررت?|نيه)(?!\w)"
 )
 _BODY = re.compile(r"(?:ال)?(?:امن|درك|حرس|ديوانه|جمارك|استخبارات)(?:\sال\w+){0,2}(?!\w)")
 _POLICE = re.compile(r"(?:ال)?(?:اعوان|رجال|عناصر|قوات|وحدات|عنصر|حراس)\s")  # أوقف أعوان الأمن شاحنة
@@ -162,6 +163,8 @@ def _nominal(scene: Scene, match: re.Match[str]) -> tuple[int, Filler | None, in
         between = _UP_TO[way].match(scene.fold, verb.end(), match.start(2))
         if between is None or _APART.search(between.group()) or unreal(scene, verb.start(), 3):
             continue
+        if way == "told" and _CALLED.search(between.group()):
+            continue  # أعلنت كذا وقررت إيقاف كذا
         if way in ("by", "does"):
             if with_b != (way == "does") and not verb.group().lstrip("وف").startswith(("تول", "باشر")):
                 continue
