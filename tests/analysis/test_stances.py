@@ -236,3 +236,7 @@ def test_whom_it_is_asked_of_is_no_part_of_who_asks(facts_of: Marked, text: str,
 )
 def test_who_is_asked_does_not_ask(facts_of: Marked, text: str) -> None:
     assert not kinds(facts_of(text), "demand")
+
+
+def test_a_sentence_that_breaks_off_after_the_same_tells_nothing(facts_of: Marked) -> None:
+    assert facts_of("رحب نفس") == ()

@@ -50,7 +50,8 @@ def party(scene: Scene, start: int, end: int | None = None, *, cut: int = 0) -> 
         start += 1  # "فلان : كذا": the quote is not closed within the party
     word = next(scene.tokens(start)).fold[cut:]
     if word in ("نفس", "ذات"):
-        word = next(scene.tokens(start + len(word) + 1)).fold  # نفس المصدر
+        same = next(scene.tokens(start + len(word) + 1), None)  # نفس المصدر
+        word = word if same is None else same.fold
     filler = Filler(start + cut, last, _entity(scene, start + cut, last, word))
     return filler if filler.entity or is_head(word, "role") or is_head(word, "org") else None
 
