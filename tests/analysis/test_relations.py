@@ -115,3 +115,76 @@ def test_an_article_comes_back_whole(facts_of: Marked) -> None:
 )
 def test_what_is_said_of_another_is_no_relation(facts_of: Marked, text: str) -> None:
     assert kinds(facts_of(text), "org_fact") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "wording", "nation"),
+    [
+        (
+            "قالت صحيفة “{النورس=organisation:النورس}” {اليونانية=~place:اليونان} إن الأسطول عاد.",
+            "صحيفة “النورس”",
+            "جنسيتها",
+            "اليونانية",
+        ),
+        (
+            "وكشف مدير شركة {المرفأ=organisation:المرفأ} {اليونانية=~place:اليونان} ذلك.",
+            "شركة المرفأ",
+            "جنسيتها",
+            "اليونانية",
+        ),
+        (
+            "وفاز على فريق {المرفأ=organisation:المرفأ} {اليوناني=~place:اليونان} أمس.",
+            "فريق المرفأ",
+            "جنسيته",
+            "اليوناني",
+        ),
+        (
+            "وعاد لنادي ({المرفأ=organisation:المرفأ}) {اليوناني=~place:اليونان} أمس.",
+            "نادي (المرفأ)",
+            "جنسيته",
+            "اليوناني",
+        ),
+        (
+            "وعاد “{حزب المرفأ=organisation:حزب-المرفأ}” {اليوناني=~place:اليونان} أمس.",
+            "حزب المرفأ",
+            "جنسيته",
+            "اليوناني",
+        ),
+    ],
+)
+def test_the_country_of_an_organisation(facts_of: Marked, text: str, subject: str, wording: str, nation: str) -> None:
+    (fact,) = kinds(facts_of(text), "org_fact")
+    assert fact.subject is not None
+    assert (fact.subject.text, fact.predicate.text, object_of(fact)) == (subject, wording, nation)
+    assert (fact.predicate.property, fact.object and fact.object.entity) == ("P17", "place:اليونان")
+    assert (fact.time, fact.attribution) == (None, ())
+
+
+def test_a_country_is_told_once(facts_of: Marked) -> None:
+    paper = "صحيفة {النورس=organisation:النورس} {اليونانية=~place:اليونان}"
+    assert len(kinds(facts_of(f"قالت {paper} ذلك. ثم عادت {paper} أمس."), "org_fact")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعاد مدرب نادي {المرفأ=organisation:المرفأ} {اليوناني=~place:اليونان} أمس.",  # who of the two?
+        f"وعاد لاعبا لفريق {{المرفأ=organisation:المرفأ}} {{اليوناني=~place:اليونان}} {HANNIBAL} أمس.",
+        f"وعاد لفريق {{المرفأ=organisation:المرفأ}} {{اليوناني=~place:اليونان}} المدافع {HANNIBAL} أمس.",
+        "وعاد رئيس شركة {المرفأ=organisation:المرفأ} {اليوناني=~place:اليونان} أمس.",  # the president
+        "وعاد مع {المرفأ=organisation:المرفأ} {اليوناني=~place:اليونان} أمس.",  # what of its kind is it?
+        "ذكرت وكالة {المرفأ=organisation:المرفأ} {اليونانية=~place:اليونان} للأنباء ذلك.",  # the name goes on
+        "ذكرت شركة {المرفأ=organisation:المرفأ} {اليونانية=~place:اليونان} الفينيقية ذلك.",
+        "ذكرت شركة {المرفأ=organisation:المرفأ} {اليونانية=~place:اليونان} والفينيقية ذلك.",
+        "ذكرت شركة {المرفأ=organisation:المرفأ} {اليونانية=~place:اليونان} “النورس” ذلك.",
+        "كانت شركة {المرفأ=organisation:المرفأ} {يونانية=~place:اليونان} أمس.",
+    ],
+)
+def test_what_may_be_of_another_is_no_country(facts_of: Marked, text: str) -> None:
+    assert kinds(facts_of(text), "org_fact") == []
+
+
+def test_a_seat_is_told_with_its_country(facts_of: Marked) -> None:
+    text = f"عاد {UNION} ومقره مدينة {CARTHAGE} {{اليونانية=~place:اليونان}} أمس."
+    (fact,) = kinds(facts_of(text), "org_fact")
+    assert object_of(fact) == "قرطاج اليونانية"

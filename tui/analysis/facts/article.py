@@ -128,7 +128,7 @@ def _findings(place: Scene) -> Iterator[Finding]:
                 struck.add(target)
             elif finding.kind == "event" and target in struck:
                 continue
-            if not finding.attribution:
+            if not finding.attribution and finding.rule != "org.country":  # the writer's own, whoever speaks
                 _attribute(place, finding, said)
             yield finding
 
@@ -145,7 +145,7 @@ def _attribute(place: Scene, finding: Finding, said: list[Finding]) -> None:
 def _fact(document: str, place: Scene, finding: Finding, clock: Clock) -> Fact:
     subject, content = scene.argument(place, finding.subject), scene.argument(place, finding.object)
     relation, proof = scene.predicate(place, finding), scene.evidence(place, finding, clock.draft.text)
-    when = clock.time(place, finding)
+    when = clock.time(place, finding) if finding.rule != "org.country" else None  # of no day
     dated = finding.quantity is not None or finding.kind == "visit"
     if dated and finding.modality == "asserted" and clock.ahead(when, proof):
         finding.modality = "planned"  # تشغيل 25 ألف عاطل in a month to come, يؤدي زيارة يومي كذا

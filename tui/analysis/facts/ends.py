@@ -106,7 +106,7 @@ def after(scene: Scene, position: int, types: tuple[str, ...]) -> Filler | None:
     if any(word not in kinds and f"ا{word}" not in kinds and word not in nations for word in gap):
         return None
     local = many(scene.fold[name.start : name.end].split()[0])
-    return name.filler if name.mention.type != "organisation" else whole_name(scene, name, local=local)
+    return _with_nation(scene, name) if name.mention.type == "place" else _with_body(scene, name, local=local)
 
 
 def both(scene: Scene, position: int, types: tuple[str, ...]) -> tuple[Filler, ...]:
@@ -287,6 +287,19 @@ def _next_name(scene: Scene, position: int) -> Named | None:
 def _nations(scene: Scene, start: int, end: int) -> set[str]:
     """The folded words of a stretch that name nations."""
     return {part.fold for part in scene.tokens(start, end) if scene.of_nation(part.start)}
+
+
+def _with_body(scene: Scene, name: Named, *, local: bool) -> Filler:
+    """An organisation with what tells it from others; another name as it is."""
+    return name.filler if name.mention.type != "organisation" else whole_name(scene, name, local=local)
+
+
+def _with_nation(scene: Scene, name: Named) -> Filler:
+    """A place with the adjective that says its country (مدينة كذا الألمانية)."""
+    part = next(scene.tokens(name.end), None)
+    beside = part is not None and part.start == name.end + 1 and part.fold.startswith("ال")
+    end = part.end if part is not None and beside and scene.of_nation(part.start) else name.end
+    return Filler(name.start, end, name.mention.entity)
 
 
 def _titled(scene: Scene, gap: list[str], name: Named, position: int) -> bool:

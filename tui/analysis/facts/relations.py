@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts import ends
+from tui.analysis.facts import country, ends
 from tui.analysis.facts.lexicon import rows
 from tui.analysis.facts.local import placed
 from tui.analysis.facts.scene import QUOTES, Filler, Finding
@@ -87,6 +87,7 @@ def find(scene: Scene) -> Iterator[Finding]:
     for match in _forms().finditer(scene.fold, scene.start, scene.end) if scene.forms & _openers() else ():
         yield from _told(scene, match)
     yield from _members(scene)
+    yield from country.find(scene)
 
 
 def _told(scene: Scene, match: re.Match[str]) -> Iterator[Finding]:
