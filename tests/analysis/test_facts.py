@@ -71,6 +71,11 @@ def test_figures_that_are_no_quantity(facts_of: Marked, text: str) -> None:
         (f"التقى {HANNIBAL} بالقائد الروماني {SCIPIO} قبل المعركة.", "meeting"),
         (f"هذا اللقاء الذي جمع {HANNIBAL} ب{SCIPIO} في السهل.", "meeting"),
         (f"استقبل {HANNIBAL} في خيمته {SCIPIO}.", "meeting"),
+        (f"استقبل {HANNIBAL}، مساء أمس في خيمته، وزير البحر {SCIPIO}.", "meeting"),
+        (
+            f"استقبل {HANNIBAL} صباح اليوم الأربعاء في الخيمة الأمين العام للاتحاد الكبير للبحارة القدامى، {SCIPIO}.",
+            "meeting",
+        ),
         (f"جرى اتصال هاتفي بين {HANNIBAL} ونظيره {SCIPIO}.", "call"),
     ],
 )
@@ -88,6 +93,7 @@ def test_two_participants(facts_of: Marked, text: str, kind: str) -> None:
         f"لم يلتق {HANNIBAL} ب{SCIPIO} يومها.",
         f"التقى {HANNIBAL} ضباطه. وكان {SCIPIO} في الجبل.",
         f"استقبل {HANNIBAL} و{SCIPIO} وفدا من التجار.",
+        f"استقبل {HANNIBAL} التجار بحضور القائد {SCIPIO}.",
         f"رفعت نتائج الاجتماع إلى {HANNIBAL} و{SCIPIO}.",
     ],
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.scene import Named, Scene
 
 _NEAR = 7  # tokens from a verb to its subject: a role and the name
-_APART = 10  # tokens between two participants: the role of the second
+_APART = 10  # tokens between two participants: the role of the second, after a day and a place four more
 _WITH = re.compile(r"(?:^|[\s،])(?:مع|بين|ب|و|نظير\w+|ونظير\w+|بنظير\w+|ب\w+|و\w+)(?:\s|$)|(?:^|\s)[بو]$")
 _BREAK = re.compile(r"[.؛:؟!]|(?:^|\s)(?:ان|انه|انها|الذي|التي|حيث|بعد|قبل|وقال|واكد|حول|بشان|بهدف)(?!\w)")
 # Between a meeting and its first participant these lead to somebody else (نتائج الاجتماع إلى الرئيس).
@@ -28,6 +28,8 @@ _HELD = re.compile(r"(?:الذي|التي)\s(?:جمعت?|عقد\w{0,3}|اجر\w{
 _ANOTHER = re.compile(r"\s(?:خلاله|خلالها|اتهام\w*|الاتهام\w*)(?!\w)")  # said at the meeting of somebody else
 _LISTED = re.compile(r"\s?و(?:\s?(?:هم|هما)(?!\w)|ال)")  # who else came, or who plays
 _DURING = re.compile(r"\s(?:(?:خلاله|خلالها|فيه|فيها|اثناءها|اثناءه)\s)?ب(?=\w{3})")
+# Two who receive a third (فلان وفلان), or who is there too; a minister (وزير كذا) is no second one.
+_THIRD = re.compile(r"(?:^|\s)(?:و(?!زير|زراء|كيل\s)|ب?(?:حضور|رفقه|صحبه|معيه|اشراف|تكليف|دعوه)\s|مرفوق|مصحوب|نيابه)")
 _AHEAD = re.compile(r"\s(?:ال)?(?:مرتقب|قريب|منتظر|مقرر|مبرمج|مزمع)\w?\s")
 
 
@@ -126,11 +128,11 @@ def _adjective(scene: Scene, name: Named) -> bool:
 def _together(scene: Scene, match: re.Match[str], first: Named, second: Named, *, linked: bool) -> bool:
     """Whether two persons are near each other, and joined by بين, مع, ب or و if they are to be."""
     between = scene.fold[first.end : second.start]
-    if not _reaches(scene, first.end, second.start, _APART) or _ANOTHER.search(between):
+    if not _reaches(scene, first.end, second.start, _APART + 4 * (not linked)) or _ANOTHER.search(between):
         return False
     if _LISTED.match(scene.fold[match.end() : first.start]):
         return False
-    return bool(_WITH.search(between)) if linked else not re.search(r"(?:^|\s)و", between)  # two who receive a third
+    return bool(_WITH.search(between)) if linked else not _THIRD.search(between)
 
 
 def _whom(scene: Scene, position: int) -> Filler | None:
