@@ -21,6 +21,7 @@ from tui.analysis.facts import (
     scene,
     stances,
     statements,
+    talks,
     visits,
     wording,
 )
@@ -45,6 +46,7 @@ _FAMILIES = (
     replies.find,
     contacts.find,
     calls.find,
+    talks.find,
     visits.find,
     acts.find,
     relations.find,
