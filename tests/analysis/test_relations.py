@@ -188,3 +188,23 @@ def test_a_seat_is_told_with_its_country(facts_of: Marked) -> None:
     text = f"عاد {UNION} ومقره مدينة {CARTHAGE} {{اليونانية=~place:اليونان}} أمس."
     (fact,) = kinds(facts_of(text), "org_fact")
     assert object_of(fact) == "قرطاج اليونانية"
+
+
+def test_the_countries_of_several_organisations(facts_of: Marked) -> None:
+    facts = kinds(
+        facts_of(
+            "من بينها صحف «{كابوا=organisation:كابوا}» {الإيطالية=~place:ايطاليا} "
+            "و«{الأطلس=organisation:الأطلس}» {المغربية=~place:المغرب}."
+        ),
+        "org_fact",
+    )
+    assert [(subject_of(fact), object_of(fact)) for fact in facts] == [
+        ("organisation:كابوا", "الإيطالية"),
+        ("organisation:الأطلس", "المغربية"),
+    ]
+
+
+def test_a_remark_in_brackets_is_the_writers(facts_of: Marked) -> None:
+    text = f"قال {HANNIBAL} إن {GUILD} (التابعة لـ{UNION}) قررت الإضراب."
+    (fact,) = kinds(facts_of(text), "org_fact")
+    assert fact.attribution == ()

@@ -137,6 +137,9 @@ def _findings(place: Scene) -> Iterator[Finding]:
 
 def _attribute(place: Scene, finding: Finding, said: list[Finding]) -> None:
     """Give a finding those on whose word it stands; a figure on the word of somebody not made out is less sure."""
+    aside = place.fold[place.start : finding.predicate.start]
+    if finding.kind == "org_fact" and aside.count("(") > aside.count(")"):
+        return  # a remark of the writer's within another's words
     found = wording.attribution(place, finding, said) or vouched(place, finding)
     if found is not None:
         finding.attribution = found

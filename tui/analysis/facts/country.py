@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KIND = re.compile(rf"(?:^|(?<=[^\w]))(\w+)\s[{QUOTES}(]?$")
 _GAP = re.compile(rf"[{QUOTES})]?\s")
 _MORE = re.compile(rf"\s?[-–/]|[{QUOTES}]|\s[{QUOTES}(]|\s(?:و?ال\w+(?:ي|يه)|وال\w+)(?!\w)|\s?\(")
+_ALSO = re.compile(rf"\s?،?\s?و\s?[{QUOTES}]?")
 _PRONOUN = 3  # letters of لها, لهم
 _TITLE = 12  # characters that a title takes before a person's name
 _FEMALE = ("ه", "ات", "اء")
@@ -28,11 +29,14 @@ _FEMALE = ("ه", "ات", "اء")
 
 def find(scene: Scene) -> Iterator[Finding]:
     """The countries of a sentence's organisations, each once in an article."""
+    listed = -1  # where the last of a list ends (صحف «كذا» الفرنسية و«كذا» البريطانية)
     for nation in scene.names:
         if nation.mention.type != "nationality" or not nation.mention.entity.startswith("place:"):
             continue
         name = next((one for one in scene.names if _named_before(scene, one, nation)), None)
         subject = None if name is None else _subject(scene, name, nation)
+        if name is not None and subject is None and _of_list(scene, name, nation, listed):
+            subject, listed = name.filler, nation.end
         if subject is None or not scene.speaker.holds(subject.entity, "P17"):
             continue
         wording = "جنسيتها" if scene.fold[nation.start : nation.end].endswith("ه") else "جنسيته"
@@ -59,6 +63,16 @@ def _subject(scene: Scene, name: Named, nation: Named) -> Filler | None:
     end = nation.start - 1  # with the sign that closes the name, if that is open before it
     closed = start < name.start and scene.fold[name.start - 1] in QUOTES + "("
     return Filler(start, end if closed else name.end, name.mention.entity)
+
+
+def _of_list(scene: Scene, name: Named, nation: Named, last: int) -> bool:
+    """Whether an organisation is one of several of a kind: behind the plural noun that says it, or و and the last."""
+    if not scene.fold[nation.start : nation.end].startswith("ال") or scene.fold[nation.end - 1] != "ه":
+        return False
+    kind = _KIND.search(scene.fold, scene.start, name.start)
+    first = kind is not None and kind.group(1) in words("bodies", "nationals")
+    goes_on = last >= 0 and _ALSO.fullmatch(scene.fold, last, name.start) is not None
+    return (first or goes_on) and not _goes_on(scene, nation)
 
 
 def _goes_on(scene: Scene, nation: Named) -> bool:
