@@ -208,3 +208,8 @@ def test_a_remark_in_brackets_is_the_writers(facts_of: Marked) -> None:
     text = f"قال {HANNIBAL} إن {GUILD} (التابعة لـ{UNION}) قررت الإضراب."
     (fact,) = kinds(facts_of(text), "org_fact")
     assert fact.attribution == ()
+
+
+def test_what_an_organisation_is_has_no_day(facts_of: Marked) -> None:
+    (fact,) = kinds(facts_of(f"وضعت لجنة المسابقات التابعة لـ{UNION} دراسة عام 2005."), "org_fact")
+    assert fact.time is None

@@ -150,7 +150,7 @@ def _attribute(place: Scene, finding: Finding, said: list[Finding]) -> None:
 def _fact(document: str, place: Scene, finding: Finding, clock: Clock) -> Fact:
     subject, content = scene.argument(place, finding.subject), scene.argument(place, finding.object)
     relation, proof = scene.predicate(place, finding), scene.evidence(place, finding, clock.draft.text)
-    when = clock.time(place, finding) if finding.rule != "org.country" else None  # of no day
+    when = clock.time(place, finding) if finding.kind != "org_fact" else None  # a day told with it is another fact's
     dated = finding.quantity is not None or finding.kind == "visit"
     if dated and finding.modality == "asserted" and clock.ahead(when, proof):
         finding.modality = "planned"  # تشغيل 25 ألف عاطل in a month to come, يؤدي زيارة يومي كذا
