@@ -133,13 +133,15 @@ def _precision(judged: list[Judged], found: dict[str, tuple[Fact, ...]]) -> None
 
 
 def _recall(gold: list[Gold], found: dict[str, tuple[Fact, ...]]) -> None:
-    counts: dict[str, Counter[bool]] = defaultdict(Counter)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in gold:
-        hit = any(_same(one, fact) for fact in found[one.file])
-        counts[one.kind][hit] += 1
-        counts["all"][hit] += 1
-    for kind, hits in sorted(counts.items(), key=lambda row: -row[1].total()):
-        print(f"  {kind:12} {hits[True]:4} of {hits.total():4} found = {hits[True] / hits.total():.3f}")
+        hits = [fact for fact in found[one.file] if _same(one, fact)]
+        how = "missed" if not hits else "shown" if any(map(sure, hits)) else "unsure"
+        for kind in (one.kind, "all"):
+            counts[kind][how] += 1
+    for kind, hows in sorted(counts.items(), key=lambda row: -row[1].total()):
+        total, found_of = hows.total(), hows["shown"] + hows["unsure"]
+        print(f"  {kind:12} {found_of:4} of {total:4} found = {found_of / total:.3f}, {hows['shown']} of them shown")
 
 
 def _same(gold: Gold, fact: Fact) -> bool:
