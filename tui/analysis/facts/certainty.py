@@ -20,14 +20,14 @@ _FUTURE = re.compile(r"[وف]?س(?!يما)([يتن]\w{2,})")
 _PARTED = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "بعد", "منذ", "اثر", "عقب", "بسبب", "اي", "ان", "قد"))
 _DONE = frozenset(("تم", "تمت", "وتم", "وتمت", "وقع", "ووقع"))  # what is done beside what is to come
 _RELATIVE = frozenset(("مقابل", "مقارنه", "الذي", "التي", "الذين", "والذي", "والتي"))
-_AHEAD = 20  # tokens from a verb of the future to its figure
+_AHEAD = 30  # tokens from a verb of the future to its figure
 _LISTED = 40  # tokens, where a list is between
 _BESIDE = ("التي ", "الذي ", "وفق ", "حسب ", "بحسب ")  # clauses between one and what goes on from it
 _LONG = 5  # letters from which a word that is not known is a verb rather than a noun
 _BEHIND = 9  # tokens from a figure to the verb that it is the subject of
 _HOW = frozenset(("ما", "لا", "يقل", "يزيد", "عن", "اكثر", "اقل", "ازيد", "من"))  # before a figure: how it is meant
 _ACTION = re.compile(
-    r"ل(?!ترتيب|تقييم|تصنيف)(?:ت\w{2,3}ي\w|ا(?!ل)\w{2,3}ا\w|ت\w{2,3}يه)"
+    r"ل(?!ترتيب|تقييم|تصنيف|تامين|تمثيل|تغطيه)(?:ت\w{2,3}ي\w|ا(?!ل)\w{2,3}ا\w|ت\w{2,3}يه)"
 )  # لتربية 32 ألف بقرة, لإيواء 200 لاجئ
 _PURPOSE = 2  # tokens from a noun of purpose to its figure
 
@@ -116,7 +116,7 @@ def _meant(clause: list[Piece]) -> bool:
     folds = [token.fold for token in clause]
     meant, made = words("certainty", "meant"), words("certainty", "made")
     near = range(max(0, len(folds) - _PURPOSE), len(folds))
-    forms = {at: (folds[at], folds[at].lstrip("و"), folds[at].removeprefix("ب")) for at in near}
+    forms = {at: (folds[at], folds[at].lstrip("و"), folds[at][1:] if folds[at][0] in "بل" else "") for at in near}
     last = next((at for at in reversed(near) if made.intersection(forms[at])), -1)
     for word in reversed(folds[: max(0, last)]):
         if word in _PARTED or word in _DONE:
@@ -167,7 +167,7 @@ def _subject(scene: Scene, clause: list[Piece], end: int) -> Modality:
         joined = word[0] == "و" and future(word)  # another clause: وسيصل الفريق
         if not word[0].isalpha() or joined or word in _RELATIVE | _DONE or word in words("cues", "that"):
             break
-        if word == "سوف" or future(word):
+        if word == "سوف" or future(word) or word in words("uncounted", "needed"):
             return "planned"
         if word == "قد" and _imperfect("".join(after[index + 1 : index + 2])):
             return "believed"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal, noun
 from tui.analysis.facts.lexicon import table, words
+from tui.analysis.facts.scene import QUOTES
 from tui.analysis.recognise.lexicon import word as known_word
 
 if TYPE_CHECKING:
@@ -49,7 +50,21 @@ def proof(scene: Scene, finding: Finding, start: int) -> tuple[int, int]:
     elif lead[-1].fold == "نسبه":
         rest = scene.rest(end)
         end = rest if scene.count(end, rest) <= _OBJECT else end  # أن نسبة 86 بالمائة من كذا ضد كذا
-    return begin, end
+    return begin, _clause_end(scene, end)
+
+
+def _clause_end(scene: Scene, end: int) -> int:
+    """The end of the clause that a proof stops in, if that is near: what happened to those who are counted."""
+    last = end
+    for count, token in enumerate(scene.tokens(end)):
+        word = token.fold
+        sign = not word[0].isalnum() and word not in QUOTES
+        if sign or word in _STOPS or (word[0] == "و" and not nominal(word)) or scene.dated(token.start) is not None:
+            return _no_preposition(scene, end, last)
+        if count >= _OBJECT or word[0].isdigit() or word in table("numerals"):
+            return end
+        last = token.end
+    return last
 
 
 def _counts(token: Piece) -> bool:
@@ -133,7 +148,8 @@ def _verb(scene: Scene, end: int) -> int:
 def _no_preposition(scene: Scene, end: int, last: int) -> int:
     """The end of a stretch without a preposition that stands last in it."""
     tokens = list(scene.tokens(end, last))
-    while tokens and (tokens[-1].fold in words("cues", "stop") or not tokens[-1].fold[0].isalnum()):
+    hanging = words("cues", "stop") | words("cues", "aside")
+    while tokens and (tokens[-1].fold in hanging or not tokens[-1].fold[0].isalnum()):
         tokens.pop()
     return tokens[-1].end if tokens else end
 

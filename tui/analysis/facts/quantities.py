@@ -107,7 +107,7 @@ def _share(scene: Scene, start: int, end: int) -> Filler | None:
         return None  # خليط يضم 85% من كذا: a part of the mixture
     first = match.group(1).split(" ")[0]
     known_not = [words("cues", group) for group in ("include", "stop", "plain")]
-    if first in words("uncounted", "involved").union(*known_not):
+    if first in words("uncounted", "involved").union(*known_not) or match.group(1) in ("هولاء", "ذلك", "هذه", "هذا"):
         return None  # 66% من بينها, 31% من حيث القيمة
     if match.group(2):
         return _undated(scene, match.start(1), match.end(1))

@@ -6,17 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal, noun
-from tui.analysis.facts.lexicon import words
+from tui.analysis.facts.lexicon import table, words
 
 if TYPE_CHECKING:
     from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Filler, Scene
 
 _PARTICIPLE = re.compile(r"(?:م\w{3,}|\wا\w{2})(?:ا|ه|ين|ون|ات)?$")
-_ENDING = re.compile(r"(?:ات|يه|ين|ون|\w{3}ه)$")
 _BINDS = re.compile(r"(?:في|عن|علي|الي|من|تحت|ضمن|لدي|مع|بين)$|[بل]\w{3,}$")
-_PASSIVE = re.compile(r"م\w{3,}$")
-_DOING = re.compile(r"ا\w{1,2}ا\w{1,2}ه$")  # إحالة
+_DOING = re.compile(r"(?:ا\w{1,4}ا\w{0,2}ه?|ت\w{2}ي\w|ت\w{2,3})$")  # إحالة
 _PEOPLE = (("cues", "people"), ("cues", "role"), ("victims", "whole"), ("bodies", "people"))
 _FULL = 2  # words of a phrase that has a complement
 _ARTICLE = 3  # letters of الى
@@ -56,11 +54,10 @@ def _definite(scene: Scene, what: Filler, word: str) -> bool:
 
 
 def _describes(word: str) -> bool:
-    """Whether a word may be a noun or an adjective of the noun before it, known or by its form."""
+    """Whether a word may be a noun or an adjective of the noun before it."""
     if word in words("uncounted", "telling"):
         return True
-    formed = _PASSIVE.match(word) is not None or (_ENDING.search(word) is not None and word[0] not in "يت")
-    return noun(word) and (nominal(word) or formed)
+    return noun(word) and word not in words("uncounted", "adverb")
 
 
 def _bound(scene: Scene, what: Filler, after: Piece) -> bool:
@@ -72,9 +69,12 @@ def _bound(scene: Scene, what: Filler, after: Piece) -> bool:
 
 def _joins(scene: Scene, what: Filler, other: str) -> bool:
     """Whether و may join more that one figure counts: 6 ضباط وأعوان, 12 شركة ومؤسسة."""
-    one = scene.fold[what.start : what.end]
-    alike = one.endswith("ه") and " " not in one and other.endswith("ه") and nominal(other) and not _DOING.match(other)
-    return alike or any(other in words(*group) for group in _PEOPLE)
+    if any(other in words(*group) for group in _PEOPLE):
+        return True
+    behind = [token.fold for token in scene.tokens(what.end)][1:2]
+    counted = bool(behind) and (behind[0].isdigit() or behind[0] in table("numerals"))
+    thing = nominal(other) and noun(other) and not other.startswith("ال") and other not in words("uncounted", "doing")
+    return thing and not counted and not _DOING.match(other)
 
 
 def _of_kind(scene: Scene, of: Piece) -> bool:

@@ -53,6 +53,7 @@ _WEIGH = r"(?:كلغ|كغ|كغم|كيلوغرام\w*|غرام\w*|لتر\w*)(?!\w
 _MORE = re.compile(rf"\sو\s?(?:نصف|ربع|ثلث)(?!\w)|\s{_WEIGH}")
 _AND = re.compile(rf"\sو\s?\d[\d.,]*\s?{_WEIGH}")
 _NOT = frozenset(("لم", "لن", "ليس", "لا", "ولم", "ولن"))
+_LACK = frozenset(("نقص", "نقصا", "بنقص", "عجز", "عجزا", "بعجز", "شغور"))  # what is missing is no count of what is
 _ONLY = frozenset(("الا", "سوي", "غير", "اكثر", "اقل", "حتي", "بل", "لكن", "وانما"))  # behind a denied verb
 _DAYS = range(1, 32)
 _SPREAD = re.compile(r"(?:تت?|م)وزع")  # تتوزع المقاعد بين 69 مقعدا لكذا و65 مقعدا لكذا
@@ -76,6 +77,8 @@ def untold(scene: Scene, number: Number, start: int, what: Filler) -> bool:
         or _part(scene, what)
         or _day(scene, number, start, what)
         or _denied(scene, number, start)
+        or _changed(scene, number, start)
+        or not _LACK.isdisjoint(scene.before(start, 2))
     )
 
 
@@ -83,6 +86,13 @@ def _denied(scene: Scene, number: Number, start: int) -> bool:
     """Whether a comparison is denied (لم تمنحها أكثر من 15 بالمئة)."""
     span = comparator_span(scene.fold, start) if number.comparator in ("gt", "ge", "lt") else None
     return span is not None and any(word in _NOT for word in scene.before(span[0], _REACH // 2))
+
+
+def _changed(scene: Scene, number: Number, start: int) -> bool:
+    """Whether what looks like a range is from where to where something rose or fell (من 13 ألفا إلى 30 ألفا)."""
+    if number.kind != "range" or scene.before(start) != ["من"]:
+        return False
+    return any(word in words("uncounted", "change") for word in scene.before(start, _REACH))
 
 
 def negated(scene: Scene, start: int) -> bool:

@@ -45,6 +45,7 @@ _SOON = 40  # code points
 _PERIODS = frozenset(("week", "month", "quarter", "half"))
 _AFTER = frozenset(("بعد", "اثر", "عقب", "خلفيه", "بسبب"))
 # Between a date and a figure behind it: what was before, or always is so.
+_RELATIVE = frozenset(("الذي", "التي", "الذين"))
 _STANDING = frozenset(("البالغ", "البالغه", "موخرا", "سابقا", "سابق", "مسبقا"))
 _SCHEDULED = frozenset(("المبرمجه", "المبرمج", "المقرر", "المقرره", "المزمع", "المنعقد", "المنعقده"))  # of an occasion
 _RATES = frozenset(("يوميا", "سنويا", "شهريا", "اسبوعيا"))
@@ -277,7 +278,7 @@ def _apart(place: Scene, finding: Finding, hit: Hit) -> bool:
 
 def _earlier(between: list[str]) -> bool:
     """Whether what stands between a date and a figure makes it of another time: بعد غرق 200, not بعد العاصفة 17."""
-    if not _STANDING.isdisjoint(between):
+    if not (_STANDING | _RELATIVE).isdisjoint(between):
         return True
     at = max((index for index, word in enumerate(between) if word in _AFTER), default=None)
     return at is not None and not "".join(between[at + 1 : at + 2]).startswith("ال")
