@@ -73,7 +73,8 @@ def _with_others(scene: Scene, what: Filler, *, many: bool) -> int:
     tokens = list(scene.tokens(what.end))[:3]
     if len(tokens) > 1 and scene.fold[what.end : tokens[1].end] == f" {tokens[0].fold} {tokens[1].fold}":
         one, two = tokens[:2]
-        if nominal(one.fold) and shared(one.fold, two.fold) and not scene.over(one.start):
+        numbered = len(tokens) > 2 and (tokens[2].fold.isdigit() or tokens[2].fold in table("numerals"))
+        if nominal(one.fold) and shared(one.fold, two.fold) and not scene.over(one.start) and not numbered:
             return two.end  # محضر مروري وجبائي
     if many and len(parts) == 1 and tokens and (_pair(parts[0], tokens[0].fold) or _both(parts[0], tokens[0].fold)):
         return tokens[0].end if scene.fold[what.end : tokens[0].start] == " " else what.end

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 14  # tokens of the words that name a source
 _WISHES = frozenset(("اعرب", "اعربت"))  # what is wished or felt is not told
 _THAT = 30  # tokens from a verb of speech to أن: the occasion may stand between
+_APART = re.compile(r"\s?،\s")
 _FROM = re.compile(r"\s(?:من|في)\s(?=ال)")
 _APPOSED = 5  # tokens from a comma to the name of who holds an office
 _TOLD = re.compile(r"ما\s")  # بحسب ما ذكر فلان: whoever follows is a source
@@ -65,7 +66,7 @@ def named_after(scene: Scene, cue: re.Match[str]) -> Filler | None:
     """Who or what a phrase of source leads to: a party, else a paper or an office as worded (وفق اخر الاحصائيات)."""
     who = source_at(scene, cue.end())
     if who is not None:
-        return _of(scene, who)
+        return _teller(scene, cue, _of(scene, _bare(scene, who)))
     told = _TOLD.search(cue.group()) is not None
     found = _stretch(scene, cue.end(), any_word=told)
     if found is None or _SELF.match(scene.fold, cue.end()):
@@ -79,6 +80,22 @@ def named_after(scene: Scene, cue: re.Match[str]) -> Filler | None:
     if first.fold.startswith("لل"):  # وفقا للمصدر ذاته; not أكده للإذاعة
         return None if told else Filler(found.start, found.end, text="ال" + scene.surface(found.start + 2, found.end))
     return Filler(found.start + glued, found.end)
+
+
+def _bare(scene: Scene, who: Filler) -> Filler:
+    """A source without the preposition that is bound to it (وفقا لمنظمة كذا)."""
+    word = next(scene.tokens(who.start)).fold
+    glued = word.startswith("ل") and not word.startswith("لل") and nominal(word[1:]) and not nominal(word)
+    return Filler(who.start + 1, who.end, who.entity) if glued and who.start >= 0 else who
+
+
+def _teller(scene: Scene, cue: re.Match[str], heard: Filler) -> Filler:
+    """Who tells, where the outlet that he told it to stands before him (ما أفاد به الإذاعة، الناطق باسم كذا، فلان)."""
+    after = _APART.match(scene.fold, heard.end, scene.end)
+    if after is None or not cue.group().rstrip().endswith("به") or not heard.entity.startswith("organisation:"):
+        return heard
+    teller = source_at(scene, after.end())
+    return teller if teller is not None and is_head(next(scene.tokens(after.end())).fold, "role") else heard
 
 
 def _of(scene: Scene, who: Filler) -> Filler:

@@ -34,6 +34,10 @@ _STOPS = frozenset(
     ("حيث", "فيما", "بينما", "مما", "وذلك", "بعد", "اثر", "بحسب", "وفق", "حسب", "وفقا", "بسبب", "كما", "مقابل", "وسط")
 )
 _THERE = frozenset(("هناك", "وهناك", "ثمه", "وثمه"))
+_NAMING = frozenset(("هم", "هما", "هي", "هو", "وهم", "وهما", "وهي", "وهو"))  # before who they are
+_DATES = frozenset(
+    ("غايه", "موفي", "نهايه", "بدايه", "مطلع", "حدود", "يوم", "شهر", "سنه", "عام", "ليله", "مساء", "صباح")
+)
 _PER = re.compile(r"\sلل\w+\sالواحده?(?!\w)")  # 20 دينارا للتأشيرة الواحدة
 
 
@@ -59,7 +63,12 @@ def _clause_end(scene: Scene, end: int) -> int:
     for count, token in enumerate(scene.tokens(end)):
         word = token.fold
         sign = not word[0].isalnum() and word not in QUOTES
-        if sign or word in _STOPS or (word[0] == "و" and not nominal(word)) or scene.dated(token.start) is not None:
+        if (
+            sign
+            or word in _STOPS | _NAMING
+            or (word[0] == "و" and not nominal(word))
+            or scene.dated(token.start) is not None
+        ):
             return _no_preposition(scene, end, last)
         if count >= _OBJECT or word[0].isdigit() or word in table("numerals"):
             return end
@@ -148,7 +157,7 @@ def _verb(scene: Scene, end: int) -> int:
 def _no_preposition(scene: Scene, end: int, last: int) -> int:
     """The end of a stretch without a preposition that stands last in it."""
     tokens = list(scene.tokens(end, last))
-    hanging = words("cues", "stop") | words("cues", "aside")
+    hanging = words("cues", "stop") | words("cues", "aside") | _DATES
     while tokens and (tokens[-1].fold in hanging or not tokens[-1].fold[0].isalnum()):
         tokens.pop()
     return tokens[-1].end if tokens else end

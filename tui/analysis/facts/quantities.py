@@ -107,8 +107,10 @@ def _share(scene: Scene, start: int, end: int) -> Filler | None:
         return None  # خليط يضم 85% من كذا: a part of the mixture
     first = match.group(1).split(" ")[0]
     known_not = [words("cues", group) for group in ("include", "stop", "plain")]
-    if first in words("uncounted", "involved").union(*known_not) or match.group(1) in ("هولاء", "ذلك", "هذه", "هذا"):
+    if first in words("uncounted", "involved").union(*known_not) or first in table("numerals"):
         return None  # 66% من بينها, 31% من حيث القيمة
+    if match.group(1) in ("هولاء", "ذلك", "هذه", "هذا"):
+        return None  # of whom?
     if match.group(2):
         return _undated(scene, match.start(1), match.end(1))
     bound = next((name for name in scene.names if name.start == match.end(1) + 1 and name.is_name), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.facts.counted import nominal, noun
 from tui.analysis.facts.lexicon import table, words
+from tui.analysis.recognise.lexicon import word as known
 
 if TYPE_CHECKING:
     from tui.analysis.facts.page import Piece
@@ -17,6 +18,8 @@ _BINDS = re.compile(r"(?:في|عن|علي|الي|من|تحت|ضمن|لدي|مع|
 _DOING = re.compile(r"(?:ا\w{1,4}ا\w{0,2}ه?|ت\w{2}ي\w|ت\w{2,3})$")  # إحالة
 _PEOPLE = (("cues", "people"), ("cues", "role"), ("victims", "whole"), ("bodies", "people"))
 _FULL = 2  # words of a phrase that has a complement
+_ADJECTIVE = re.compile(r"ي\w{2,}يه")  # يدوية: no verb in ي
+_FOREIGN = 4  # letters of a word that only seems to begin with a preposition (بلازما)
 _ARTICLE = 3  # letters of الى
 _LENGTH = 5  # letters of a feminine participle: مسلحه, not مدرسه
 
@@ -57,7 +60,10 @@ def _describes(word: str) -> bool:
     """Whether a word may be a noun or an adjective of the noun before it."""
     if word in words("uncounted", "telling"):
         return True
-    return noun(word) and word not in words("uncounted", "adverb")
+    if word in words("uncounted", "adverb"):
+        return False
+    foreign = word[0] == "ب" and len(word) > _FOREIGN and known(word[1:]).common == 0 and not nominal(word[1:])
+    return noun(word) or foreign or _ADJECTIVE.fullmatch(word) is not None
 
 
 def _bound(scene: Scene, what: Filler, after: Piece) -> bool:
@@ -71,6 +77,8 @@ def _joins(scene: Scene, what: Filler, other: str) -> bool:
     """Whether و may join more that one figure counts: 6 ضباط وأعوان, 12 شركة ومؤسسة."""
     if any(other in words(*group) for group in _PEOPLE):
         return True
+    if other in table("numerals"):
+        return False
     behind = [token.fold for token in scene.tokens(what.end)][1:2]
     counted = bool(behind) and (behind[0].isdigit() or behind[0] in table("numerals"))
     thing = nominal(other) and noun(other) and not other.startswith("ال") and other not in words("uncounted", "doing")

@@ -58,7 +58,7 @@ def _before(scene: Scene, slot: Filler) -> tuple[Attribution, ...]:
         return ()
     for match in sources().finditer(scene.fold, scene.start, slot.start):
         lead = scene.fold[scene.start : match.start()].rstrip()
-        if lead and not lead.endswith("،"):
+        if lead and not lead.endswith(("،", "تم")):
             continue
         who = hearsay.named_after(scene, match)
         if who is None or who.end > slot.start or _parted(scene, who.end, slot.start):
