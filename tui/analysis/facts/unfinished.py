@@ -60,7 +60,7 @@ def _describes(word: str) -> bool:
     """Whether a word may be a noun or an adjective of the noun before it."""
     if word in words("uncounted", "telling"):
         return True
-    if word in words("uncounted", "adverb"):
+    if word in words("uncounted", "adverb") or word in words("cues", "stop") or word.startswith(("بال", "بدا")):
         return False
     foreign = word[0] == "ب" and len(word) > _FOREIGN and known(word[1:]).common == 0 and not nominal(word[1:])
     return noun(word) or foreign or _ADJECTIVE.fullmatch(word) is not None
