@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.analysis.facts.page import Piece
     from tui.analysis.facts.scene import Finding, Scene
 
+_BROKEN = 2  # tokens of a relative clause that says nothing yet
 _TITLE = 24  # tokens of a title that proves all that it tells
 _FAR = 40  # tokens of a proof
 _CLAUSES = 3  # that a fragment is led back over
@@ -69,11 +70,20 @@ def _clause_end(scene: Scene, end: int) -> int:
             or (word[0] == "و" and not nominal(word))
             or scene.dated(token.start) is not None
         ):
-            return _no_preposition(scene, end, last)
+            return _no_preposition(scene, end, _before_relative(scene, end, last))
         if count >= _OBJECT or word[0].isdigit() or word in table("numerals"):
             return end
         last = token.end
     return last
+
+
+def _before_relative(scene: Scene, start: int, end: int) -> int:
+    """The end of a stretch without a relative clause that breaks off in it (العملية التي تعرض | صباح اليوم)."""
+    tokens = list(scene.tokens(start, end))
+    for place, token in enumerate(tokens[-_BROKEN:], max(0, len(tokens) - _BROKEN)):
+        if token.fold in ("الذي", "التي", "الذين"):
+            return tokens[place - 1].end if place else start
+    return end
 
 
 def _counts(token: Piece) -> bool:

@@ -30,8 +30,9 @@ def unfinished(scene: Scene, what: Filler) -> bool:
     if after is None or scene.fold[what.end : after.start] != " " or scene.dated(after.start) is not None:
         return False
     word = after.fold
-    if not word[0].isalpha() or any(name.is_name for name in scene.over(after.start)):
-        return False
+    named = [name for name in scene.over(after.start) if name.is_name]
+    if not word[0].isalpha() or named:
+        return any(name.start == after.start and name.mention.type == "product" for name in named)  # هاتف | آيفون
     if word[0] == "و" and not nominal(word):
         return _joins(scene, what, word[1:])
     if word == "من":

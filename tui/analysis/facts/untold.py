@@ -19,6 +19,7 @@ _ARTICLES = frozenset(("الفصول", "للفصول", "بالفصول", "فصو
 _NEED = frozenset(("ضروره", "مطالب", "مطالبهم", "مطالبها", "المطالبه", "مطالبه", "وجوب", "حتميه"))
 _SUCH = ("المتمثل", "والمتمثل", "وتتمثل", "ومنها", "منها")
 _YEARS = range(1900, 2100)
+_FOUR = re.compile(r"\d{4}(?!\d)")
 _IN = frozenset(
     (
         "في",
@@ -138,9 +139,11 @@ def _called(scene: Scene, start: int) -> bool:
 
 def _year(scene: Scene, number: Number, start: int) -> bool:
     """Whether a figure is a year, whatever stands behind it (ارتفاع التضخم في 2016 خاصة)."""
-    digits = scene.fold[start : start + 5].strip(" ،.")
-    if not digits.isdigit() or len(digits) != 4 or (number.value or 0) not in _YEARS:
+    digits = _FOUR.match(scene.fold, start)
+    if digits is None or (number.value or 0) not in _YEARS:
         return False
+    if any(name.end == start - 1 and name.is_name for name in scene.names):
+        return True  # مؤتمر جربة 2001
     before = scene.before(start, 2)
     month = before[0].isdigit() if len(before) > 1 else False  # 29 جويلة 2016 تعيين فلان
     dated = any(hit.end == start - 1 for hit in scene.dates)  # لشهر رمضان 2017 محور كذا
