@@ -122,3 +122,14 @@ def test_a_denial_of_anothers_words_is_not_among_them(facts_of: Marked) -> None:
     text = f"قال {HANNIBAL} إن القائد دخل المدينة أمس وهو ما نفاه {SCIPIO}."
     (fact,) = kinds(facts_of(text), "denial")
     assert (subject_of(fact), fact.attribution) == ("person:سكيبيو", ())
+
+
+def test_whom_a_source_told_is_not_who_denies(facts_of: Marked) -> None:
+    radio = "{إذاعة الميناء=organisation:إذاعة-الميناء}"
+    (fact,) = kinds(facts_of(f'نفت مصادر مطلعة ل"{radio}" وجود هدنة سرية.'), "denial")
+    assert subject_of(fact) == "مصادر مطلعة"
+
+
+def test_a_denial_in_a_quotation_that_is_cut_is_none(facts_of: Marked) -> None:
+    text = f'نفى {HANNIBAL} ما سماه "وجود هدنة سرية، بين القائدين'
+    assert kinds(facts_of(text), "denial") == []

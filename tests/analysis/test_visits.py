@@ -66,3 +66,9 @@ def test_a_visitor_has_the_whole_of_the_office_and_the_name(facts_of: Marked, re
 
 def test_an_office_cut_off_without_its_name_is_no_visitor(facts_of: Marked) -> None:
     assert kinds(facts_of(f"يؤدي وزير الملاحة لجمهورية الجزر زيارة رسمية إلى {CAPUA}."), "visit") == []
+
+
+@pytest.mark.parametrize(("day", "modality"), [("الخميس المقبل", "planned"), ("اليوم الأربعاء", "asserted")])
+def test_a_visit_in_a_title_is_of_the_day_below_it(facts_of: Marked, day: str, modality: str) -> None:
+    facts = facts_of(f"{HANNIBAL} يؤدي زيارة إلى {CAPUA}", f"يؤدي {HANNIBAL} زيارة إلى {CAPUA} {day}.", title=True)
+    assert kinds(facts, "visit")[0].modality == modality

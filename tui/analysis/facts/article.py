@@ -152,7 +152,8 @@ def _fact(document: str, place: Scene, finding: Finding, clock: Clock) -> Fact:
     relation, proof = scene.predicate(place, finding), scene.evidence(place, finding, clock.draft.text)
     when = clock.time(place, finding) if finding.kind != "org_fact" else None  # a day told with it is another fact's
     dated = finding.quantity is not None or finding.kind == "visit"
-    if dated and finding.modality == "asserted" and clock.ahead(when, proof):
+    coming = finding.kind == "visit" and place.is_title and clock.coming
+    if dated and finding.modality == "asserted" and (coming or clock.ahead(when, proof)):
         finding.modality = "planned"  # تشغيل 25 ألف عاطل in a month to come, يؤدي زيارة يومي كذا
     parts = (document, finding.kind, proof.exact, _key(subject), relation.text, _key(content))
     return Fact(

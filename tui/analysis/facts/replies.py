@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.analysis.facts.lexicon import group_of, words
 from tui.analysis.facts.parties import party
 from tui.analysis.facts.scene import QUOTES, Filler, Finding, base, is_head
-from tui.analysis.facts.speakers import apposed, goes_on, leading, principal
+from tui.analysis.facts.speakers import apposed, goes_on, leading, principal, without_hearer
 from tui.analysis.facts.verbs import found
 
 if TYPE_CHECKING:
@@ -68,11 +68,14 @@ def _denials(scene: Scene) -> Iterator[Finding]:
     for match in _matches(scene, "denial"):
         who, begin = party(scene, scene.past_dates(match.end())), match.start()
         who = leading(scene, match) if who is None and scene.is_title else who and apposed(scene, who)
-        if who is None:
+        who = None if who is None else without_hearer(scene, who)
+        if who is None or _open(scene, who.start, who.end):
             continue
         begin = min(begin, who.start)
         start = _content(scene, max(who.end, match.end() - 1))
         end = start if start is None else _rest(scene, start)
+        if start is not None and end is not None and _open(scene, start, end):
+            continue
         if start is not None and end is not None and scene.count(start, end) >= 2 and not _office(scene, end):
             verb = Filler(match.start(2), match.end(2))
             verb = Filler(verb.start, verb.end, text=scene.wording(verb, start))
@@ -85,6 +88,12 @@ def _denials(scene: Scene) -> Iterator[Finding]:
             plain = group_of("cues", "denial_of")[match.group(2)]  # نفته: without what it refers back to
             verb = Filler(match.start(2), match.end(2), text=plain + that)
             yield Finding("denial", "denial.relative", denied.start, who.end, verb, who, denied)
+
+
+def _open(scene: Scene, start: int, end: int) -> bool:
+    """Whether a quotation is open at the end of a stretch: it is cut, or runs into another's words."""
+    closed = scene.balanced(start, end) != end
+    return not closed and sum(sign in QUOTES for sign in scene.fold[start:end]) % 2 == 1
 
 
 def _office(scene: Scene, end: int) -> bool:

@@ -79,6 +79,7 @@ class Clock:
         day: its own day.
         story: the time that the last dated sentence gave; None for the article's day.
         unclear: whether that sentence gave a time that is none of one fact: long ago, not told, or several.
+        coming: whether the sentence below the title tells of a time ahead, and of none so far.
         said: the day before the article's on which somebody spoke whose words go on (وأضاف).
         sayer: the words that name him.
     """
@@ -87,16 +88,20 @@ class Clock:
     day: date | None
     story: FactTime | None = None
     unclear: bool = False
+    coming: bool = False
     said: FactTime | None = None
     sayer: frozenset[str] = frozenset()
 
     def lead(self, page: Page, dates: Sequence[Hit], end: int) -> None:
         """Read the sentence that a title stands above, before its facts."""
-        self._read(page, [hit for hit in dates if hit.start < end], page.fold[:end])
+        lead = [hit for hit in dates if hit.start < end]
+        self._read(page, lead, page.fold[:end])
+        ahead = [self._later(hit.when.start, hit.when.end) for hit in lead if hit.shape != "bare_year"]
+        self.coming = bool(ahead) and all(ahead)
 
     def reset(self) -> None:
         """Begin the text below the title."""
-        self.story, self.unclear = None, False
+        self.story, self.unclear, self.coming = None, False, False
 
     def hear(self, place: Scene) -> None:
         """Read the dates of a sentence, whose facts are of them and those of the sentences behind it."""
