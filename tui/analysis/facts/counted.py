@@ -21,7 +21,7 @@ _HEARD = 2  # the level of a word that news has
 _MOST = 4  # words of a counted noun phrase
 _YEARS = range(1900, 2100)
 _FEW = range(3, 11)  # after these the noun is a plural
-_NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
+NISBA = re.compile(r"(?!ي)\w+(?:ي|يه|يا|يين|يون|يات)$")
 _PARTICIPLE = re.compile(r"(?:م\w{2,}|\wا\w{2})(?:ا|ه|ين|ون|ات)$")
 _PREPOSITION = re.compile(r"\s(?:(?:في|من|عن|علي|الي)(?:ه|ها|هم|هن|هما)?|ب\w+|ل\w+)(?!\w)")
 # Verbs in ي, in سـ and after ف, adverbs, and words with a preposition or و before them.
@@ -106,7 +106,7 @@ def _completes(scene: Scene, parts: list[Piece], owner: Piece) -> bool:
     head, last = parts[0].fold, parts[-1].fold
     general = head in words("uncounted", "general") and len(parts) == 2 and nominal(last)
     definite = _definite(owner.fold) and not any(name.is_name for name in scene.over(owner.start))
-    return general and definite and not _NISBA.fullmatch(last) and scene.dated(owner.start) is None
+    return general and definite and not NISBA.fullmatch(last) and scene.dated(owner.start) is None
 
 
 def _definite(word: str) -> bool:
@@ -119,7 +119,7 @@ def _half(scene: Scene, parts: list[Piece]) -> bool:
     if after is None or parts[-2].fold == "غير":
         return False
     word = after.fold
-    adjective = _NISBA.fullmatch(last.fold) is not None
+    adjective = NISBA.fullmatch(last.fold) is not None
     if _PARTICIPLE.fullmatch(last.fold) and not adjective and _PREPOSITION.match(scene.fold, last.end, scene.end):
         return True
     if last.fold.startswith("م") and _AWAY.match(scene.fold, last.end, scene.end):
@@ -136,7 +136,7 @@ def _half(scene: Scene, parts: list[Piece]) -> bool:
 
 def shared(adjective: str, after: str) -> bool:
     """Whether و joins another adjective to one, so that neither is said of all that is counted (أوروبيا ومتوسطيا)."""
-    if not after.startswith("و") or not _NISBA.fullmatch(adjective) or not _NISBA.fullmatch(after[1:]):
+    if not after.startswith("و") or not NISBA.fullmatch(adjective) or not NISBA.fullmatch(after[1:]):
         return False
     return all(adjective.endswith(ending) == after.endswith(ending) for ending in ("يه", "يا", "يين", "يات"))
 
@@ -157,7 +157,7 @@ def _head(scene: Scene, number: Number, token: Piece) -> bool:
         return False  # a mark or a rate (5.72 متبوعة بكذا)
     if any(name.mention.type != "nationality" for name in scene.over(token.start + 1)):
         return False  # مم بولاية, 12 الجزائر
-    single = word.endswith(("ي", "يه")) and _NISBA.fullmatch(word) and word not in table("counted")
+    single = word.endswith(("ي", "يه")) and NISBA.fullmatch(word) and word not in table("counted")
     return not (value in _FEW and (single or _ACTION.fullmatch(word)))
 
 
@@ -212,7 +212,7 @@ def _goes_on(scene: Scene, parts: list[Piece], token: Piece) -> bool:
         return False
     if accusative and not word.endswith(("ا", "ات", "يين")):
         return False  # شخصا قتل, شخصا موزعين: what has the ending of a count takes no complement
-    if len(parts) > 1 and _NISBA.fullmatch(previous) and not _agrees(previous, word):
+    if len(parts) > 1 and NISBA.fullmatch(previous) and not agrees(previous, word):
         return False  # مراكب صيد تونسية تعلم: behind an adjective only adjectives
     return (accusative or not word.endswith("ا")) and _belongs(head, previous, word)
 
@@ -229,7 +229,7 @@ def _follows(word: str) -> bool:
     return noun(word) and not verb and not kind and not word.startswith("ال") and word not in table("numerals")
 
 
-def _agrees(adjective: str, word: str) -> bool:
+def agrees(adjective: str, word: str) -> bool:
     """Whether a word ends as the adjective before it does."""
     return next((word.endswith(ending) for ending in ("ه", "ين", "ات", "ا") if adjective.endswith(ending)), True)
 
@@ -239,7 +239,7 @@ def _belongs(head: str, previous: str, word: str) -> bool:
     if not nominal(word) and not (word.endswith(("يه", "يا", "يين")) and len(word) > 4):
         general = words("cues", "heads") | words("uncounted", "general") | words("uncounted", "vague")
         return head in general and previous == head and word[0] not in "بلكفو"
-    if not _NISBA.fullmatch(word) or is_head(word, "org"):
+    if not NISBA.fullmatch(word) or is_head(word, "org"):
         return True
     # An adjective ends as its noun does, if that is feminine or accusative (not علبة تحتوي, منتوجا بداية).
     return word.endswith("ين") or all(word.endswith(ending) for ending in "ها" if previous.endswith(ending))

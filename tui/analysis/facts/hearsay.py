@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 14  # tokens of the words that name a source
 _WISHES = frozenset(("اعرب", "اعربت"))  # what is wished or felt is not told
 _THAT = 30  # tokens from a verb of speech to أن: the occasion may stand between
+_PRONOUN = re.compile(r"(?:عن|في|من|علي|الي|لدي|ب|ل|مع)(?:ه|ها|هم|هما|هن|نا|ك)")  # كشف عنه أن
 _APART = re.compile(r"\s?،\s")
 _FROM = re.compile(r"\s(?:من|في)\s(?=ال)")
 _APPOSED = 5  # tokens from a comma to the name of who holds an office
@@ -222,7 +223,10 @@ def _stretch(scene: Scene, start: int, end: int | None = None, *, any_word: bool
     for count, token in enumerate(scene.tokens(start, end)):
         inside = any(name.start < token.start for name in scene.over(token.start))
         sign = not token.fold[0].isalpha() and token.fold not in QUOTES
-        hearer = _HEARERS.match(token.fold) is not None and not token.fold.startswith("لل", 0, 2 * (count == 0))
+        pronoun = _PRONOUN.fullmatch(token.fold) is not None
+        hearer = pronoun or (
+            _HEARERS.match(token.fold) is not None and not token.fold.startswith("لل", 0, 2 * (count == 0))
+        )
         if not inside and (sign or hearer or token.fold in stop or scene.dated(token.start) is not None):
             break
         if count >= _LONGEST:

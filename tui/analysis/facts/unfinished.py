@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.analysis.facts.counted import nominal, noun
+from tui.analysis.facts.counted import NISBA, agrees, nominal, noun
 from tui.analysis.facts.lexicon import table, words
 from tui.analysis.recognise.lexicon import word as known
 
@@ -39,13 +39,23 @@ def unfinished(scene: Scene, what: Filler) -> bool:
         return _of_kind(scene, after)
     if _vague(scene, what) and noun(word) and word[0] not in "بلو":
         return True  # 12 حالة | تشابك
-    return _definite(scene, what, word) or _bound(scene, what, after) or _describes(word)
+    return (
+        _definite(scene, what, word)
+        or _bound(scene, what, after)
+        or (_describes(word) and not _other(scene, what, word))
+    )
 
 
 def _vague(scene: Scene, what: Filler) -> bool:
     """Whether a noun phrase is but a noun that tells of nothing by itself."""
     noun_of = scene.fold[what.start : what.end]
     return any(noun_of in words("uncounted", group) for group in ("general", "blank"))
+
+
+def _other(scene: Scene, what: Filler, word: str) -> bool:
+    """Whether a word does not agree with the adjective before it: نشرت 17 وسيلة دولية نتائج كذا."""
+    noun_of, _, last = scene.fold[what.start : what.end].rpartition(" ")
+    return noun_of != "" and NISBA.fullmatch(last) is not None and not agrees(last, word)
 
 
 def _definite(scene: Scene, what: Filler, word: str) -> bool:
