@@ -210,7 +210,7 @@ def test_a_count_that_went_on_reads_from_either_end() -> None:
         ((1,), "= 1 article says the same"),
         ((1, 2), "= 2 articles say the same"),
         ((0, 1), "= 2 articles say the same; other sources: 1"),
-        ((0,), "= 1 article says the same; other sources: 0"),
+        ((0,), "= 1 article says the same; same source"),
         ((1, 1, 2), "= 3 articles say the same; other sources: 2"),
     ],
 )

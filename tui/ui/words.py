@@ -313,6 +313,8 @@ def _agreeing(count: int, independent: int) -> str:
     said = form.format(count=f"{count:,}")
     if independent == count:
         return said
+    if not independent:
+        return _("{agreeing}; same source").format(agreeing=said)
     return _("{agreeing}; other sources: {count}").format(agreeing=said, count=f"{independent:,}")
 
 
