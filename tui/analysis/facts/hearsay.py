@@ -198,11 +198,12 @@ def _closed(scene: Scene, said: int, position: int) -> bool:
 
 
 def _speaker(scene: Scene, verb: int, said: int) -> Filler | None:
+    """Who speaks by a verb, from its end to what is said: a party, else a noun with what belongs to it."""
     start = scene.past_dates(verb)
     who = source_at(scene, start) or _stretch(scene, start, said)
     if who is None or who.start < start or who.end > said:
         return None
-    after = re.compile(r"\s?،\s").match(scene.fold, who.end)
+    after = _APART.match(scene.fold, who.end)
     name = next((one for one in scene.named(who.end, said) if one.is_person), None)
     if after is not None and name is not None and scene.count(after.end(), name.start) <= _APPOSED:
         return Filler(who.start, name.end, name.mention.entity)
@@ -223,11 +224,9 @@ def _stretch(scene: Scene, start: int, end: int | None = None, *, any_word: bool
     for count, token in enumerate(scene.tokens(start, end)):
         inside = any(name.start < token.start for name in scene.over(token.start))
         sign = not token.fold[0].isalpha() and token.fold not in QUOTES
-        pronoun = _PRONOUN.fullmatch(token.fold) is not None
-        hearer = pronoun or (
-            _HEARERS.match(token.fold) is not None and not token.fold.startswith("لل", 0, 2 * (count == 0))
-        )
-        if not inside and (sign or hearer or token.fold in stop or scene.dated(token.start) is not None):
+        heard = _HEARERS.match(token.fold) is not None and (count > 0 or not token.fold.startswith("لل"))
+        other = sign or heard or _PRONOUN.fullmatch(token.fold) is not None or token.fold in stop
+        if not inside and (other or scene.dated(token.start) is not None):
             break
         if count >= _LONGEST:
             return None
