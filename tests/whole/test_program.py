@@ -57,6 +57,7 @@ def test_from_the_first_key_to_the_last(env: dict[str, str]) -> None:
         terminal.until(
             lambda: said(f"Search: {isolate('صحفيا')}") in terminal.screen.display[1], "the query in the status line"
         )
+        terminal.settle()  # facts beside the text may show the word, marked, before the search is answered
         terminal.send("n")
         terminal.until(lambda: len(backgrounds(terminal, shown("صحفيا"))) > 1, "a marked hit")
         terminal.send("x")
